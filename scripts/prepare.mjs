@@ -1,0 +1,118 @@
+/**
+ * Makes a checkout ready, doing only what is missing: packages, messages, the build, a browser for tests.
+ * Plain JavaScript for any Node from 18 on, because it runs before the project's own Node is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = join(root, 'node_modules', '.bin');
+const node = join(bin, 'node');
+
+/** Stops with one clear sentence. @param {string} sentence @returns {never} */
+export function stop(sentence) {
+	console.error(`transferboard: ${sentence}`);
+	process.exit(1);
+}
+
+/**
+ * Runs a command in the checkout with the project's own Node first on the path.
+ * @param {string} command @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @returns {number} the exit code
+ */
+export function run(command, args, options = {}) {
+	const result = spawnSync(command, args, {
+		cwd: root,
+		stdio: options.quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+		env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, ...options.env }
+	});
+	if (result.error) stop(`${command} could not be started: ${result.error.message}`);
+	return result.status ?? 1;
+}
+
+/** Runs one of the project's installed tools. @param {string} name @param {string[]} args */
+export const tool = (name, args) => run(join(bin, name), args);
+
+/** Runs a file of the project with the project's Node. @param {string[]} args @param {Record<string, string>} [env] */
+export const runNode = (args, env = {}) => run(node, args, { env });
+
+/** @param {string} file */
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Installs the locked packages if the lockfile changed since the last time. */
+export function installPackages() {
+	const lock = join(root, 'package-lock.json');
+	const stamp = join(root, 'node_modules', '.transferboard-lock');
+	const wanted = hashOf(lock);
+	if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	console.log('Installing packages …');
+	// Not `npm ci`: it refuses a lockfile that lacks the optional packages of some other platform, which is
+	// what npm writes when a registry does not have them all. `--no-save` keeps the locked versions and the file.
+	if (run('npm', ['install', '--no-save', '--loglevel=error']) !== 0) {
+		stop('the packages could not be installed; is the npm registry reachable and the disk not full?');
+	}
+	if (run(node, ['--version'], { quiet: true }) !== 0) {
+		stop('the npm package "node" did not bring a runtime for this system; install Node 24 or newer yourself');
+	}
+	writeFileSync(stamp, wanted);
+}
+
+/** Compiles messages and SvelteKit's types; both are quick. */
+export function generateCode() {
+	if (runNode(['scripts/generate.mjs']) !== 0) stop('the messages could not be compiled; see above');
+}
+
+/** Builds the pages if a source is newer than the last build. */
+export function buildIfStale() {
+	const built = join(root, 'build', '.built');
+	const sources = [
+		'src',
+		'static',
+		'project.inlang',
+		'package-lock.json',
+		'svelte.config.js',
+		'vite.config.ts'
+	];
+	if (existsSync(built)) {
+		const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
+		if (newest < statSync(built).mtimeMs) return;
+	}
+	console.log('Building …');
+	if (run(join(bin, 'vite'), ['build', '--logLevel=error']) !== 0) stop('the build failed; see above');
+	mkdirSync(join(root, 'build'), { recursive: true });
+	writeFileSync(built, '');
+}
+
+/** @param {string} path @returns {number} the newest modification time below `path`, generated code left out */
+function newestChange(path) {
+	if (path.endsWith('paraglide')) return 0;
+	const info = statSync(path);
+	if (!info.isDirectory()) return info.mtimeMs;
+	return Math.max(info.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
+}
+
+/** @returns {string} the path of a Chromium for tests: installed, else Debian's package, else Playwright's own */
+export function findBrowser() {
+	const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+	const wanted = process.env['CHROMIUM'];
+	const found = (wanted ? [wanted] : places).find((place) => existsSync(place));
+	if (found) return found;
+	if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+		console.log("Installing Debian's Chromium for the browser tests …");
+		run('apt-get', ['update', '-qq'], { quiet: true });
+		run('apt-get', ['install', '-y', '-qq', 'chromium'], {
+			quiet: true,
+			env: { DEBIAN_FRONTEND: 'noninteractive' }
+		});
+		if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+	}
+	console.log("Downloading Playwright's Chromium for the browser tests …");
+	if (run(join(bin, 'playwright'), ['install', 'chromium']) === 0) return '';
+	return stop(
+		'no browser for the tests: install Chromium (Debian: apt-get install chromium) or set CHROMIUM to one'
+	);
+}

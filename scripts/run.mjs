@@ -1,0 +1,6 @@
+/** Prepares the checkout, then runs one file of the project with the project's Node: `run.mjs FILE [ARGS]`. */
+import { buildIfStale, installPackages, runNode } from './prepare.mjs';
+
+installPackages();
+if (process.argv[2]?.includes('bench')) buildIfStale();
+process.exitCode = runNode(process.argv.slice(2));

@@ -1,0 +1,73 @@
+/**
+ * Opens the database and brings it to the newest schema. SQLite: one file, one connection, WAL with
+ * `synchronous=FULL`, so that a committed row survives a power cut (reliability.md D1, D2).
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import * as first from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+
+const migrations = [{ name: '0001-first', up: first.up }];
+
+/** The WAL-reset bug can corrupt a database in older versions (reliability.md D1). */
+const oldestSqlite = '3.51.3';
+
+/** Opens `DATA_DIR/transferboard.db`, creating the folder and the file. Throws with a clear message. */
+export async function openSqlite(
+	dataDir: string
+): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
+	mkdirSync(dataDir, { recursive: true });
+	return openSqliteFile(join(dataDir, 'transferboard.db'));
+}
+
+/** @param path a file, or `:memory:` in tests of rules that do not need durability. */
+export async function openSqliteFile(
+	path: string
+): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
+	const sqlite = new Sqlite(path);
+	const version = String(sqlite.prepare('select sqlite_version() as v').pluck().get());
+	if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) < 0) {
+		throw new Error(`SQLite ${version} is too old; ${oldestSqlite} or newer is needed`);
+	}
+	sqlite.pragma('journal_mode = WAL');
+	sqlite.pragma('synchronous = FULL');
+	sqlite.pragma('foreign_keys = ON');
+	sqlite.pragma('secure_delete = ON');
+	sqlite.pragma('busy_timeout = 5000');
+	if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
+		throw new Error('SQLite refused synchronous=FULL; saved work would not survive a power cut');
+	}
+	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+	const isNew = await migrate(db, 'sqlite');
+	return { db, sqlite, isNew };
+}
+
+/** Runs the missing migrations, each in a transaction. @returns whether the database was empty. */
+async function migrate(db: Db, engine: 'sqlite' | 'postgres'): Promise<boolean> {
+	await db.schema
+		.createTable('migrations')
+		.ifNotExists()
+		.addColumn('position', 'integer', (c) => c.primaryKey())
+		.addColumn('name', 'text', (c) => c.notNull())
+		.execute();
+	const done = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name));
+	const known = new Set(migrations.map((migration) => migration.name));
+	const unknown = [...done].filter((name) => !known.has(name));
+	if (unknown.length > 0) {
+		throw new Error(
+			`the data folder was written by a newer Transferboard (${unknown.join(', ')}); update first`
+		);
+	}
+	for (const migration of migrations) {
+		if (done.has(migration.name)) continue;
+		await db.transaction().execute(async (transaction) => {
+			await migration.up(transaction, engine);
+			await transaction.insertInto('migrations').values({ name: migration.name }).execute();
+		});
+	}
+	return done.size === 0;
+}

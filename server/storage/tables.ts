@@ -1,0 +1,130 @@
+/**
+ * The columns of every table. JSON columns hold text that the store that owns the table parses with a
+ * schema; times are milliseconds since 1970; booleans are 0 and 1. Both engines know these types.
+ */
+import type { Generated } from 'kysely';
+
+export interface Tables {
+	settings: { key: string; value: string };
+	accounts: { id: string; email: string; name: string; password_hash: string | null; created_at: number };
+	/** A browser. The cookie's token is stored as a SHA-256 hash only. */
+	sessions: {
+		hash: string;
+		account: string | null;
+		created_at: number;
+		seen_at: number;
+		expires_at: number;
+	};
+	/** As whom a browser takes part in which workshop. */
+	session_members: { session: string; workshop: string; participant: string };
+	/** Links with a secret: one-time facilitator links, invitations, personal links, review links. */
+	tokens: {
+		hash: string;
+		id: string;
+		purpose: string;
+		label: string;
+		workshop: string | null;
+		account: string | null;
+		participant: string | null;
+		single_use: number;
+		used: number;
+		created_at: number;
+		expires_at: number | null;
+		revoked_at: number | null;
+	};
+	workshops: {
+		id: string;
+		code: string;
+		status: string;
+		title: string;
+		details: string;
+		created_at: number;
+	};
+	regions: {
+		workshop: string;
+		id: string;
+		name: string;
+		country: string;
+		nuts: string;
+		color: number;
+		position: number;
+	};
+	partners: { workshop: string; id: string; region: string; name: string; position: number };
+	facilitators: { workshop: string; account: string; participant: string };
+	participants: {
+		id: string;
+		workshop: string;
+		role: string;
+		name: string;
+		region: string | null;
+		organisation: string | null;
+		language: string | null;
+		created_at: number;
+		removed_at: number | null;
+	};
+	boards: { id: string; workshop: string; title: string; position: number };
+	/** A Yjs document; `id` is its name, e.g. `board.k3…`. `seq` is the number of its newest log row. */
+	documents: {
+		id: string;
+		workshop: string;
+		kind: string;
+		seq: number;
+		snapshot: Uint8Array | null;
+		snapshot_seq: number;
+		epoch: number;
+	};
+	/** The append-only log, without holes in `seq`; the truth about a document. */
+	updates: {
+		document: string;
+		seq: number;
+		at: number;
+		participant: string | null;
+		bytes: Uint8Array;
+		crc: number;
+	};
+	/** Which participant owns which Yjs client id in which document (reliability.md P1, P2). */
+	client_ids: { document: string; client_id: number; participant: string };
+	polls: {
+		id: string;
+		workshop: string;
+		kind: string;
+		title: string;
+		config: string;
+		subjects: string;
+		round: number;
+		position: number;
+		created_at: number;
+	};
+	poll_rounds: {
+		poll: string;
+		round: number;
+		/** draft, open, closed or revealed */
+		state: string;
+		/** The key of HMAC(poll key, participant); destroyed at close. */
+		voter_secret: Uint8Array | null;
+		turnout: string;
+		tally: string | null;
+	};
+	/** Without times and without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
+	ballots: {
+		poll: string;
+		round: number;
+		voter: string;
+		subject: string;
+		region: string;
+		ballot: string;
+		receipt: string;
+		idempotency: string;
+	};
+	assets: {
+		id: string;
+		workshop: string;
+		participant: string | null;
+		mime: string;
+		width: number;
+		height: number;
+		bytes: Uint8Array;
+		created_at: number;
+	};
+	migrations: { position: Generated<number>; name: string };
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import type { PageServices } from '../server/http/page-services.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The one app of this process, as pages may use it. */
+			app: PageServices;
+		}
+		interface Platform {
+			/** The node request; the server hung its services on it before handing it over. */
+			req: IncomingMessage & { readonly pageServices?: PageServices };
+		}
+		interface Error {
+			message: string;
+			code?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,74 @@
+/**
+ * Points and boxes. World coordinates: units of the board, y down, unbounded. Screen coordinates:
+ * CSS pixels from the canvas's top-left corner. The brands keep the two from being mixed up.
+ */
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** An axis-aligned box; `w` and `h` are never negative. */
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly w: number;
+	readonly h: number;
+}
+
+declare const world: unique symbol;
+declare const screen: unique symbol;
+export type WorldPoint = Point & { readonly [world]?: true };
+export type ScreenPoint = Point & { readonly [screen]?: true };
+
+export const boxesTouch = (a: Box, b: Box): boolean =>
+	a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;
+
+export const boxContains = (outer: Box, inner: Box): boolean =>
+	inner.x >= outer.x &&
+	inner.y >= outer.y &&
+	inner.x + inner.w <= outer.x + outer.w &&
+	inner.y + inner.h <= outer.y + outer.h;
+
+export const boxHasPoint = (box: Box, p: Point): boolean =>
+	p.x >= box.x && p.x <= box.x + box.w && p.y >= box.y && p.y <= box.y + box.h;
+
+export const centerOf = (box: Box): Point => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
+
+/** The box spanned by two corners in any order. */
+export const boxFromCorners = (a: Point, b: Point): Box => ({
+	x: Math.min(a.x, b.x),
+	y: Math.min(a.y, b.y),
+	w: Math.abs(a.x - b.x),
+	h: Math.abs(a.y - b.y)
+});
+
+/** The smallest box around all boxes; undefined for none. */
+export function boundsOf(boxes: Iterable<Box>): Box | undefined {
+	let left = Infinity;
+	let top = Infinity;
+	let right = -Infinity;
+	let bottom = -Infinity;
+	for (const box of boxes) {
+		left = Math.min(left, box.x);
+		top = Math.min(top, box.y);
+		right = Math.max(right, box.x + box.w);
+		bottom = Math.max(bottom, box.y + box.h);
+	}
+	return left === Infinity ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
+}
+
+export const grow = (box: Box, by: number): Box => ({
+	x: box.x - by,
+	y: box.y - by,
+	w: box.w + 2 * by,
+	h: box.h + 2 * by
+});
+
+/** `p` turned around `center` by `angle` radians, clockwise on screen (y is down). */
+export function rotate(p: Point, center: Point, angle: number): Point {
+	const cos = Math.cos(angle);
+	const sin = Math.sin(angle);
+	const dx = p.x - center.x;
+	const dy = p.y - center.y;
+	return { x: center.x + dx * cos - dy * sin, y: center.y + dx * sin + dy * cos };
+}

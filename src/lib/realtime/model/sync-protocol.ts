@@ -1,0 +1,66 @@
+/**
+ * What `/sync/<document>` adds to the y-websocket protocol. Message types 0-3 are Yjs's own
+ * (y-protocols: sync, awareness, auth, queryAwareness); ours start at 100 and a stock client ignores them.
+ */
+export const messageSync = 0;
+export const messageAwareness = 1;
+export const messageAuth = 2;
+export const messageQueryAwareness = 3;
+/**
+ * Server to client: varUint count. The first `count` update-carrying frames (sync step 2 and update)
+ * that this connection sent are on disk. "Saved" means this and nothing else.
+ */
+export const messageSaved = 100;
+/** Server to client, empty: keeps the stock client's 30 s watchdog quiet. */
+export const messageHeartbeat = 101;
+
+/** WebSocket close codes; a stock client treats 4400-4499 as final and retries all others. */
+export const closeCodes = {
+	malformed: 4400,
+	noSession: 4401,
+	notAllowed: 4403,
+	noSuchDocument: 4404,
+	conflictingClient: 4409,
+	tooLarge: 4413,
+	tooMany: 4429,
+	roomFailed: 4500,
+	restarting: 1012,
+	slow: 1013
+} as const;
+
+export const syncLimits = {
+	/** The largest frame, in bytes; sync step 2 may carry a whole offline session. */
+	frameBytes: 1024 * 1024,
+	/** The largest single update a client should send, in bytes; a client checks before it commits. */
+	updateBytes: 512 * 1024,
+	/** Presence of one client as JSON, in characters and levels of nesting. */
+	awarenessCharacters: 2048,
+	awarenessDepth: 4,
+	/** Token bucket per participant: frames and bytes per second, and the burst that fills up in between. */
+	framesPerSecond: 60,
+	framesBurst: 240,
+	bytesPerSecond: 256 * 1024,
+	bytesBurst: 4 * 1024 * 1024,
+	/** Longest single struct, in clock units (reliability.md P7). */
+	structLength: 1_000_000,
+	/** A stock client closes after 30 s of silence. */
+	heartbeatMilliseconds: 12_000
+} as const;
+
+/** `workshop.<id>`, `board.<id>`, `plan.<id>`, `draft.<board>.<participant>`; ids as in base/model/ids.ts. */
+export const documentKinds = ['workshop', 'board', 'plan', 'draft'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** The kind of a document by its name, or undefined if no document can be called that. */
+export function documentKind(name: string): DocumentKind | undefined {
+	const match = /^([a-z]+)(\.[a-z0-9][a-z0-9-]{0,63}){1,2}$/.exec(name);
+	return documentKinds.find((kind) => kind === match?.[1]);
+}
+
+/** Root types per document kind; an update that names another root is refused (reliability.md P8). */
+export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
+	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
+	board: ['meta', 'items'],
+	plan: ['meta', 'text', 'actions', 'comments'],
+	draft: ['meta', 'items']
+};

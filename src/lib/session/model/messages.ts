@@ -1,0 +1,63 @@
+/** The session's own parts of the channel: who you are, the workshop, and who is here. */
+import * as v from 'valibot';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { part } from '#lib/realtime/model/messages.ts';
+import { roles } from './roles.ts';
+
+export const Region = v.object({
+	id: v.string(),
+	name: LocalizedText,
+	country: v.string(),
+	nuts: v.string(),
+	/** A region colour token, `1` to `12`; never the only mark of a region. */
+	color: v.number()
+});
+export type Region = v.InferOutput<typeof Region>;
+
+export const Partner = v.object({ id: v.string(), region: v.string(), name: v.string() });
+export type Partner = v.InferOutput<typeof Partner>;
+
+export const BoardEntry = v.object({ id: v.string(), title: v.string() });
+export type BoardEntry = v.InferOutput<typeof BoardEntry>;
+
+export const Question = LocalizedText;
+
+/** One planned step of the day, as text; running steps comes with the facilitated session. */
+export const AgendaEntry = v.object({ title: LocalizedText, minutes: v.number(), kind: v.string() });
+
+export const Workshop = v.object({
+	id: v.string(),
+	title: LocalizedText,
+	place: v.string(),
+	from: v.string(),
+	to: v.string(),
+	project: v.string(),
+	status: v.picklist(['open', 'closed']),
+	/** Shown to facilitators and participants, so that they can bring others in; null for reviewers. */
+	code: v.nullable(v.string()),
+	languages: v.array(v.string()),
+	questions: v.array(Question),
+	agenda: v.array(AgendaEntry),
+	regions: v.array(Region),
+	partners: v.array(Partner),
+	boards: v.array(BoardEntry)
+});
+export type Workshop = v.InferOutput<typeof Workshop>;
+
+export const Person = v.object({
+	id: v.string(),
+	name: v.string(),
+	region: v.nullable(v.string()),
+	organisation: v.nullable(v.string()),
+	role: v.picklist(roles),
+	/** Has a live connection now. */
+	here: v.boolean()
+});
+export type Person = v.InferOutput<typeof Person>;
+
+/** The workshop as this person may see it. */
+export const workshopPart = part('workshop', Workshop);
+/** Who this person is here. */
+export const youPart = part('you', Person);
+/** Everybody who ever joined and was not removed, present or not; sent at most once a second. */
+export const peoplePart = part('people', v.array(Person));

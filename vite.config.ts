@@ -1,0 +1,37 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { paraglideOptions } from './scripts/paraglide.mjs';
+
+export default defineConfig({
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	build: { target: 'es2022' },
+	test: {
+		// Rules are checked in plain Node; `*.svelte.test.ts` runs rune classes with the client runtime.
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: [
+						'{src,server,scripts}/**/*.test.ts',
+						'tests/{contract,convergence,integration}/**/*.test.ts'
+					],
+					exclude: ['**/*.svelte.test.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'runes',
+					environment: 'node',
+					include: ['src/**/*.svelte.test.ts']
+				}
+			}
+		]
+	}
+});
