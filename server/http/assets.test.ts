@@ -1,0 +1,115 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Db } from '../storage/database.ts';
+import { openSqliteFile } from '../storage/database.ts';
+import { createAssetStore } from '../storage/asset-store.ts';
+import { assetRoutes, type AssetMember } from './assets.ts';
+
+const members: Record<string, AssetMember & { workshop: string }> = {
+	anna: { participant: 'p-anna', role: 'participant', workshopOpen: true, workshop: 'lublin' },
+	reviewer: { participant: 'p-rev', role: 'reviewer', workshopOpen: true, workshop: 'lublin' },
+	late: { participant: 'p-late', role: 'participant', workshopOpen: false, workshop: 'lublin' },
+	stranger: { participant: 'p-else', role: 'facilitator', workshopOpen: true, workshop: 'turin' }
+};
+
+let db: Db;
+let app: ReturnType<typeof assetRoutes>;
+beforeEach(async () => {
+	({ db } = await openSqliteFile(':memory:'));
+	for (const id of ['lublin', 'turin']) {
+		const row = { id, code: id, status: 'open', title: '{}', details: '{}', created_at: 0 };
+		await db.insertInto('workshops').values(row).execute();
+	}
+	app = assetRoutes({
+		store: createAssetStore(db),
+		clock: { now: () => 1000 },
+		memberOf: async (cookie, workshop) => {
+			const member = members[cookie ?? ''];
+			return member?.workshop === workshop ? member : null;
+		}
+	});
+});
+afterEach(() => db.destroy());
+
+const picture = () =>
+	sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+		.png()
+		.toBuffer();
+const post = (cookie: string, body: Uint8Array<ArrayBuffer> | ReadableStream) =>
+	app.request('/api/workshops/lublin/assets', {
+		method: 'POST',
+		headers: { cookie },
+		body,
+		...(body instanceof ReadableStream ? { duplex: 'half' } : {})
+	} as RequestInit);
+const codeOf = async (response: Response) =>
+	((await response.json()) as { error: { code: string } }).error.code;
+const stored = async () => Uint8Array.from(await picture());
+
+describe('adding a picture', () => {
+	it('a participant gets its id and size, and can fetch it under headers that let nothing run', async () => {
+		const response = await post('anna', await stored());
+		expect(response.status).toBe(201);
+		const { asset, width, height } = (await response.json()) as {
+			asset: string;
+			width: number;
+			height: number;
+		};
+		expect([width, height]).toEqual([64, 48]);
+		const fetched = await app.request(`/assets/${asset}`, { headers: { cookie: 'reviewer' } });
+		expect(fetched.status).toBe(200);
+		expect(fetched.headers.get('content-type')).toBe('image/webp');
+		expect(fetched.headers.get('content-security-policy')).toContain('sandbox');
+		expect(fetched.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(fetched.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+		expect((await sharp(Buffer.from(await fetched.arrayBuffer())).metadata()).width).toBe(64);
+	});
+
+	it.each([
+		['nobody', 401, 'no-session'],
+		['stranger', 401, 'no-session'],
+		['reviewer', 403, 'not-allowed'],
+		['late', 403, 'not-allowed']
+	])('%s is refused with %i %s', async (who, status, code) => {
+		const response = await post(who, await stored());
+		expect(response.status).toBe(status);
+		expect(await codeOf(response)).toBe(code);
+	});
+
+	it('a body that lies about its length is cut off at the cap', async () => {
+		let sent = 0;
+		const endless = new ReadableStream({
+			pull(controller) {
+				sent += 1024 * 1024;
+				controller.enqueue(new Uint8Array(1024 * 1024));
+			}
+		});
+		const response = await post('anna', endless);
+		expect(response.status).toBe(413);
+		expect(await codeOf(response)).toBe('image-too-large');
+		expect(sent).toBeLessThan(16 * 1024 * 1024);
+	});
+
+	it('an SVG is refused as a type, whatever it is called', async () => {
+		const response = await post('anna', Uint8Array.from(Buffer.from('<svg onload="alert(1)"/>')));
+		expect(response.status).toBe(415);
+		expect(await codeOf(response)).toBe('image-type');
+	});
+});
+
+describe('fetching a picture', () => {
+	it('outsiders get the same answer for a foreign picture as for none', async () => {
+		const response = await post('anna', await stored());
+		const { asset } = (await response.json()) as { asset: string };
+		for (const [path, cookie] of [
+			[`/assets/${asset}`, 'stranger'],
+			[`/assets/${asset}`, 'nobody'],
+			['/assets/0000000000000000', 'anna'],
+			['/assets/..%2f..%2fetc%2fpasswd', 'anna']
+		] as const) {
+			const refused = await app.request(path, { headers: { cookie } });
+			expect(refused.status).toBe(404);
+			expect(await codeOf(refused)).toBe('not-found');
+		}
+	});
+});

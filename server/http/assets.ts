@@ -1,0 +1,103 @@
+/**
+ * Pictures over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image from people who may write,
+ * `GET /assets/:id` hands it to members of that workshop. Who somebody is, is asked of `access`.
+ */
+import { Hono } from 'hono';
+import { idPattern, newId } from '#lib/base/model/ids.ts';
+import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { can, type Role } from '#lib/session/model/roles.ts';
+import type { AssetStore } from '../storage/asset-store.ts';
+import type { Clock } from '../support/clock.ts';
+import { pictureLimits, PictureQueue } from '../support/picture.ts';
+
+export interface AssetMember {
+	readonly participant: string;
+	readonly role: Role;
+	readonly workshopOpen: boolean;
+}
+
+export interface AssetPorts {
+	readonly store: AssetStore;
+	readonly clock: Clock;
+	/** As whom the holder of this cookie takes part in the workshop; null if not at all. */
+	memberOf(cookie: string | undefined, workshop: string): Promise<AssetMember | null>;
+}
+
+/** A workshop of three hundred people posts a few hundred; more is somebody filling the disk. */
+export const mostAssetsPerWorkshop = 2000;
+
+const refusals = {
+	'no-session': { status: 401, message: 'Join the workshop first.' },
+	'not-allowed': { status: 403, message: 'You may not add pictures here.' },
+	'not-found': { status: 404, message: 'There is no such picture.' },
+	'image-type': { status: 415, message: 'Only PNG, JPEG and WebP pictures can be added.' },
+	'image-too-large': { status: 413, message: 'The picture is too large: at most 10 MB and 64 megapixels.' },
+	'image-broken': { status: 422, message: 'The picture is damaged and cannot be read.' },
+	'image-busy': { status: 503, message: 'Too many pictures at once; try again in a moment.' },
+	'images-full': { status: 409, message: 'This workshop holds as many pictures as it can.' }
+} as const;
+type Refusal = keyof typeof refusals;
+
+/** The routes, to be mounted at `/`. The exact Origin check stands in front of them, as for every non-GET. */
+export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
+	const routes = new Hono();
+	const pictures = new PictureQueue();
+	const answer = (reason: Refusal): Response =>
+		Response.json(
+			{ error: { code: reason, message: refusals[reason].message } },
+			{ status: refusals[reason].status, headers: { 'cache-control': 'no-store' } }
+		);
+
+	routes.post('/api/workshops/:workshop/assets', async (c) => {
+		const workshop = c.req.param('workshop');
+		const member = await memberOf(c.req.header('cookie'), workshop);
+		if (!member) return answer('no-session');
+		if (!can(member.role, 'write', member.workshopOpen)) return answer('not-allowed');
+		if (Number(c.req.header('content-length') ?? 0) > pictureLimits.bytes) return answer('image-too-large');
+		if ((await store.count(workshop)) >= mostAssetsPerWorkshop) return answer('images-full');
+		const body = await readBody(c.req.raw.body);
+		if (!body.ok) return answer(body.reason);
+		const picture = await pictures.read(body.value);
+		if (!picture.ok) return answer(picture.reason);
+		const { bytes, mime, width, height } = picture.value;
+		const id = newId();
+		const createdAt = clock.now();
+		await store.add({ id, workshop, participant: member.participant, mime, width, height, bytes, createdAt });
+		return c.json({ asset: id, width, height }, 201);
+	});
+
+	routes.get('/assets/:id', async (c) => {
+		const id = c.req.param('id');
+		const asset = idPattern.test(id) ? await store.find(id) : undefined;
+		// The same answer for "unknown" and "not yours": an id says nothing to outsiders.
+		if (!asset || !(await memberOf(c.req.header('cookie'), asset.workshop))) return answer('not-found');
+		return new Response(Uint8Array.from(asset.bytes), {
+			headers: {
+				'content-type': asset.mime,
+				'content-length': String(asset.bytes.length),
+				'cache-control': 'private, max-age=31536000, immutable',
+				'content-security-policy': "sandbox; default-src 'none'",
+				'x-content-type-options': 'nosniff',
+				'cross-origin-resource-policy': 'same-origin',
+				'content-disposition': 'inline; filename="image.webp"'
+			}
+		});
+	});
+
+	return routes;
+}
+
+/** Reads at most `pictureLimits.bytes`; stops reading there, so a lying Content-Length costs no memory. */
+async function readBody(
+	body: ReadableStream<Uint8Array> | null
+): Promise<Result<Uint8Array, 'image-too-large' | 'image-type'>> {
+	if (!body) return refuse('image-type');
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of body) {
+		size += chunk.length;
+		if (size > pictureLimits.bytes) return refuse('image-too-large');
+		chunks.push(chunk);
+	}
+	return ok(Buffer.concat(chunks));
+}
