@@ -2,7 +2,69 @@
  * What SvelteKit's pages may ask of the one app. Pages live in a module graph of their own, so they never
  * import server modules; they get this object with each request (`locals.app`).
  */
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { Partner, Region } from '#lib/session/model/messages.ts';
+import type { Role } from '#lib/session/model/roles.ts';
+
+/** The value of a request's Cookie header; null if it has none. */
+export type CookieHeader = string | null;
+
+/** The browser behind a cookie. */
+export interface PageVisitor {
+	readonly account: {
+		readonly id: string;
+		readonly name: string;
+		readonly email: string;
+		/** False until name, e-mail and password were set. */
+		readonly complete: boolean;
+	} | null;
+}
+
+/** Who this browser is in one workshop. */
+export interface PageMember {
+	readonly participant: string;
+	readonly workshop: string;
+	readonly role: Role;
+	readonly name: string;
+	readonly region: string | null;
+	readonly organisation: string | null;
+	readonly workshopOpen: boolean;
+}
+
+/** What somebody with a join code may know before joining. */
+export interface JoinInfo {
+	readonly workshop: {
+		readonly id: string;
+		readonly title: LocalizedText;
+		readonly place: string;
+		readonly from: string;
+		readonly to: string;
+	};
+	readonly regions: readonly Region[];
+	readonly partners: readonly Partner[];
+}
+
+/** A workshop in a facilitator's own list. */
+export interface WorkshopEntry {
+	readonly id: string;
+	readonly title: LocalizedText;
+	readonly place: string;
+	readonly from: string;
+	readonly to: string;
+	readonly status: 'open' | 'closed';
+	readonly people: number;
+	/** Milliseconds since 1970. */
+	readonly createdAt: number;
+}
+
 export interface PageServices {
 	/** The public origin of this installation as seen by `request`, for links and QR codes. */
 	origin(host: string | null): string;
+	visitor(cookie: CookieHeader): Promise<PageVisitor | null>;
+	/** Null for strangers, the removed and unknown workshops alike. */
+	memberOf(cookie: CookieHeader, workshop: string): Promise<PageMember | null>;
+	/** Null for a code that is unknown or belongs to a closed workshop, alike. */
+	joinInfo(code: string): Promise<JoinInfo | null>;
+	/** The workshops that the account behind the cookie facilitates, the newest first. */
+	workshops(cookie: CookieHeader): Promise<readonly WorkshopEntry[]>;
 }
