@@ -11,8 +11,11 @@ export const messageQueryAwareness = 3;
  * that this connection sent are on disk. "Saved" means this and nothing else.
  */
 export const messageSaved = 100;
-/** Server to client, empty: keeps the stock client's 30 s watchdog quiet. */
-export const messageHeartbeat = 101;
+/**
+ * Server to client: varUint 1 if this connection may write, 0 if it may only read. Sent first, and again
+ * when it changes.
+ */
+export const messageAccess = 101;
 
 /** WebSocket close codes; a stock client treats 4400-4499 as final and retries all others. */
 export const closeCodes = {
@@ -43,7 +46,14 @@ export const syncLimits = {
 	bytesBurst: 4 * 1024 * 1024,
 	/** Longest single struct, in clock units (reliability.md P7). */
 	structLength: 1_000_000,
-	/** A stock client closes after 30 s of silence. */
+	/** Levels of nesting of one value, and of shared types inside each other (reliability.md P9). */
+	valueDepth: 8,
+	typeDepth: 16,
+	/** Open connections of one participant to one document. */
+	connectionsPerParticipant: 12,
+	/** Bytes a reader may lag behind, beyond the document itself, before it is closed with `slow`. */
+	lagBytes: 2 * 1024 * 1024,
+	/** A client silent for longer is sent an empty awareness update; a stock client closes after 30 s of silence. */
 	heartbeatMilliseconds: 12_000
 } as const;
 
