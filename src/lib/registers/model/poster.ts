@@ -4,9 +4,9 @@ import type * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { safeLink } from './link.ts';
 import {
-	byOrder,
 	entryOf,
 	languagesOf,
+	listEntries,
 	newEntry,
 	readable,
 	readHead,
@@ -100,13 +100,7 @@ export function readPoster(doc: Y.Doc, id: string): Poster | undefined {
 }
 
 /** All posters that are not deleted, in their order. */
-export function listPosters(doc: Y.Doc): Poster[] {
-	const register = registerOf(doc, 'posters');
-	return [...register.keys()]
-		.flatMap((id) => readPoster(doc, id) ?? [])
-		.filter((poster) => poster.deletedAt === null)
-		.sort(byOrder);
-}
+export const listPosters = (doc: Y.Doc): Poster[] => listEntries(registerOf(doc, 'posters'), posterFrom);
 
 export interface NewPoster {
 	/** From `newId()`. */

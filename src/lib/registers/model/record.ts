@@ -172,3 +172,18 @@ export function readable(
 		? { text: '', language: original }
 		: { text: text?.[chosen] ?? '', language: chosen };
 }
+
+/** Everything in a register that is not deleted, in its order. */
+export const listEntries = <Record extends EntryHead>(
+	register: Y.Map<unknown>,
+	read: (id: string, entry: Entry) => Record
+): Record[] =>
+	[...register.keys()]
+		.flatMap((id) => {
+			const entry = entryOf(register, id);
+			return entry ? [read(id, entry)] : [];
+		})
+		.filter((record) => record.deletedAt === null)
+		.sort(byOrder);
+
+export const isText = (value: unknown): value is Y.Text => value instanceof Y.Text;
