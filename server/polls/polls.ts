@@ -1,0 +1,234 @@
+/**
+ * What people may do with polls. Asks the role table for the right, the poll's kind for what a ballot may
+ * say, and the store for everything that must hold under doubles, retries and races. Never logs a ballot,
+ * a receipt or a voter.
+ */
+import { newId } from '#lib/base/model/ids.ts';
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { pollKindOf } from '#lib/polls/model/kinds.ts';
+import type { Poll, PollRefusal, Turnout } from '#lib/polls/model/messages.ts';
+import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import { can, type Verb } from '#lib/session/model/roles.ts';
+import type { Member } from '../auth/auth.ts';
+import type { OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { Clock } from '../support/clock.ts';
+
+/** A split by region with fewer ballots is not shown. */
+export const minimumCell = 3;
+
+/** Who is asking, as far as polls need to know. */
+export type Asker = Pick<Member, 'participant' | 'workshop' | 'role' | 'region' | 'workshopOpen'>;
+
+export interface PollContent {
+	readonly title: LocalizedText;
+	readonly config: unknown;
+	readonly subjects: readonly Subject[];
+}
+
+export interface CastRequest {
+	readonly poll: string;
+	readonly round: number;
+	readonly ballot: unknown;
+	readonly key: string;
+	readonly replaces?: string | undefined;
+}
+
+export interface PollsParts {
+	readonly store: PollStore;
+	readonly clock: Clock;
+	/** Ids of the workshop's regions in order. */
+	readonly regionsOf: (workshop: string) => Promise<readonly string[]>;
+	/** Called after what everybody may see changed. */
+	readonly onPolls: (workshop: string) => void;
+	/** Called after a turnout changed; says nothing about who voted or how. */
+	readonly onTurnout: (workshop: string) => void;
+}
+
+type Answer<Value> = Promise<Result<Value, PollRefusal>>;
+type Done = Record<string, never>;
+
+export class Polls {
+	readonly #parts: PollsParts;
+
+	constructor(parts: PollsParts) {
+		this.#parts = parts;
+	}
+
+	/** The polls as this person may see them: drafts only for those who run polls. */
+	async list(asker: Asker): Promise<Poll[]> {
+		const runs = can(asker.role, 'run-polls');
+		const polls = await this.#parts.store.ofWorkshop(asker.workshop);
+		return polls.flatMap((poll) => {
+			const rounds = runs ? poll.rounds : poll.rounds.filter(({ state }) => state !== 'draft');
+			const current = rounds.at(-1);
+			if (!current) return [];
+			return [
+				{
+					id: poll.id,
+					kind: poll.kind,
+					title: poll.title,
+					config: poll.config,
+					subjects: [...poll.subjects],
+					round: current.round,
+					state: current.state,
+					rounds: [...rounds]
+				}
+			];
+		});
+	}
+
+	/** Turnout of each poll's running round by region; empty for everybody who does not run polls. */
+	async turnout(asker: Asker): Promise<Record<string, Turnout>> {
+		if (!can(asker.role, 'run-polls')) return {};
+		const polls = await this.#parts.store.ofWorkshop(asker.workshop);
+		const turnouts = polls.map(
+			async (poll) => [poll.id, await this.#parts.store.turnout(poll.id, poll.round)] as const
+		);
+		return Object.fromEntries(await Promise.all(turnouts));
+	}
+
+	async create(asker: Asker, kind: string, content: PollContent): Answer<{ poll: string }> {
+		const allowed = this.#may(asker, 'run-polls');
+		if (!allowed.ok) return allowed;
+		return this.prepare(asker.workshop, kind, content);
+	}
+
+	/** Creates a draft without asking for rights: for templates and demo data. */
+	async prepare(workshop: string, kind: string, content: PollContent): Answer<{ poll: string }> {
+		const config = pollKindOf(kind)?.parseConfig(content.config);
+		if (!config?.ok) return refuse('invalid-poll');
+		const poll = newId();
+		const { title, subjects } = content;
+		await this.#parts.store.add(
+			{ id: poll, workshop, kind, title, config: config.value, subjects },
+			this.#parts.clock.now()
+		);
+		this.#parts.onPolls(workshop);
+		return ok({ poll });
+	}
+
+	async update(asker: Asker, pollId: string, content: PollContent): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		const config = pollKindOf(found.value.kind)?.parseConfig(content.config);
+		if (!config?.ok) return refuse('invalid-poll');
+		const { title, subjects } = content;
+		const done = await this.#parts.store.edit(pollId, { title, config: config.value, subjects });
+		return this.#changed(asker, done, 'poll-not-draft');
+	}
+
+	async remove(asker: Asker, pollId: string): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		return this.#changed(asker, await this.#parts.store.remove(pollId), 'poll-open');
+	}
+
+	async open(asker: Asker, pollId: string): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		return this.#changed(asker, await this.#parts.store.open(pollId, found.value.round), 'poll-not-draft');
+	}
+
+	async close(asker: Asker, pollId: string): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		return this.#changed(asker, await this.#parts.store.close(pollId, found.value.round), 'poll-not-open');
+	}
+
+	/** Counts the closed round once and for all, and lets everybody see the tally. */
+	async reveal(asker: Asker, pollId: string): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		const poll = found.value;
+		const kind = pollKindOf(poll.kind);
+		if (!kind) return refuse('invalid-poll');
+		const regions = await this.#parts.regionsOf(poll.workshop);
+		const done = await this.#parts.store.reveal(pollId, poll.round, (ledger) =>
+			kind.count(poll.config, poll.subjects, regions, ledger, { minimumCell })
+		);
+		return this.#changed(asker, done, 'not-closed');
+	}
+
+	async repeat(asker: Asker, pollId: string): Answer<{ round: number }> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		const round = await this.#parts.store.repeat(pollId);
+		if (round === null) return refuse('not-closed');
+		this.#parts.onPolls(asker.workshop);
+		this.#parts.onTurnout(asker.workshop);
+		return ok({ round });
+	}
+
+	/** Resolves when the ballot is stored for good. */
+	async cast(asker: Asker, request: CastRequest): Answer<{ receipt: string }> {
+		const found = await this.#find(asker, 'vote', request.poll);
+		if (!found.ok) return found;
+		if (asker.region === null) return refuse('no-region');
+		const poll = found.value;
+		const voter = { region: asker.region };
+		const accepted = pollKindOf(poll.kind)?.accept(poll.config, request.ballot, voter, poll.subjects);
+		if (!accepted) return refuse('invalid-poll');
+		if (!accepted.ok) return accepted;
+		const cast = await this.#parts.store.cast({
+			poll: poll.id,
+			round: request.round,
+			participant: asker.participant,
+			region: asker.region,
+			subject: accepted.value.subject,
+			ballot: accepted.value.ballot,
+			key: request.key,
+			replaces: request.replaces
+		});
+		if (cast.ok) this.#parts.onTurnout(asker.workshop);
+		return cast;
+	}
+
+	/** The asker's own ballots while the round is open. */
+	async mine(asker: Asker, pollId: string, round: number): Answer<{ ballots: OwnBallot[] }> {
+		const found = await this.#find(asker, 'vote', pollId);
+		if (!found.ok) return found;
+		return ok({ ballots: await this.#parts.store.ballotsOf(pollId, round, asker.participant) });
+	}
+
+	async check(
+		asker: Asker,
+		pollId: string,
+		round: number,
+		receipts: readonly string[]
+	): Answer<{ counted: string[] }> {
+		const found = await this.#find(asker, 'read', pollId);
+		if (!found.ok) return found;
+		return ok({ counted: await this.#parts.store.counted(pollId, round, receipts) });
+	}
+
+	/** The tally of a revealed round, for whoever may read the workshop. */
+	async result(asker: Asker, pollId: string, round: number): Answer<{ tally: unknown }> {
+		const found = await this.#find(asker, 'read', pollId);
+		if (!found.ok) return found;
+		const tally = await this.#parts.store.tally(pollId, round);
+		return tally === null ? refuse('not-revealed') : ok({ tally });
+	}
+
+	/** The poll if the asker may do this and may know of it. */
+	async #find(asker: Asker, verb: Verb, pollId: string): Answer<StoredPoll> {
+		const allowed = this.#may(asker, verb);
+		if (!allowed.ok) return allowed;
+		const poll = await this.#parts.store.find(asker.workshop, pollId);
+		if (!poll) return refuse('not-found');
+		const secret = poll.rounds.every(({ state }) => state === 'draft') && !can(asker.role, 'run-polls');
+		return secret ? refuse('not-found') : ok(poll);
+	}
+
+	#may(asker: Asker, verb: Verb): Result<true, 'not-allowed' | 'workshop-closed'> {
+		if (!can(asker.role, verb)) return refuse('not-allowed');
+		return can(asker.role, verb, asker.workshopOpen) ? ok(true) : refuse('workshop-closed');
+	}
+
+	#changed<Reason extends PollRefusal>(asker: Asker, done: boolean, otherwise: Reason): Result<Done, Reason> {
+		if (!done) return refuse(otherwise);
+		this.#parts.onPolls(asker.workshop);
+		this.#parts.onTurnout(asker.workshop);
+		return ok({});
+	}
+}

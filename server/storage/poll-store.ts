@@ -1,0 +1,461 @@
+/**
+ * Polls, their rounds and the ledger of ballots. What makes a vote fair and secret is decided here, in
+ * transactions: one ballot per voter and subject, a retry counts once, nothing is taken after the close,
+ * and nobody who reads the database afterwards can tell who cast what.
+ *
+ * A voter is known as HMAC-SHA256(key of the round, participant) while the round is open. Closing destroys
+ * the key and, because one person's ballots should not hang together either, gives every ballot a random
+ * voter of its own. Rows hold no time, and the table is ordered by voter, so it keeps no order of arrival.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { randomText } from '#lib/base/model/ids.ts';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
+import { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Db } from './database.ts';
+
+export interface StoredPoll {
+	readonly id: string;
+	readonly workshop: string;
+	readonly kind: string;
+	readonly title: LocalizedText;
+	readonly config: unknown;
+	readonly subjects: readonly Subject[];
+	/** The running round. */
+	readonly round: number;
+	readonly rounds: readonly PollRound[];
+}
+
+export interface LedgerEntry {
+	readonly subject: string;
+	readonly region: string;
+	readonly ballot: unknown;
+}
+
+export interface Cast {
+	readonly poll: string;
+	readonly round: number;
+	readonly participant: string;
+	readonly region: string;
+	readonly subject: string;
+	/** Checked by the poll's kind. */
+	readonly ballot: unknown;
+	readonly key: string;
+	readonly replaces: string | undefined;
+}
+
+export type CastRefusal =
+	'not-found' | 'poll-not-open' | 'poll-closed' | 'already-cast' | 'stale-receipt' | 'key-reused';
+
+export interface OwnBallot {
+	readonly subject: string;
+	readonly ballot: unknown;
+	readonly receipt: string;
+}
+
+export interface PollStore {
+	/** In the order in which they were made. */
+	ofWorkshop(workshop: string): Promise<StoredPoll[]>;
+	find(workshop: string, poll: string): Promise<StoredPoll | undefined>;
+	/** With its first round as a draft. `createdAt` in milliseconds since 1970. */
+	add(poll: Omit<StoredPoll, 'round' | 'rounds'>, createdAt: number): Promise<void>;
+	/** Takes effect while the first round is a draft. @returns whether it did. */
+	edit(poll: string, to: Pick<StoredPoll, 'title' | 'config' | 'subjects'>): Promise<boolean>;
+	/** With all rounds and ballots; not while a round is open. @returns whether it did. */
+	remove(poll: string): Promise<boolean>;
+	/** draft → open, with a fresh key. @returns whether the round was a draft. */
+	open(poll: string, round: number): Promise<boolean>;
+	/** open → closed; keeps the turnout, destroys the key. @returns whether the round was open. */
+	close(poll: string, round: number): Promise<boolean>;
+	/** closed → revealed, keeping what `tallyOf` makes of the ledger. @returns whether the round was closed. */
+	reveal(poll: string, round: number, tallyOf: (ledger: LedgerEntry[]) => unknown): Promise<boolean>;
+	/** Adds a draft round after one that is closed or revealed. @returns its number, or null. */
+	repeat(poll: string): Promise<number | null>;
+	/** Resolves when the ballot is on disk. The same key of the same voter gives the same receipt. */
+	cast(cast: Cast): Promise<Result<{ readonly receipt: string }, CastRefusal>>;
+	/** One person's ballots; empty unless the round is open, because afterwards nobody can tell. */
+	ballotsOf(poll: string, round: number, participant: string): Promise<OwnBallot[]>;
+	/** Those of the receipts that stand for a ballot in the ledger. */
+	counted(poll: string, round: number, receipts: readonly string[]): Promise<string[]>;
+	/** By region: counted while open, as kept at the close afterwards. */
+	turnout(poll: string, round: number): Promise<Turnout>;
+	/** Null before the reveal. */
+	tally(poll: string, round: number): Promise<unknown>;
+}
+
+const Json = v.pipe(v.string(), v.parseJson());
+const Title = v.pipe(Json, LocalizedText);
+const Subjects = v.pipe(Json, v.array(Subject));
+const StoredTurnout = v.pipe(Json, Turnout);
+
+const hmac = (secret: Uint8Array, participant: string): string =>
+	createHmac('sha256', secret).update(participant).digest('base64url');
+
+export function createPollStore(db: Db): PollStore {
+	async function withRounds(
+		rows: {
+			id: string;
+			workshop: string;
+			kind: string;
+			title: string;
+			config: string;
+			subjects: string;
+			round: number;
+		}[]
+	): Promise<StoredPoll[]> {
+		if (rows.length === 0) return [];
+		const rounds = await db
+			.selectFrom('poll_rounds')
+			.select(['poll', 'round', 'state'])
+			.where(
+				'poll',
+				'in',
+				rows.map((row) => row.id)
+			)
+			.orderBy('round')
+			.execute();
+		return rows.map((row) => ({
+			id: row.id,
+			workshop: row.workshop,
+			kind: row.kind,
+			title: v.parse(Title, row.title),
+			config: v.parse(Json, row.config),
+			subjects: v.parse(Subjects, row.subjects),
+			round: row.round,
+			rounds: rounds
+				.filter((round) => round.poll === row.id)
+				.map((round) => ({ round: round.round, state: parseState(round.state) }))
+		}));
+	}
+
+	return {
+		async ofWorkshop(workshop) {
+			const rows = await db
+				.selectFrom('polls')
+				.selectAll()
+				.where('workshop', '=', workshop)
+				.orderBy('position')
+				.orderBy('id')
+				.execute();
+			return withRounds(rows);
+		},
+
+		async find(workshop, poll) {
+			const rows = await db
+				.selectFrom('polls')
+				.selectAll()
+				.where('workshop', '=', workshop)
+				.where('id', '=', poll)
+				.execute();
+			return (await withRounds(rows))[0];
+		},
+
+		async add(poll, createdAt) {
+			await db.transaction().execute(async (transaction) => {
+				const last = await transaction
+					.selectFrom('polls')
+					.select(({ fn }) => fn.max('position').as('position'))
+					.where('workshop', '=', poll.workshop)
+					.executeTakeFirst();
+				await transaction
+					.insertInto('polls')
+					.values({
+						id: poll.id,
+						workshop: poll.workshop,
+						kind: poll.kind,
+						title: JSON.stringify(poll.title),
+						config: JSON.stringify(poll.config),
+						subjects: JSON.stringify(poll.subjects),
+						round: 1,
+						position: (last?.position ?? 0) + 1,
+						created_at: createdAt
+					})
+					.execute();
+				await transaction.insertInto('poll_rounds').values(draft(poll.id, 1)).execute();
+			});
+		},
+
+		async edit(poll, to) {
+			return db.transaction().execute(async (transaction) => {
+				const rounds = await transaction
+					.selectFrom('poll_rounds')
+					.select('state')
+					.where('poll', '=', poll)
+					.execute();
+				if (rounds.length !== 1 || rounds[0]?.state !== 'draft') return false;
+				await transaction
+					.updateTable('polls')
+					.set({
+						title: JSON.stringify(to.title),
+						config: JSON.stringify(to.config),
+						subjects: JSON.stringify(to.subjects)
+					})
+					.where('id', '=', poll)
+					.execute();
+				return true;
+			});
+		},
+
+		async remove(poll) {
+			return db.transaction().execute(async (transaction) => {
+				const open = await transaction
+					.selectFrom('poll_rounds')
+					.select('round')
+					.where('poll', '=', poll)
+					.where('state', '=', 'open')
+					.execute();
+				if (open.length > 0) return false;
+				await transaction.deleteFrom('polls').where('id', '=', poll).execute();
+				return true;
+			});
+		},
+
+		async open(poll, round) {
+			const changed = await db
+				.updateTable('poll_rounds')
+				.set({ state: 'open', voter_secret: randomBytes(32) })
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('state', '=', 'draft')
+				.executeTakeFirst();
+			return changed.numUpdatedRows === 1n;
+		},
+
+		async close(poll, round) {
+			const closed = await db.transaction().execute(async (transaction) => {
+				const turnout = await liveTurnout(transaction, poll, round);
+				const changed = await transaction
+					.updateTable('poll_rounds')
+					.set({ state: 'closed', voter_secret: null, turnout: JSON.stringify(turnout) })
+					.where('poll', '=', poll)
+					.where('round', '=', round)
+					.where('state', '=', 'open')
+					.executeTakeFirst();
+				if (changed.numUpdatedRows !== 1n) return false;
+				await unlinkBallots(transaction, poll, round);
+				return true;
+			});
+			// The write-ahead log still holds the key and the order in which ballots came.
+			if (closed) await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db);
+			return closed;
+		},
+
+		async reveal(poll, round, tallyOf) {
+			return db.transaction().execute(async (transaction) => {
+				const current = await transaction
+					.selectFrom('poll_rounds')
+					.select('state')
+					.where('poll', '=', poll)
+					.where('round', '=', round)
+					.executeTakeFirst();
+				if (current?.state !== 'closed') return false;
+				const rows = await transaction
+					.selectFrom('ballots')
+					.select(['subject', 'region', 'ballot'])
+					.where('poll', '=', poll)
+					.where('round', '=', round)
+					.execute();
+				const ledger = rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
+				await transaction
+					.updateTable('poll_rounds')
+					.set({ state: 'revealed', tally: JSON.stringify(tallyOf(ledger)) })
+					.where('poll', '=', poll)
+					.where('round', '=', round)
+					.execute();
+				return true;
+			});
+		},
+
+		async repeat(poll) {
+			return db.transaction().execute(async (transaction) => {
+				const rounds = await transaction
+					.selectFrom('poll_rounds')
+					.select(['round', 'state'])
+					.where('poll', '=', poll)
+					.orderBy('round', 'desc')
+					.execute();
+				const last = rounds[0];
+				if (!last || last.state === 'draft' || last.state === 'open') return null;
+				const round = last.round + 1;
+				await transaction.insertInto('poll_rounds').values(draft(poll, round)).execute();
+				await transaction.updateTable('polls').set({ round }).where('id', '=', poll).execute();
+				return round;
+			});
+		},
+
+		async cast(cast) {
+			return db.transaction().execute(async (transaction) => castInside(transaction, cast));
+		},
+
+		async ballotsOf(poll, round, participant) {
+			const secret = await secretOf(db, poll, round);
+			if (!secret) return [];
+			const rows = await db
+				.selectFrom('ballots')
+				.select(['subject', 'ballot', 'receipt'])
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('voter', '=', hmac(secret, participant))
+				.execute();
+			return rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
+		},
+
+		async counted(poll, round, receipts) {
+			if (receipts.length === 0) return [];
+			const rows = await db
+				.selectFrom('ballots')
+				.select('receipt')
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('receipt', 'in', [...receipts])
+				.execute();
+			return rows.map((row) => row.receipt);
+		},
+
+		async turnout(poll, round) {
+			const row = await db
+				.selectFrom('poll_rounds')
+				.select(['state', 'turnout'])
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.executeTakeFirst();
+			if (!row) return {};
+			return row.state === 'open' ? liveTurnout(db, poll, round) : v.parse(StoredTurnout, row.turnout);
+		},
+
+		async tally(poll, round) {
+			const row = await db
+				.selectFrom('poll_rounds')
+				.select('tally')
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('state', '=', 'revealed')
+				.executeTakeFirst();
+			return row?.tally ? v.parse(Json, row.tally) : null;
+		}
+	};
+}
+
+async function castInside(db: Db, cast: Cast): Promise<Result<{ readonly receipt: string }, CastRefusal>> {
+	const round = await db
+		.selectFrom('poll_rounds')
+		.select(['state', 'voter_secret'])
+		.where('poll', '=', cast.poll)
+		.where('round', '=', cast.round)
+		.executeTakeFirst();
+	if (!round) return refuse('not-found');
+	const ballots = () =>
+		db
+			.selectFrom('ballots')
+			.select(['subject', 'receipt'])
+			.where('poll', '=', cast.poll)
+			.where('round', '=', cast.round);
+	if (round.state !== 'open' || !round.voter_secret) {
+		// Its acknowledgement was lost and the round closed meanwhile: the ballot counts, so say so. Only
+		// who made the key can know it.
+		const late = await ballots().where('idempotency', '=', cast.key).executeTakeFirst();
+		if (late) return ok({ receipt: late.receipt });
+		return refuse(round.state === 'draft' ? 'poll-not-open' : 'poll-closed');
+	}
+	const voter = hmac(round.voter_secret, cast.participant);
+	const retried = await ballots()
+		.where('voter', '=', voter)
+		.where('idempotency', '=', cast.key)
+		.executeTakeFirst();
+	if (retried) {
+		return retried.subject === cast.subject ? ok({ receipt: retried.receipt }) : refuse('key-reused');
+	}
+	const earlier = await ballots()
+		.where('voter', '=', voter)
+		.where('subject', '=', cast.subject)
+		.executeTakeFirst();
+	const receipt = randomText(26);
+	const values = {
+		region: cast.region,
+		ballot: JSON.stringify(cast.ballot),
+		receipt,
+		idempotency: cast.key
+	};
+	if (!earlier) {
+		if (cast.replaces !== undefined) return refuse('stale-receipt');
+		await db
+			.insertInto('ballots')
+			.values({ poll: cast.poll, round: cast.round, voter, subject: cast.subject, ...values })
+			.execute();
+		return ok({ receipt });
+	}
+	if (cast.replaces === undefined) return refuse('already-cast');
+	if (cast.replaces !== earlier.receipt) return refuse('stale-receipt');
+	await db
+		.updateTable('ballots')
+		.set(values)
+		.where('poll', '=', cast.poll)
+		.where('round', '=', cast.round)
+		.where('voter', '=', voter)
+		.where('subject', '=', cast.subject)
+		.execute();
+	return ok({ receipt });
+}
+
+async function liveTurnout(db: Db, poll: string, round: number): Promise<Turnout> {
+	const rows = await db
+		.selectFrom('ballots')
+		.select(({ fn }) => [
+			'region',
+			fn.count<number>('voter').distinct().as('voters'),
+			fn.countAll<number>().as('ballots')
+		])
+		.where('poll', '=', poll)
+		.where('round', '=', round)
+		.groupBy('region')
+		.execute();
+	return Object.fromEntries(
+		rows.map((row) => [row.region, { voters: Number(row.voters), ballots: Number(row.ballots) }])
+	);
+}
+
+/** How many rows go into one statement; far below the engines' limits on bound values. */
+const rowsAtOnce = 100;
+
+/** Every ballot gets a random voter of its own, so that not even one person's ballots hang together. */
+async function unlinkBallots(db: Db, poll: string, round: number): Promise<void> {
+	const mine = db.selectFrom('ballots').selectAll().where('poll', '=', poll).where('round', '=', round);
+	const rows = (await mine.execute()).map((row) => ({ ...row, voter: randomText(26) }));
+	await db.deleteFrom('ballots').where('poll', '=', poll).where('round', '=', round).execute();
+	rows.sort((a, b) => (a.voter < b.voter ? -1 : 1));
+	for (let from = 0; from < rows.length; from += rowsAtOnce) {
+		await db
+			.insertInto('ballots')
+			.values(rows.slice(from, from + rowsAtOnce))
+			.execute();
+	}
+}
+
+async function secretOf(db: Db, poll: string, round: number): Promise<Uint8Array | null> {
+	const row = await db
+		.selectFrom('poll_rounds')
+		.select('voter_secret')
+		.where('poll', '=', poll)
+		.where('round', '=', round)
+		.where('state', '=', 'open')
+		.executeTakeFirst();
+	return row?.voter_secret ?? null;
+}
+
+const draft = (poll: string, round: number) => ({
+	poll,
+	round,
+	state: 'draft',
+	voter_secret: null,
+	turnout: '{}',
+	tally: null
+});
+
+function parseState(state: string): PollState {
+	const known = pollStates.find((candidate) => candidate === state);
+	if (!known) throw new Error(`a poll round has the unknown state ${state}`);
+	return known;
+}

@@ -1,0 +1,137 @@
+/** A transferability poll in the report: matrix, blockers, reading and reasons. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
+import type { ReportQuestion } from '../../../model/poll-kind.ts';
+import type { Config } from './ballot.ts';
+import { agreementInside, concordOf, verdictOf } from './reading.ts';
+import type { Group, Practice, RegionCell, Tally } from './tally.ts';
+
+type Question = ReportQuestion<Config, Tally>;
+
+const message = (key: string, values?: Record<string, string | number>): ReportText =>
+	values ? { message: key, values } : { message: key };
+
+/** `+1`, `0`, `-0.5`: a figure with its sign and at most two decimals. */
+export function signed(value: number): string {
+	const rounded = Math.round(value * 100) / 100;
+	return rounded > 0 ? `+${rounded}` : String(rounded === 0 ? 0 : rounded).replace('-', '−');
+}
+
+export function report(question: Question): readonly ReportBlock[] {
+	const { tally, language } = question;
+	return [
+		{ kind: 'paragraph', content: message('transferability_report_about') },
+		matrix(question),
+		{
+			kind: 'list',
+			entries: tally.practices.map((practice) =>
+				message(`transferability_reading_${concordOf(practice)}`, {
+					practice: titleOf(question, practice.subject),
+					verdict: verdictOf(practice.total.overall)
+				})
+			)
+		},
+		...tally.practices.flatMap((practice) => details(question, practice, language)),
+		{ kind: 'paragraph', content: message('transferability_formula', { minimum: tally.minimumCell }) }
+	];
+}
+
+function matrix(question: Question): ReportBlock {
+	const regions = regionIds(question.tally).map((id) => ({ id, name: regionName(question, id) }));
+	return {
+		kind: 'table',
+		caption: message('transferability_matrix_caption'),
+		rows: [
+			[
+				{ content: message('transferability_practice'), header: true },
+				...regions.map(({ name }): ReportCell => ({ content: { text: name }, header: true })),
+				{ content: message('transferability_all'), header: true }
+			],
+			...question.tally.practices.map((practice): ReportCell[] => [
+				{ content: { text: titleOf(question, practice.subject), language: question.language }, header: true },
+				...practice.regions.map(regionCell),
+				groupCell(practice.total)
+			])
+		]
+	};
+}
+
+function regionCell(cell: RegionCell): ReportCell {
+	if (cell.state === 'shown') return groupCell(cell.group);
+	return { content: message(`transferability_cell_${cell.state}`) };
+}
+
+function groupCell(group: Group): ReportCell {
+	const { median } = group.overall;
+	if (median === null) return { content: message('transferability_cell_unjudged', { n: group.ballots }) };
+	const key = group.blocking > 0 ? 'transferability_cell_blocked' : 'transferability_cell_median';
+	return {
+		content: message(key, { median: signed(median), n: group.ballots, blocking: group.blocking }),
+		value: median,
+		shade: median / 2
+	};
+}
+
+function details(question: Question, practice: Practice, language: string): ReportBlock[] {
+	const inside = agreementInside(practice);
+	const title = titleOf(question, practice.subject);
+	const blocks: ReportBlock[] = [
+		{
+			kind: 'table',
+			caption: message('transferability_criteria_caption', { practice: title }),
+			rows: [
+				['criterion', 'median', 'judged', 'cannot', 'blockers', 'agreement', 'between'].map(
+					(name): ReportCell => ({ content: message(`transferability_${name}`), header: true })
+				),
+				...question.config.criteria.map((criterion, at): ReportCell[] => {
+					const measure = practice.total.criteria[at];
+					const number = (value: number | null | undefined, text = (n: number) => String(n)): ReportCell =>
+						value === null || value === undefined
+							? { content: { text: '–' } }
+							: { content: { text: text(value) }, value };
+					return [
+						{ content: { text: localized(criterion.name, language), language }, header: true },
+						number(measure?.median, signed),
+						number(measure?.judged, (share) => `${Math.round(share * 100)} %`),
+						number(measure?.cannot),
+						number(measure?.counts[0]),
+						number(measure?.agreement, (a) => a.toFixed(2)),
+						number(practice.between.criteria[at], (a) => a.toFixed(2))
+					];
+				})
+			]
+		},
+		{
+			kind: 'facts',
+			entries: [
+				{ name: message('transferability_ballots'), value: { text: String(practice.total.ballots) } },
+				{ name: message('transferability_inside'), value: figure(inside) },
+				{ name: message('transferability_between'), value: figure(practice.between.overall) }
+			]
+		}
+	];
+	if (practice.reasons.length > 0) {
+		blocks.push({
+			kind: 'list',
+			entries: practice.reasons.map((reason) => ({
+				text: [reason.region ? `${regionName(question, reason.region)}: ` : '', reason.text].join('')
+			}))
+		});
+	}
+	return [
+		{
+			kind: 'section',
+			section: { id: `practice-${practice.subject}`, title: { text: title, language }, blocks }
+		}
+	];
+}
+
+const figure = (value: number | null): ReportText => ({ text: value === null ? '–' : value.toFixed(2) });
+
+const regionIds = (tally: Tally): string[] => tally.practices[0]?.regions.map((cell) => cell.region) ?? [];
+
+const regionName = (question: Question, id: string): string =>
+	localized(question.regions.find((region) => region.id === id)?.name, question.language) || id;
+
+const titleOf = (question: Question, id: string): string =>
+	localized(question.subjects.find((subject) => subject.id === id)?.title, question.language);

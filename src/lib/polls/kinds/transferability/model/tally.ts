@@ -1,0 +1,192 @@
+/** The tally of a transferability poll: practice × receiving region × criterion. */
+import * as v from 'valibot';
+import { agreement } from '../../../statistics/model/agreement.ts';
+import { answersOf, countAnswers, countHalves, mean } from '../../../statistics/model/distribution.ts';
+import { median, quantile } from '../../../statistics/model/quantile.ts';
+import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
+import type { CountedBallot, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import { cannotJudge, highest, lowest, type Ballot, type Config } from './ballot.ts';
+
+/** Answers to one criterion, or to all of a group's criteria put together. */
+export const Measure = v.object({
+	/** How many gave -2, -1, 0, +1, +2. */
+	counts: v.pipe(v.array(v.number()), v.length(5)),
+	/** How many said that they cannot judge; never part of median or agreement. */
+	cannot: v.number(),
+	/** Median of the judged answers; null when nobody judged. */
+	median: v.nullable(v.number()),
+	/** First and third quartile, type 7. */
+	quartiles: v.nullable(v.tuple([v.number(), v.number()])),
+	/** Judged answers as a share of all answers, 0 to 1. */
+	judged: v.number(),
+	/** Van der Eijk's A of the judged answers; null for fewer than two. Of a group: the mean over its criteria. */
+	agreement: v.nullable(v.number())
+});
+export type Measure = v.InferOutput<typeof Measure>;
+
+/** What one group of people (a region, or everybody) said about one practice. */
+export const Group = v.object({
+	/** Ballots. */
+	ballots: v.number(),
+	/** Ballots that call at least one criterion a blocker (-2). */
+	blocking: v.number(),
+	/** All criteria put together: median over all judged answers. */
+	overall: Measure,
+	/** In the order of the config's criteria. */
+	criteria: v.array(Measure)
+});
+export type Group = v.InferOutput<typeof Group>;
+
+export const RegionCell = v.variant('state', [
+	v.object({ state: v.literal('shown'), region: v.string(), group: Group }),
+	/** The practice's own region is not asked. */
+	v.object({ state: v.literal('own'), region: v.string() }),
+	v.object({ state: v.literal('none'), region: v.string() }),
+	/** Too few ballots, or hidden so that a small group cannot be recomputed. Counted in the total. */
+	v.object({ state: v.literal('hidden'), region: v.string() })
+]);
+export type RegionCell = v.InferOutput<typeof RegionCell>;
+
+export const Practice = v.object({
+	subject: v.string(),
+	total: Group,
+	regions: v.array(RegionCell),
+	/**
+	 * Agreement between regions: A over the medians of the shown regions, each region counting once. The
+	 * mean over the criteria, and per criterion. Null for fewer than two regions.
+	 */
+	between: v.object({ overall: v.nullable(v.number()), criteria: v.array(v.nullable(v.number())) }),
+	/** `criterion` null: about the practice as a whole. `region` null: the region's split is hidden. */
+	reasons: v.array(
+		v.object({ criterion: v.nullable(v.string()), region: v.nullable(v.string()), text: v.string() })
+	)
+});
+export type Practice = v.InferOutput<typeof Practice>;
+
+export const Tally = v.object({
+	/** Which set of formulas made these figures. */
+	formula: v.literal('transferability-1'),
+	minimumCell: v.number(),
+	practices: v.array(Practice)
+});
+export type Tally = v.InferOutput<typeof Tally>;
+
+type Counted = CountedBallot<Ballot>;
+
+export function count(
+	config: Config,
+	subjects: readonly Subject[],
+	regions: readonly string[],
+	ballots: readonly Counted[],
+	rules: TallyRules
+): Tally {
+	return {
+		formula: 'transferability-1',
+		minimumCell: rules.minimumCell,
+		practices: subjects.map((subject) =>
+			practiceOf(
+				config,
+				subject,
+				regions,
+				ballots.filter((ballot) => ballot.subject === subject.id),
+				rules
+			)
+		)
+	};
+}
+
+function practiceOf(
+	config: Config,
+	subject: Subject,
+	regions: readonly string[],
+	ballots: readonly Counted[],
+	rules: TallyRules
+): Practice {
+	const of = (region: string) => ballots.filter((ballot) => ballot.region === region);
+	const elsewhere = [...new Set(ballots.map((ballot) => ballot.region))]
+		.filter((region) => !regions.includes(region))
+		.sort();
+	const asked = [...regions, ...elsewhere].filter((region) => region !== subject.region);
+	const hidden = hiddenGroups(new Map(asked.map((region) => [region, of(region).length])), rules.minimumCell);
+	const cells = [...regions, ...elsewhere].map((region): RegionCell => {
+		if (region === subject.region) return { state: 'own', region };
+		if (hidden.has(region)) return { state: 'hidden', region };
+		const group = of(region);
+		return group.length === 0
+			? { state: 'none', region }
+			: { state: 'shown', region, group: groupOf(config, group) };
+	});
+	const shown = cells.flatMap((cell) => (cell.state === 'shown' ? [cell.group] : []));
+	const between = config.criteria.map((_, at) => agreementBetween(shown.map((group) => group.criteria[at])));
+	return {
+		subject: subject.id,
+		total: groupOf(config, ballots),
+		regions: cells,
+		between: { overall: mean(present(between)), criteria: between },
+		reasons: reasonsOf(config, ballots, hidden)
+	};
+}
+
+function groupOf(config: Config, ballots: readonly Counted[]): Group {
+	const criteria = config.criteria.map((criterion) =>
+		measureOf(ballots.flatMap(({ ballot }) => ballot.answers[criterion.id] ?? []))
+	);
+	const together = measureOf(
+		config.criteria.flatMap((criterion) =>
+			ballots.flatMap(({ ballot }) => ballot.answers[criterion.id] ?? [])
+		)
+	);
+	return {
+		ballots: ballots.length,
+		blocking: ballots.filter(({ ballot }) => Object.values(ballot.answers).includes(lowest)).length,
+		// One person's answers to different questions are no agreement between people.
+		overall: { ...together, agreement: mean(present(criteria.map((measure) => measure.agreement))) },
+		criteria
+	};
+}
+
+function measureOf(answers: readonly (number | typeof cannotJudge)[]): Measure {
+	const judged = answers.filter((answer) => answer !== cannotJudge);
+	const counts = countAnswers(judged, lowest, highest);
+	const first = quantile(judged, 0.25);
+	const third = quantile(judged, 0.75);
+	return {
+		counts,
+		cannot: answers.length - judged.length,
+		median: median(judged),
+		quartiles: first === null || third === null ? null : [first, third],
+		judged: answers.length === 0 ? 0 : judged.length / answers.length,
+		agreement: judged.length < 2 ? null : agreement(counts)
+	};
+}
+
+/** A over region medians; a median halfway between two answers counts half for each of them. */
+function agreementBetween(measures: readonly (Measure | undefined)[]): number | null {
+	const medians = measures.flatMap((measure) => measure?.median ?? []);
+	return medians.length < 2 ? null : agreement(countHalves(medians, lowest, highest));
+}
+
+/** Sorted by their text, so that their order says nothing about people. */
+function reasonsOf(
+	config: Config,
+	ballots: readonly Counted[],
+	hidden: ReadonlySet<string>
+): Practice['reasons'] {
+	const reasons = ballots.flatMap(({ ballot, region }) => {
+		const shownRegion = hidden.has(region) ? null : region;
+		const entry = (criterion: string | null, text: string | undefined) =>
+			text ? [{ criterion, region: shownRegion, text }] : [];
+		return [
+			...entry(null, ballot.reason),
+			...config.criteria.flatMap((criterion) => entry(criterion.id, ballot.reasons?.[criterion.id]))
+		];
+	});
+	const key = (reason: Practice['reasons'][number]) =>
+		[reason.text, reason.region, reason.criterion].join('\n');
+	return reasons.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+const present = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+
+/** The answers behind a measure, for charts and tests. */
+export const judgedAnswers = (measure: Measure): number[] => answersOf(measure.counts, lowest);

@@ -1,0 +1,130 @@
+/** What polls say over the session channel, and who may know what. */
+import * as v from 'valibot';
+import { idPattern } from '#lib/base/model/ids.ts';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { command, part } from '#lib/realtime/model/messages.ts';
+import { Subject } from './poll-kind.ts';
+
+/**
+ * A round's life: draft (facilitators only) → open (ballots are taken) → closed (immutable, nobody has a
+ * tally) → revealed (everybody may see the tally).
+ */
+export const pollStates = ['draft', 'open', 'closed', 'revealed'] as const;
+export type PollState = (typeof pollStates)[number];
+
+const Id = v.pipe(v.string(), v.regex(idPattern));
+const Round = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+/** A random text the client makes for each cast, so that a retry is recognised. Too long to be guessed. */
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
+const Receipt = v.pipe(v.string(), v.minLength(16), v.maxLength(64));
+const Title = v.pipe(
+	LocalizedText,
+	v.check((title) => Object.values(title).some((text) => text.trim() !== '')),
+	v.check((title) => Object.values(title).every((text) => text.length <= 200))
+);
+const Subjects = v.pipe(
+	v.array(Subject),
+	v.minLength(1),
+	v.maxLength(60),
+	v.check((subjects) => new Set(subjects.map((subject) => subject.id)).size === subjects.length)
+);
+
+export const PollRound = v.object({ round: v.number(), state: v.picklist(pollStates) });
+export type PollRound = v.InferOutput<typeof PollRound>;
+
+/** One poll as the person may see it; drafts reach facilitators only. */
+export const Poll = v.object({
+	id: v.string(),
+	kind: v.string(),
+	title: LocalizedText,
+	/** The kind's config; parse it with the kind. */
+	config: v.unknown(),
+	subjects: v.array(Subject),
+	/** The running round, counted from 1, and its state. */
+	round: v.number(),
+	state: v.picklist(pollStates),
+	/** All rounds, oldest first. Earlier ones are kept for comparison. */
+	rounds: v.array(PollRound)
+});
+export type Poll = v.InferOutput<typeof Poll>;
+
+/** How many people of a region have cast at least one ballot, and how many ballots they cast. */
+export const RegionTurnout = v.object({ voters: v.number(), ballots: v.number() });
+export const Turnout = v.record(v.string(), RegionTurnout);
+export type Turnout = v.InferOutput<typeof Turnout>;
+
+/** The workshop's polls in order. Never a ballot, never a tally, never a turnout. */
+export const pollsPart = part('polls', v.array(Poll));
+/** Turnout of the running rounds by region, by poll id. Facilitators only; `{}` for everybody else. */
+export const turnoutPart = part('turnout', v.record(v.string(), Turnout));
+
+const Done = v.object({});
+const PollRef = v.object({ poll: Id });
+const RoundRef = v.object({ poll: Id, round: Round });
+
+export const createPoll = command(
+	'poll:create',
+	v.object({ kind: v.string(), title: Title, config: v.unknown(), subjects: Subjects }),
+	v.object({ poll: v.string() })
+);
+/** Drafts of the first round only: what people were asked does not change under their answers. */
+export const updatePoll = command(
+	'poll:update',
+	v.object({ poll: Id, title: Title, config: v.unknown(), subjects: Subjects }),
+	Done
+);
+export const openPoll = command('poll:open', PollRef, Done);
+export const closePoll = command('poll:close', PollRef, Done);
+export const revealPoll = command('poll:reveal', PollRef, Done);
+/** A further round, as a draft, after the last one was closed or revealed. */
+export const repeatPoll = command('poll:repeat', PollRef, v.object({ round: v.number() }));
+/** With everything that was cast. Refused while the poll is open. */
+export const deletePoll = command('poll:delete', PollRef, Done);
+
+/**
+ * `ballot` has the shape its kind says. The same `key` again gives the same receipt and counts once.
+ * `replaces` is the receipt of the person's own ballot on this subject that this one takes the place of.
+ */
+export const castBallot = command(
+	'poll:cast',
+	v.object({ poll: Id, round: Round, ballot: v.unknown(), key: Key, replaces: v.optional(Receipt) }),
+	v.object({ receipt: v.string() })
+);
+/** One's own ballots while the round is open, to go on with on another device. Empty once it is closed. */
+export const myBallots = command(
+	'poll:mine',
+	RoundRef,
+	v.object({
+		ballots: v.array(v.object({ subject: v.string(), ballot: v.unknown(), receipt: v.string() }))
+	})
+);
+/** Which of these receipts stand for a ballot that is in the ledger of the round, at any time. */
+export const checkReceipts = command(
+	'poll:check',
+	v.object({ poll: Id, round: Round, receipts: v.pipe(v.array(Receipt), v.maxLength(60)) }),
+	v.object({ counted: v.array(v.string()) })
+);
+/** The tally of a revealed round; parse it with the kind. Refused with `not-revealed` before. */
+export const pollResult = command('poll:result', RoundRef, v.object({ tally: v.unknown() }));
+
+/** Everything the server may refuse a poll command with; `error_<reason>` in the messages. */
+export type PollRefusal =
+	| 'not-allowed'
+	| 'workshop-closed'
+	| 'not-found'
+	| 'invalid-poll'
+	| 'poll-not-draft'
+	| 'poll-not-open'
+	| 'poll-open'
+	| 'poll-closed'
+	| 'not-closed'
+	| 'not-revealed'
+	| 'no-region'
+	| 'already-cast'
+	| 'stale-receipt'
+	| 'key-reused'
+	| 'invalid-ballot'
+	| 'incomplete-ballot'
+	| 'unknown-subject'
+	| 'own-region'
+	| 'unknown-region';

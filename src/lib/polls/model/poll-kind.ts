@@ -1,0 +1,149 @@
+/**
+ * The contract of a poll kind. A kind is one folder under `kinds/` and one line in `kinds.ts`; server,
+ * pages and report ask the kind and never name it. Everything here is pure, so that the server decides
+ * with the same rules by which the page helps.
+ */
+import * as v from 'valibot';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import { refuse, type Result } from '#lib/base/model/result.ts';
+
+/**
+ * What people are asked about, as it was when the poll was prepared: results stay readable when the
+ * thing itself changes or goes.
+ */
+export const Subject = v.object({
+	id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+	title: LocalizedText,
+	/** Where it comes from, when a region of the workshop; null for guests and things without a region. */
+	region: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+	/** One more line to tell it apart, e.g. the cluster's name. */
+	note: v.optional(LocalizedText)
+});
+export type Subject = v.InferOutput<typeof Subject>;
+
+/** Why a ballot or a config is not taken; `error_<reason>` in the messages. */
+export type BallotRefusal =
+	'invalid-ballot' | 'incomplete-ballot' | 'unknown-subject' | 'own-region' | 'unknown-region';
+
+/** Who votes, as far as a ballot may know: nobody but a region. */
+export interface VoterGroup {
+	readonly region: string;
+}
+
+/** A ballot as it is counted: without a person, without a time, in no particular order. */
+export interface CountedBallot<Ballot> {
+	readonly subject: string;
+	readonly region: string;
+	readonly ballot: Ballot;
+}
+
+export interface TallyRules {
+	/** A split by region with fewer ballots than this is not shown (statistics/model/small-cells.ts). */
+	readonly minimumCell: number;
+}
+
+export interface ReportQuestion<Config, Tally> {
+	readonly config: Config;
+	readonly subjects: readonly Subject[];
+	readonly tally: Tally;
+	readonly regions: readonly { readonly id: string; readonly name: LocalizedText }[];
+	readonly language: string;
+}
+
+/** What a kind's author writes, with the kind's own types. */
+export interface PollKindDefinition<Config, Ballot, Tally> {
+	readonly id: string;
+	/** Which things it asks about, e.g. `posters`; the page that knows them offers them. */
+	readonly subjectSource: string;
+	readonly config: v.GenericSchema<unknown, Config>;
+	/** The shape of a ballot with its limits; `validate` checks it against the poll. */
+	readonly ballot: v.GenericSchema<unknown, Ballot>;
+	readonly tally: v.GenericSchema<unknown, Tally>;
+	/** The config of a new poll. */
+	defaultConfig(): Config;
+	/** The subject a ballot is about: one person has one ballot per subject. `*` when about the whole poll. */
+	subjectOf(ballot: Ballot): string;
+	/** The subjects a person of this region is asked about, in order. */
+	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
+	validate(
+		config: Config,
+		ballot: Ballot,
+		voter: VoterGroup,
+		subjects: readonly Subject[]
+	): Result<Ballot, BallotRefusal>;
+	/** Must not depend on the order of the ballots. `regions` are the ids of all regions of the workshop. */
+	count(
+		config: Config,
+		subjects: readonly Subject[],
+		regions: readonly string[],
+		ballots: readonly CountedBallot<Ballot>[],
+		rules: TallyRules
+	): Tally;
+	report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[];
+}
+
+/** What server, pages and report see: the same, with everything from outside parsed. */
+export interface PollKind {
+	readonly id: string;
+	readonly subjectSource: string;
+	defaultConfig(): unknown;
+	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
+	/** Parses and checks a ballot; the answer holds what is to be stored. */
+	accept(
+		config: unknown,
+		ballot: unknown,
+		voter: VoterGroup,
+		subjects: readonly Subject[]
+	): Result<{ readonly subject: string; readonly ballot: unknown }, BallotRefusal>;
+	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
+	count(
+		config: unknown,
+		subjects: readonly Subject[],
+		regions: readonly string[],
+		ballots: readonly CountedBallot<unknown>[],
+		rules: TallyRules
+	): unknown;
+	parseTally(tally: unknown): Result<unknown, 'invalid-tally'>;
+	/** Throws when config or tally were not stored by this kind. */
+	report(question: ReportQuestion<unknown, unknown>): readonly ReportBlock[];
+}
+
+/** Closes a kind's types behind its schemas. */
+export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config, Ballot, Tally>): PollKind {
+	return {
+		id: kind.id,
+		subjectSource: kind.subjectSource,
+		defaultConfig: () => kind.defaultConfig(),
+		parseConfig(config) {
+			const parsed = v.safeParse(kind.config, config);
+			return parsed.success ? { ok: true, value: parsed.output } : refuse('invalid-poll');
+		},
+		accept(config, ballot, voter, subjects) {
+			const parsed = v.safeParse(kind.ballot, ballot);
+			if (!parsed.success) return refuse('invalid-ballot');
+			const checked = kind.validate(v.parse(kind.config, config), parsed.output, voter, subjects);
+			if (!checked.ok) return checked;
+			return { ok: true, value: { subject: kind.subjectOf(checked.value), ballot: checked.value } };
+		},
+		subjectsFor: (subjects, voter) => kind.subjectsFor(subjects, voter),
+		count: (config, subjects, regions, ballots, rules) =>
+			kind.count(
+				v.parse(kind.config, config),
+				subjects,
+				regions,
+				ballots.map((counted) => ({ ...counted, ballot: v.parse(kind.ballot, counted.ballot) })),
+				rules
+			),
+		parseTally(tally) {
+			const parsed = v.safeParse(kind.tally, tally);
+			return parsed.success ? { ok: true, value: parsed.output } : refuse('invalid-tally');
+		},
+		report: (question) =>
+			kind.report({
+				...question,
+				config: v.parse(kind.config, question.config),
+				tally: v.parse(kind.tally, question.tally)
+			})
+	};
+}

@@ -1,0 +1,44 @@
+/** A workshop with polls on the real store, for tests of the rules. */
+import { openSqliteFile, type Db } from '../../server/storage/database.ts';
+import { createPollStore } from '../../server/storage/poll-store.ts';
+import { Polls, type Asker } from '../../server/polls/polls.ts';
+
+export const regions = ['pl', 'es', 'lv'] as const;
+
+export const facilitator = (workshop: string): Asker => ({
+	participant: 'facilitator',
+	workshop,
+	role: 'facilitator',
+	region: null,
+	workshopOpen: true
+});
+
+export const participant = (workshop: string, id: string, region: string): Asker => ({
+	participant: id,
+	workshop,
+	role: 'participant',
+	region,
+	workshopOpen: true
+});
+
+export async function addWorkshop(db: Db, id: string): Promise<void> {
+	await db
+		.insertInto('workshops')
+		.values({ id, code: id.toUpperCase(), status: 'open', title: '{}', details: '{}', created_at: 0 })
+		.execute();
+}
+
+/** @param path a file, or `:memory:` */
+export async function openPolls(path: string) {
+	const { db, sqlite } = await openSqliteFile(path);
+	const changes = { polls: 0, turnout: 0 };
+	const polls = new Polls({
+		store: createPollStore(db),
+		clock: { now: () => 0 },
+		regionsOf: () => Promise.resolve(regions),
+		onPolls: () => void changes.polls++,
+		onTurnout: () => void changes.turnout++
+	});
+	return { db, sqlite, polls, changes, close: () => db.destroy() };
+}
+export type OpenPolls = Awaited<ReturnType<typeof openPolls>>;
