@@ -1,0 +1,230 @@
+/**
+ * The append-only log of shared documents: the truth about them. Rows are never changed or removed; a
+ * snapshot only makes loading faster. An append takes the document's row first, so that `seq` has no holes
+ * even with several writers. Every row carries a checksum that is verified when it is read.
+ */
+import { crc32 } from 'node:zlib';
+import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { Db } from './database.ts';
+
+/** One change of a document as the server applied it (a Yjs update, format 1). */
+export interface LogEntry {
+	readonly update: Uint8Array;
+	/** Who made it; null for the server itself. */
+	readonly participant: string | null;
+}
+
+/** A Yjs client id and whom it belongs to in one document, for ever. */
+export interface ClientBinding {
+	readonly clientId: number;
+	readonly participant: string;
+}
+
+export interface StoredDocument {
+	/** The newest verified snapshot; null if there is none or it is damaged (the log holds everything). */
+	readonly snapshot: Uint8Array | null;
+	/** The number of the last row that is part of the snapshot; 0 without one. */
+	readonly snapshotSeq: number;
+	/** The rows after the snapshot, in order. */
+	readonly updates: readonly Uint8Array[];
+	/** The number of the newest row. */
+	readonly seq: number;
+	readonly clients: readonly ClientBinding[];
+}
+
+/** A row of the log is damaged or missing. The document must not be served, and above all not be overwritten. */
+export class DamagedDocument extends Error {
+	constructor(document: string, what: string) {
+		super(`document ${document} is damaged: ${what}`);
+		this.name = 'DamagedDocument';
+	}
+}
+
+export interface DocumentStore {
+	/**
+	 * Makes an empty document; does nothing if it exists.
+	 * @throws if the workshop does not exist or no document can have this name
+	 */
+	create(document: string, workshop: string): Promise<void>;
+	/** The workshop of a document; undefined if there is no such document. */
+	workshopOf(document: string): Promise<string | undefined>;
+	/** Everything needed to build the document. Undefined if there is none. @throws DamagedDocument */
+	load(document: string): Promise<StoredDocument | undefined>;
+	/**
+	 * Writes entries and new bindings in one transaction; when the promise resolves they are on disk.
+	 * @returns the number of the last row
+	 * @throws when the document does not exist, a client id is bound to somebody else, or the disk fails;
+	 * then nothing was written
+	 */
+	append(
+		document: string,
+		entries: readonly LogEntry[],
+		bindings: readonly ClientBinding[],
+		at: number
+	): Promise<number>;
+	/**
+	 * Remembers the state after row `seq` for faster loading. The caller has verified that `state` loads and
+	 * equals the document. An older snapshot than the stored one is ignored.
+	 */
+	saveSnapshot(document: string, state: Uint8Array, seq: number): Promise<void>;
+	/** The log from row `after + 1` on, for replay and export, at most `limit` rows. @throws DamagedDocument */
+	history(document: string, after: number, limit: number): Promise<readonly HistoryEntry[]>;
+	/** Removes a document with its log and bindings. */
+	remove(document: string): Promise<void>;
+}
+
+export interface HistoryEntry extends LogEntry {
+	readonly seq: number;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+const checksum = (document: string, seq: number, bytes: Uint8Array): number =>
+	crc32(bytes, crc32(`${document}#${seq}`));
+
+/** A stored snapshot is its checksum (4 bytes, big endian) and the state. */
+function sealSnapshot(document: string, seq: number, state: Uint8Array): Uint8Array {
+	const sealed = Buffer.allocUnsafe(state.length + 4);
+	sealed.writeUInt32BE(checksum(document, seq, state), 0);
+	sealed.set(state, 4);
+	return sealed;
+}
+
+function openSnapshot(document: string, seq: number, sealed: Uint8Array): Uint8Array | null {
+	if (sealed.length < 4) return null;
+	const state = new Uint8Array(sealed.buffer, sealed.byteOffset + 4, sealed.length - 4);
+	const expected = new DataView(sealed.buffer, sealed.byteOffset, 4).getUint32(0);
+	return checksum(document, seq, state) === expected ? state : null;
+}
+
+export function createDocumentStore(db: Db): DocumentStore {
+	const history = async (document: string, after: number, limit?: number) => {
+		let query = db
+			.selectFrom('updates')
+			.select(['seq', 'at', 'participant', 'bytes', 'crc'])
+			.where('document', '=', document)
+			.where('seq', '>', after)
+			.orderBy('seq');
+		if (limit !== undefined) query = query.limit(limit);
+		const rows = await query.execute();
+		return rows.map((row, index) => {
+			const seq = Number(row.seq);
+			if (seq !== after + 1 + index)
+				throw new DamagedDocument(document, `row ${after + 1 + index} is missing`);
+			if (checksum(document, seq, row.bytes) !== Number(row.crc)) {
+				throw new DamagedDocument(document, `row ${seq} does not match its checksum`);
+			}
+			return { seq, at: Number(row.at), participant: row.participant, update: row.bytes };
+		});
+	};
+
+	return {
+		async create(document, workshop) {
+			const kind = documentKind(document);
+			if (!kind) throw new Error(`no document can be called ${document}`);
+			await db
+				.insertInto('documents')
+				.values({ id: document, workshop, kind, seq: 0, snapshot: null, snapshot_seq: 0, epoch: 0 })
+				.onConflict((conflict) => conflict.column('id').doNothing())
+				.execute();
+		},
+
+		async workshopOf(document) {
+			const row = await db
+				.selectFrom('documents')
+				.select('workshop')
+				.where('id', '=', document)
+				.executeTakeFirst();
+			return row?.workshop;
+		},
+
+		async load(document) {
+			const row = await db
+				.selectFrom('documents')
+				.select(['seq', 'snapshot', 'snapshot_seq'])
+				.where('id', '=', document)
+				.executeTakeFirst();
+			if (!row) return undefined;
+			const seq = Number(row.seq);
+			const storedSeq = Number(row.snapshot_seq);
+			const snapshot = row.snapshot ? openSnapshot(document, storedSeq, row.snapshot) : null;
+			const snapshotSeq = snapshot ? storedSeq : 0;
+			const rows = await history(document, snapshotSeq);
+			const last = rows.at(-1)?.seq ?? snapshotSeq;
+			if (last < seq) throw new DamagedDocument(document, `rows ${last + 1} to ${seq} are missing`);
+			const clients = await db
+				.selectFrom('client_ids')
+				.select(['client_id', 'participant'])
+				.where('document', '=', document)
+				.execute();
+			return {
+				snapshot,
+				snapshotSeq,
+				updates: rows.map((entry) => entry.update),
+				seq: last,
+				clients: clients.map((client) => ({
+					clientId: Number(client.client_id),
+					participant: client.participant
+				}))
+			};
+		},
+
+		async append(document, entries, bindings, at) {
+			return db.transaction().execute(async (transaction) => {
+				// Taking the document's row makes concurrent appends wait, so that numbers have no holes.
+				const { seq } = await transaction
+					.updateTable('documents')
+					.set((is) => ({ seq: is('seq', '+', entries.length) }))
+					.where('id', '=', document)
+					.returning('seq')
+					.executeTakeFirstOrThrow();
+				const first = Number(seq) - entries.length + 1;
+				if (bindings.length > 0) {
+					await transaction
+						.insertInto('client_ids')
+						.values(
+							bindings.map(({ clientId, participant }) => ({ document, client_id: clientId, participant }))
+						)
+						.execute();
+				}
+				for (let from = 0; from < entries.length; from += rowsPerInsert) {
+					await transaction
+						.insertInto('updates')
+						.values(
+							entries.slice(from, from + rowsPerInsert).map(({ update, participant }, index) => ({
+								document,
+								seq: first + from + index,
+								at,
+								participant,
+								bytes: update,
+								crc: checksum(document, first + from + index, update)
+							}))
+						)
+						.execute();
+				}
+				return Number(seq);
+			});
+		},
+
+		async saveSnapshot(document, state, seq) {
+			await db.transaction().execute(async (transaction) => {
+				await transaction
+					.updateTable('documents')
+					.set({ snapshot: sealSnapshot(document, seq, state), snapshot_seq: seq })
+					.where('id', '=', document)
+					.where('seq', '>=', seq)
+					.where('snapshot_seq', '<', seq)
+					.execute();
+			});
+		},
+
+		history,
+
+		async remove(document) {
+			await db.deleteFrom('documents').where('id', '=', document).execute();
+		}
+	};
+}
+
+/** Keeps one statement below the engines' limits on parameters. */
+const rowsPerInsert = 500;
