@@ -126,5 +126,5 @@ export type PollRefusal =
 	| 'invalid-ballot'
 	| 'incomplete-ballot'
 	| 'unknown-subject'
-	| 'own-region'
-	| 'unknown-region';
+	| 'own-region';
+
