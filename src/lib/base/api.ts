@@ -16,7 +16,7 @@ async function answerOf(response: Response): Promise<ApiResult> {
 	const refusal = v.safeParse(Refusal, body.ok ? body.value : undefined);
 	if (refusal.success) return refuse(refusal.output.error.code);
 	if (response.status === 413) return refuse('too-large');
-	if (response.status === 429) return refuse('too-many');
+	if (response.status === 429) return refuse('too-fast');
 	return refuse(response.status >= 500 ? 'server-failed' : 'bad-answer');
 }
 
