@@ -58,6 +58,14 @@ export interface WorkshopEntry {
 }
 
 export interface PageServices {
+	/** Whether a request that changes something comes from our own pages (server/auth/origin.ts). */
+	trusts(request: {
+		readonly origin: string | null;
+		readonly host: string | null;
+		readonly secFetchSite: string | null;
+	}): boolean;
+	/** Logs that a page failed, without texts of people. @returns an id that the person can report */
+	pageFailed(error: unknown, route: string | null): string;
 	/** The public origin of this installation as seen by `request`, for links and QR codes. */
 	origin(host: string | null): string;
 	visitor(cookie: CookieHeader): Promise<PageVisitor | null>;

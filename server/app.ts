@@ -1,0 +1,211 @@
+/**
+ * The composition root: builds the one app of this process from its settings and knows everybody. What
+ * lives long is made here, handed what it needs, and closed here in the right order.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Auth } from './auth/auth.ts';
+import { isHttps } from './auth/cookies.ts';
+import { Channel } from './channel/channel.ts';
+import type { Config } from './config.ts';
+import { addressOfRequest, Gatekeeper } from './http/api.ts';
+import { createGate, type PageHandler } from './http/gate.ts';
+import { securityHeaders } from './http/headers.ts';
+import { operationsRoutes } from './http/operations.ts';
+import { pageServices } from './http/pages.ts';
+import { peopleRoutes } from './http/people-routes.ts';
+import { workshopRoutes } from './http/workshop-routes.ts';
+import { addSession } from './session/session.ts';
+import { openStores } from './storage/stores.ts';
+import type { Clock } from './support/clock.ts';
+import type { Logger } from './support/logger.ts';
+import { Accounts } from './workshops/accounts.ts';
+import { createFill } from './workshops/fill.ts';
+import { Joining } from './workshops/joining.ts';
+import { Links } from './workshops/links.ts';
+import { People } from './workshops/people.ts';
+import { Workshops } from './workshops/workshops.ts';
+
+/** The join code of the demo workshop. */
+export const demoCode = 'LUBLIN17';
+
+export interface AppPorts {
+	readonly logger: Logger;
+	readonly clock: Clock;
+	/** Serves what is neither API nor socket; made when the server exists, so that Vite can use its sockets. */
+	readonly pages?: (server: Server) => Promise<PageHandler>;
+	/** Upgrades that `pages` serves itself. */
+	readonly foreignUpgrade?: (request: IncomingMessage) => boolean;
+}
+
+export interface App {
+	/** Starts to answer. @throws if the port is taken */
+	listen(): Promise<void>;
+	/** Stops gracefully: nothing acknowledged is lost. */
+	close(): Promise<void>;
+	/** Origin with the real port, without a trailing slash; valid after `listen`. */
+	readonly address: string;
+	/** Where to join the demo workshop; null if there is none. */
+	readonly joinLink: string | null;
+	/** A one-time link for the first facilitator; null once an account is complete. */
+	readonly firstLink: string | null;
+	/** For tests and tools of this process. */
+	readonly auth: Auth;
+	readonly channel: Channel;
+	readonly workshops: Workshops;
+	readonly links: Links;
+}
+
+export async function createApp(
+	config: Config,
+	{ logger, clock, pages, foreignUpgrade }: AppPorts
+): Promise<App> {
+	const https = isHttps(config.origin);
+	const stores = await openStores(config.dataDir);
+	const metrics = new Registry();
+	collectDefaultMetrics({ register: metrics });
+	let draining = false;
+
+	const auth = new Auth({ ...stores, clock, https });
+	const workshops = new Workshops({
+		store: stores.workshops,
+		people: stores.people,
+		auth,
+		documents: stores.documents,
+		fill: createFill(stores.documents, clock),
+		clock
+	});
+	const accounts = new Accounts({ ...stores, workshops, auth, clock });
+	const links = new Links({ ...stores, accounts, workshops, auth, clock });
+	const joining = new Joining({ store: stores.workshops, people: stores.people, auth, clock });
+	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock });
+
+	const channel = new Channel({
+		auth,
+		origin: config.origin,
+		clock,
+		logger,
+		headers: securityHeaders(https)
+	});
+	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
+
+	const gatekeeper = new Gatekeeper(auth);
+	const originOf = (host: string | undefined) =>
+		config.origin ?? (host ? `http://${host}` : `http://localhost:${config.port}`);
+
+	const routes = [
+		operationsRoutes({
+			metrics,
+			metricsToken: config.metricsToken,
+			probe: () => stores.probe(clock.now()),
+			draining: () => draining
+		}),
+		peopleRoutes({
+			auth,
+			gatekeeper,
+			joining,
+			accounts,
+			links,
+			people: stores.people,
+			workshops: stores.workshops,
+			trustedProxies: config.trustedProxies
+		}),
+		workshopRoutes({
+			gatekeeper,
+			workshops,
+			store: stores.workshops,
+			peopleStore: stores.people,
+			people,
+			links,
+			originOf: (c) => originOf(c.req.header('host'))
+		})
+	];
+
+	const pageParts = {
+		auth,
+		joining,
+		store: stores.workshops,
+		people: stores.people,
+		logger,
+		configuredOrigin: config.origin,
+		originOf
+	};
+	const server = createGate({
+		origin: config.origin,
+		https,
+		logger,
+		routes,
+		// Vite needs the server's sockets first, so the handler comes after the server.
+		pages: pages && ((request, response) => pageHandler?.(request, response)),
+		pageServices: (request) => pageServices(pageParts, addressOfRequest(request, config.trustedProxies)),
+		polling: (request, response) => channel.handleRequest(request, response),
+		upgrades: {
+			'/socket.io/': (request, socket, head) => channel.handleUpgrade(request, socket, head)
+		},
+		...(foreignUpgrade ? { foreignUpgrade } : {})
+	});
+	const pageHandler = await pages?.(server);
+
+	new Gauge({
+		name: 'transferboard_session_connections',
+		help: 'Connections of the session channel',
+		registers: [metrics],
+		collect() {
+			this.set(channel.connections);
+		}
+	});
+
+	let address = '';
+	let joinLink: string | null = null;
+	let firstLink: string | null = null;
+
+	return {
+		auth,
+		channel,
+		workshops,
+		links,
+		get address() {
+			return address;
+		},
+		get joinLink() {
+			return joinLink;
+		},
+		get firstLink() {
+			return firstLink;
+		},
+
+		async listen() {
+			if (stores.isNew && config.demo) {
+				await workshops.create({ template: 'lublin', language: 'en', code: demoCode });
+			}
+			await new Promise<void>((done, fail) => {
+				server.once('error', fail);
+				server.listen(config.port, config.host, () => {
+					server.off('error', fail);
+					done();
+				});
+			});
+			const at = server.address();
+			const port = typeof at === 'object' && at ? at.port : config.port;
+			address = config.origin ?? `http://localhost:${port}`;
+			const demo = await stores.workshops.findByCode(demoCode);
+			joinLink = demo?.status === 'open' ? `${address}/join/${demoCode}` : null;
+			firstLink = (await stores.accounts.anyComplete())
+				? null
+				: address + (await links.createFacilitatorLink()).path;
+			logger.info({ port }, 'listening');
+		},
+
+		async close() {
+			if (draining) return;
+			draining = true;
+			channel.announceRestart();
+			server.close();
+			await channel.close();
+			server.closeAllConnections();
+			auth.close();
+			await stores.close();
+			logger.info('stopped');
+		}
+	};
+}

@@ -1,0 +1,214 @@
+/**
+ * Who is asking: sessions of browsers and what they are in a workshop. Every request and every socket asks
+ * here; whoever keeps connections listens to `onChange`, so that a loss of rights takes effect at once.
+ */
+import type { Role } from '#lib/session/model/roles.ts';
+import type { AccountStore } from '../storage/account-store.ts';
+import type { PeopleStore } from '../storage/people-store.ts';
+import type { SessionStore, Session } from '../storage/session-store.ts';
+import type { WorkshopStore } from '../storage/workshop-store.ts';
+import type { Clock } from '../support/clock.ts';
+import { hashSecret, newSecret } from '../support/secrets.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+
+export interface VisitorAccount {
+	readonly id: string;
+	readonly name: string;
+	readonly email: string;
+	/** Has name, e-mail and password; an incomplete account may only be completed. */
+	readonly complete: boolean;
+}
+
+/** A browser with a valid session. */
+export interface Visitor {
+	readonly sessionHash: string;
+	readonly account: VisitorAccount | null;
+}
+
+/** A visitor in one workshop. */
+export interface Member {
+	readonly participant: string;
+	readonly workshop: string;
+	readonly role: Role;
+	readonly name: string;
+	readonly region: string | null;
+	readonly organisation: string | null;
+	readonly workshopOpen: boolean;
+}
+
+export type AuthChange =
+	/** Signed out, left, expired or replaced by a new session. */
+	| { readonly kind: 'session-ended'; readonly sessionHash: string; readonly workshops: readonly string[] }
+	| { readonly kind: 'member-removed'; readonly workshop: string; readonly participant: string }
+	/** Name, region or role of a member changed, or somebody new came. */
+	| { readonly kind: 'member-changed'; readonly workshop: string; readonly participant: string }
+	/** The workshop was opened, closed, or its settings changed. */
+	| { readonly kind: 'workshop-changed'; readonly workshop: string };
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A participant's browser is remembered over the workshop's weeks; an account for a working week. */
+const lifetimes = {
+	participant: { idle: 30 * day, absolute: 120 * day },
+	account: { idle: 24 * hour, absolute: 14 * day }
+} as const;
+/** `seen_at` is written at most this often. */
+const touchEvery = 60_000;
+const sweepEvery = 1000;
+
+export interface AuthParts {
+	readonly sessions: SessionStore;
+	readonly accounts: AccountStore;
+	readonly people: PeopleStore;
+	readonly workshops: WorkshopStore;
+	readonly clock: Clock;
+	readonly https: boolean;
+}
+
+export class Auth {
+	readonly #parts: AuthParts;
+	readonly #listeners = new Set<(change: AuthChange) => void>();
+	readonly #sweeper: NodeJS.Timeout;
+	#sweeping = false;
+
+	constructor(parts: AuthParts) {
+		this.#parts = parts;
+		this.#sweeper = setInterval(() => void this.endExpiredSessions(), sweepEvery);
+		this.#sweeper.unref();
+	}
+
+	/** The browser behind a Cookie header; null without a valid session. */
+	async visitor(cookieHeader: string | undefined): Promise<Visitor | null> {
+		const { sessions, accounts, clock, https } = this.#parts;
+		const secret = readCookie(cookieHeader, https);
+		if (!secret) return null;
+		const session = await sessions.find(hashSecret(secret));
+		const now = clock.now();
+		if (!session || session.expiresAt <= now) return null;
+		if (now - session.seenAt >= touchEvery) {
+			await sessions.touch(session.hash, now, expiry(session, now));
+		}
+		const account = session.account ? await accounts.find(session.account) : undefined;
+		return {
+			sessionHash: session.hash,
+			account: account
+				? {
+						id: account.id,
+						name: account.name,
+						email: account.email,
+						complete: account.passwordHash !== null
+					}
+				: null
+		};
+	}
+
+	/** What the visitor is in this workshop; null if nothing (any more). */
+	async memberOf(visitor: Visitor | null, workshopId: string): Promise<Member | null> {
+		if (!visitor) return null;
+		const { people, workshops } = this.#parts;
+		const facilitator = visitor.account?.complete
+			? await people.facilitator(visitor.account.id, workshopId)
+			: undefined;
+		const participant = facilitator ?? (await people.ofSession(visitor.sessionHash, workshopId));
+		if (!participant || participant.removedAt !== null) return null;
+		const workshop = await workshops.find(workshopId);
+		if (!workshop) return null;
+		return {
+			participant: participant.id,
+			workshop: workshop.id,
+			role: participant.role,
+			name: participant.name,
+			region: participant.region,
+			organisation: participant.organisation,
+			workshopOpen: workshop.status === 'open'
+		};
+	}
+
+	/** Opens a session. @returns it and the Set-Cookie header that carries its secret */
+	async openSession(account: string | null): Promise<{ sessionHash: string; setCookie: string }> {
+		const { session, setCookie } = this.#newSession(account);
+		await this.#parts.sessions.add(session);
+		return { sessionHash: session.hash, setCookie };
+	}
+
+	/**
+	 * Replaces a session by a new one with other rights; what the browser was stays bound to the new one,
+	 * and sockets of the old one close.
+	 */
+	async rotateSession(
+		visitor: Visitor,
+		account: string | null
+	): Promise<{ sessionHash: string; setCookie: string }> {
+		const { session, setCookie } = this.#newSession(account);
+		const workshops = await this.#workshopsOf(visitor.sessionHash);
+		await this.#parts.sessions.rotate(visitor.sessionHash, session);
+		this.notify({ kind: 'session-ended', sessionHash: visitor.sessionHash, workshops });
+		return { sessionHash: session.hash, setCookie };
+	}
+
+	/** Ends a session. @returns the Set-Cookie header that removes the cookie */
+	async endSession(sessionHash: string): Promise<string> {
+		const workshops = await this.#workshopsOf(sessionHash);
+		await this.#parts.sessions.remove(sessionHash);
+		this.notify({ kind: 'session-ended', sessionHash, workshops });
+		return writeCookie('', 0, this.#parts.https);
+	}
+
+	/** Runs once a second by itself; tests call it after turning the clock. */
+	async endExpiredSessions(): Promise<void> {
+		if (this.#sweeping) return;
+		this.#sweeping = true;
+		try {
+			for (const hash of await this.#parts.sessions.expired(this.#parts.clock.now())) {
+				await this.endSession(hash);
+			}
+		} finally {
+			this.#sweeping = false;
+		}
+	}
+
+	/** @returns a function that removes the listener */
+	onChange(listener: (change: AuthChange) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Tells whoever keeps connections. Called by those who changed something, after it is stored. */
+	notify(change: AuthChange): void {
+		for (const listener of this.#listeners) listener(change);
+	}
+
+	close(): void {
+		clearInterval(this.#sweeper);
+		this.#listeners.clear();
+	}
+
+	#newSession(account: string | null): { session: Session; setCookie: string } {
+		const now = this.#parts.clock.now();
+		const secret = newSecret();
+		const lifetime = account ? lifetimes.account : lifetimes.participant;
+		const session: Session = {
+			hash: hashSecret(secret),
+			account,
+			createdAt: now,
+			seenAt: now,
+			expiresAt: now + lifetime.idle
+		};
+		const maxAge = Math.floor(lifetime.absolute / 1000);
+		return { session, setCookie: writeCookie(secret, maxAge, this.#parts.https) };
+	}
+
+	async #workshopsOf(sessionHash: string): Promise<string[]> {
+		const session = await this.#parts.sessions.find(sessionHash);
+		const people = [
+			...(await this.#parts.people.allOfSession(sessionHash)),
+			...(session?.account ? await this.#parts.people.allOfAccount(session.account) : [])
+		];
+		return [...new Set(people.map((participant) => participant.workshop))];
+	}
+}
+
+function expiry(session: Session, now: number): number {
+	const lifetime = session.account ? lifetimes.account : lifetimes.participant;
+	return Math.min(session.createdAt + lifetime.absolute, now + lifetime.idle);
+}

@@ -1,0 +1,237 @@
+/**
+ * The members of each workshop who are connected, and what they were sent. One queue per workshop makes
+ * entering and sending strictly one after the other, so that `rev` has no holes and nobody misses a part.
+ */
+import * as v from 'valibot';
+import {
+	partChangedEvent,
+	type Part,
+	type PartChanged,
+	type Snapshot
+} from '#lib/realtime/model/messages.ts';
+import type { Member } from '../auth/auth.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+
+export interface RoomSocket {
+	readonly id: string;
+	readonly sessionHash: string;
+	send(name: string, value: unknown): void;
+	disconnect(): void;
+}
+
+export interface PartOptions {
+	/**
+	 * Members for whom this returns the same text get the same value, computed once. Absent: each
+	 * participant has an own value.
+	 */
+	readonly audience?: (member: Member) => string;
+	/** Milliseconds between two sendings; changes in between are joined. */
+	readonly interval?: number;
+	/** The part shows people, so it is sent anew when a member changed. */
+	readonly followsMembers?: boolean;
+}
+
+interface KnownPart extends PartOptions {
+	readonly name: string;
+	provide(member: Member): Promise<unknown>;
+}
+
+interface Seat {
+	readonly socket: RoomSocket;
+	member: Member;
+}
+
+interface Room {
+	rev: number;
+	readonly seats: Map<string, Seat>;
+	readonly dirty: Set<string>;
+	readonly sentAt: Map<string, number>;
+	timer: NodeJS.Timeout | undefined;
+	queue: Promise<void>;
+}
+
+/** Changes of one moment are sent together. */
+const coalesce = 20;
+
+export class Rooms {
+	readonly #clock: Clock;
+	readonly #logger: Logger;
+	readonly #parts = new Map<string, KnownPart>();
+	readonly #rooms = new Map<string, Room>();
+	readonly #workshopOf = new Map<string, string>();
+	readonly #presenceListeners: ((workshop: string) => void)[] = [];
+	#closed = false;
+
+	constructor(clock: Clock, logger: Logger) {
+		this.#clock = clock;
+		this.#logger = logger;
+	}
+
+	get partNames(): string[] {
+		return [...this.#parts.keys()];
+	}
+
+	addPart<Name extends string, Value>(
+		part: Part<Name, Value>,
+		provide: (member: Member) => Promise<Value> | Value,
+		options: PartOptions
+	): void {
+		if (this.#parts.has(part.name)) throw new Error(`two parts named ${part.name}`);
+		this.#parts.set(part.name, {
+			...options,
+			name: part.name,
+			// Only what the contract names leaves the server, whatever the provider returned.
+			provide: async (member) => v.parse(part.schema, await provide(member))
+		});
+	}
+
+	followsMembers(part: string): boolean {
+		return this.#parts.get(part)?.followsMembers ?? false;
+	}
+
+	onPresence(listener: (workshop: string) => void): void {
+		this.#presenceListeners.push(listener);
+	}
+
+	present(workshop: string): Set<string> {
+		const seats = this.#rooms.get(workshop)?.seats.values() ?? [];
+		return new Set([...seats].map((seat) => seat.member.participant));
+	}
+
+	/** Seats a socket and returns everything its member may know at this `rev`. */
+	async enter(member: Member, socket: RoomSocket): Promise<Snapshot> {
+		const former = this.#workshopOf.get(socket.id);
+		if (former !== undefined && former !== member.workshop) this.leave(socket.id);
+		const room = this.#room(member.workshop);
+		const wasHere = this.present(member.workshop).has(member.participant);
+		// Seated first: whoever asks "who is here" for this very snapshot counts the newcomer.
+		room.seats.set(socket.id, { socket, member });
+		this.#workshopOf.set(socket.id, member.workshop);
+		const snapshot = await this.#inTurn(room, async () => {
+			const parts: Record<string, unknown> = {};
+			for (const part of this.#parts.values()) parts[part.name] = await part.provide(member);
+			return { rev: room.rev, now: this.#clock.now(), parts };
+		});
+		if (!wasHere) this.#presenceChanged(member.workshop);
+		return snapshot;
+	}
+
+	leave(socketId: string): void {
+		const workshop = this.#workshopOf.get(socketId);
+		const room = workshop === undefined ? undefined : this.#rooms.get(workshop);
+		this.#workshopOf.delete(socketId);
+		if (workshop === undefined || !room) return;
+		const seat = room.seats.get(socketId);
+		room.seats.delete(socketId);
+		if (seat && !this.present(workshop).has(seat.member.participant)) this.#presenceChanged(workshop);
+	}
+
+	renew(socketId: string, member: Member): void {
+		const seat = this.#rooms.get(member.workshop)?.seats.get(socketId);
+		if (seat) seat.member = member;
+	}
+
+	/** Closes all connections of a participant. */
+	expel(workshop: string, participant: string): void {
+		for (const seat of this.#rooms.get(workshop)?.seats.values() ?? []) {
+			if (seat.member.participant === participant) seat.socket.disconnect();
+		}
+		this.#presenceChanged(workshop);
+	}
+
+	changed(workshop: string, part: string): void {
+		if (!this.#parts.has(part)) throw new Error(`no part named ${part}`);
+		const room = this.#rooms.get(workshop);
+		if (!room || room.seats.size === 0) return;
+		room.dirty.add(part);
+		this.#schedule(room);
+	}
+
+	close(): void {
+		this.#closed = true;
+		for (const room of this.#rooms.values()) clearTimeout(room.timer);
+	}
+
+	#room(workshop: string): Room {
+		let room = this.#rooms.get(workshop);
+		if (!room) {
+			room = {
+				// Grows over restarts too, without being stored.
+				rev: this.#clock.now(),
+				seats: new Map(),
+				dirty: new Set(),
+				sentAt: new Map(),
+				timer: undefined,
+				queue: Promise.resolve()
+			};
+			this.#rooms.set(workshop, room);
+		}
+		return room;
+	}
+
+	#presenceChanged(workshop: string): void {
+		for (const listener of this.#presenceListeners) listener(workshop);
+	}
+
+	#schedule(room: Room): void {
+		if (room.timer || this.#closed) return;
+		const now = this.#clock.now();
+		const waits = [...room.dirty].map((name) => {
+			const interval = this.#parts.get(name)?.interval ?? 0;
+			return Math.min(interval, Math.max(0, (room.sentAt.get(name) ?? -Infinity) + interval - now));
+		});
+		room.timer = setTimeout(
+			() => {
+				room.timer = undefined;
+				void this.#inTurn(room, () => this.#flush(room));
+			},
+			Math.max(coalesce, Math.min(...waits))
+		);
+	}
+
+	async #flush(room: Room): Promise<void> {
+		const now = this.#clock.now();
+		for (const name of [...room.dirty]) {
+			const part = this.#parts.get(name);
+			if (!part) continue;
+			const sentAt = room.sentAt.get(name) ?? -Infinity;
+			// A clock that was set back must not hold a part up.
+			if (part.interval && now >= sentAt && now - sentAt < part.interval - coalesce) continue;
+			room.dirty.delete(name);
+			room.sentAt.set(name, now);
+			await this.#send(room, part);
+		}
+		if (room.dirty.size > 0) this.#schedule(room);
+	}
+
+	async #send(room: Room, part: KnownPart): Promise<void> {
+		room.rev += 1;
+		const rev = room.rev;
+		const values = new Map<string, Promise<unknown>>();
+		for (const { socket, member } of [...room.seats.values()]) {
+			const audience = part.audience?.(member) ?? `participant ${member.participant}`;
+			let value = values.get(audience);
+			if (!value) {
+				value = part.provide(member);
+				values.set(audience, value);
+			}
+			const message: PartChanged = { rev, name: part.name, value: await value };
+			socket.send(partChangedEvent, message);
+		}
+	}
+
+	/** Runs one step of a room after all earlier ones; a failed step does not hold up the next. */
+	#inTurn<T>(room: Room, step: () => Promise<T>): Promise<T> {
+		const result = room.queue.then(step);
+		room.queue = result.then(
+			() => undefined,
+			(error: unknown) =>
+				this.#logger.error(
+					{ error: error instanceof Error ? error.name : typeof error },
+					'channel step failed'
+				)
+		);
+		return result;
+	}
+}

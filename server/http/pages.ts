@@ -1,0 +1,81 @@
+/** Answers what pages ask. One object per request, because wrong codes count against the asking address. */
+import { idPattern, newId } from '#lib/base/model/ids.ts';
+import type { Auth } from '../auth/auth.ts';
+import { isTrustedOrigin } from '../auth/origin.ts';
+import type { PeopleStore } from '../storage/people-store.ts';
+import type { WorkshopStore } from '../storage/workshop-store.ts';
+import type { Logger } from '../support/logger.ts';
+import type { Joining } from '../workshops/joining.ts';
+import type { CookieHeader, PageServices } from './page-services.ts';
+
+export interface PagesParts {
+	readonly auth: Auth;
+	readonly joining: Joining;
+	readonly store: WorkshopStore;
+	readonly people: PeopleStore;
+	readonly logger: Logger;
+	readonly configuredOrigin: string | undefined;
+	originOf(host: string | undefined): string;
+}
+
+/** @param address the network address of the request */
+export function pageServices(parts: PagesParts, address: string): PageServices {
+	const { auth, joining, store, people, logger } = parts;
+	const visitorOf = (cookie: CookieHeader) => auth.visitor(cookie ?? undefined);
+	return {
+		trusts: ({ origin, host, secFetchSite }) =>
+			isTrustedOrigin(
+				{
+					origin: origin ?? undefined,
+					host: host ?? undefined,
+					secFetchSite: secFetchSite ?? undefined
+				},
+				parts.configuredOrigin
+			),
+
+		pageFailed(error, route) {
+			const id = newId();
+			const known = error instanceof Error ? error : undefined;
+			// The message may hold what somebody typed; the place in the code never does.
+			const at = known?.stack
+				?.split('\n')
+				.filter((line) => /^\s+at /.test(line))
+				.slice(0, 4);
+			logger.error({ id, route, error: known?.name ?? typeof error, at }, 'page failed');
+			return id;
+		},
+
+		origin: (host) => parts.originOf(host ?? undefined),
+
+		async visitor(cookie) {
+			const visitor = await visitorOf(cookie);
+			return visitor && { account: visitor.account };
+		},
+
+		async memberOf(cookie, workshop) {
+			if (!idPattern.test(workshop)) return null;
+			return auth.memberOf(await visitorOf(cookie), workshop);
+		},
+
+		joinInfo: (code) => joining.info(code, address),
+
+		async workshops(cookie) {
+			const visitor = await visitorOf(cookie);
+			if (!visitor?.account?.complete) return [];
+			const places = await people.allOfAccount(visitor.account.id);
+			const here = places.filter((place) => place.removedAt === null).map((place) => place.workshop);
+			return Promise.all(
+				(await store.some(here)).map(async ({ id, title, status, details, createdAt }) => ({
+					id,
+					title,
+					place: details.place,
+					from: details.from,
+					to: details.to,
+					status,
+					people: (await people.ofWorkshop(id)).length,
+					createdAt
+				}))
+			);
+		}
+	};
+}

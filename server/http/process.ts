@@ -1,0 +1,91 @@
+/** The app as a process: settings, what the operator reads at the start, signals, exit codes. */
+import { parseConfig, type Config } from '../config.ts';
+import type { Logger } from '../support/logger.ts';
+
+/** What a process needs of the app. */
+export interface Runnable {
+	listen(): Promise<void>;
+	close(): Promise<void>;
+	readonly address: string;
+	readonly joinLink: string | null;
+	readonly firstLink: string | null;
+}
+
+/** A stop that takes longer than this is cut off. */
+const stopDeadline = 10_000;
+
+/** Parses the settings or ends the process with one message that names every bad one. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Config {
+	const config = parseConfig(environment);
+	if (config.ok) return config.value;
+	process.stderr.write(`Transferboard cannot start with these settings:\n${config.reason}\n`);
+	process.exit(1);
+}
+
+/** Makes and starts the app; stops it on SIGTERM and SIGINT. A second signal ends the process at once. */
+export async function run(config: Config, logger: Logger, create: () => Promise<Runnable>): Promise<void> {
+	let app: Runnable;
+	try {
+		app = await create();
+		await app.listen();
+	} catch (error) {
+		process.stderr.write(`Transferboard cannot start: ${reasonOf(error, config)}\n`);
+		process.exit(1);
+	}
+	process.stdout.write(welcome(app));
+
+	let stopping = false;
+	const stop = (signal: string): void => {
+		if (stopping) process.exit(1);
+		stopping = true;
+		logger.info({ signal }, 'stopping');
+		setTimeout(() => {
+			logger.error('stopping took too long');
+			process.exit(1);
+		}, stopDeadline).unref();
+		app.close().then(
+			() => process.exit(0),
+			(error: unknown) => {
+				logger.error({ error: error instanceof Error ? error.name : typeof error }, 'stopping failed');
+				process.exit(1);
+			}
+		);
+	};
+	process.on('SIGTERM', stop);
+	process.on('SIGINT', stop);
+	process.on('unhandledRejection', (error) => {
+		logger.error(
+			{ error: error instanceof Error ? error.name : typeof error, at: placeOf(error) },
+			'unhandled rejection'
+		);
+	});
+}
+
+function welcome({ address, joinLink, firstLink }: Runnable): string {
+	const lines = ['', `Transferboard is running: ${address}`, ''];
+	if (joinLink) lines.push(`  Join the workshop        ${joinLink}`);
+	if (firstLink) {
+		lines.push(
+			`  Become its facilitator   ${firstLink}`,
+			'                           (works once; for another: npm run admin -- token create)'
+		);
+	}
+	return `${lines.join('\n')}\n\n`;
+}
+
+function reasonOf(error: unknown, config: Config): string {
+	if (!(error instanceof Error)) return String(error);
+	const code = 'code' in error ? error.code : undefined;
+	if (code === 'EADDRINUSE') return `port ${config.port} is in use; set PORT to another one`;
+	if (code === 'EACCES') return `no permission: ${error.message}`;
+	return error.message;
+}
+
+/** Where in the code, without the message, which may hold what somebody typed. */
+function placeOf(error: unknown): string[] | undefined {
+	if (!(error instanceof Error)) return undefined;
+	return error.stack
+		?.split('\n')
+		.filter((line) => /^\s+at /.test(line))
+		.slice(0, 4);
+}

@@ -1,0 +1,68 @@
+/** The session's own parts of the channel: you, the workshop, and who is here. */
+import {
+	peoplePart,
+	workshopPart,
+	youPart,
+	type Person,
+	type Workshop
+} from '#lib/session/model/messages.ts';
+import type { Member } from '../auth/auth.ts';
+import type { Channel } from '../channel/channel.ts';
+import type { PeopleStore } from '../storage/people-store.ts';
+
+/** A page full of people is sent again at most this often, in milliseconds. */
+const peopleInterval = 1000;
+
+/** Reviewers and room screens come from outside: they learn regions and roles, not names, and no join code. */
+const mayKnowPeople = (member: Member): boolean =>
+	member.role === 'facilitator' || member.role === 'participant';
+
+export interface SessionPorts {
+	readonly people: PeopleStore;
+	/** The workshop as members see it; with the join code for those who may bring others in. */
+	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
+}
+
+export function addSession(channel: Channel, { people, view }: SessionPorts): void {
+	channel.addPart(
+		youPart,
+		async (member): Promise<Person> => {
+			const { participant: id, name, region, organisation, role } = member;
+			return { id, name, region, organisation, role, here: true };
+		},
+		{ followsMembers: true }
+	);
+
+	channel.addPart(
+		workshopPart,
+		async (member) => {
+			const workshop = await view(member.workshop, mayKnowPeople(member));
+			if (!workshop) throw new Error('the workshop of a member is gone');
+			return workshop;
+		},
+		{ audience: (member) => String(mayKnowPeople(member)) }
+	);
+
+	channel.addPart(
+		peoplePart,
+		async (member) => {
+			const here = channel.present(member.workshop);
+			const everybody = await people.ofWorkshop(member.workshop);
+			const named = mayKnowPeople(member);
+			return everybody.map(({ id, name, region, organisation, role }) => ({
+				id,
+				name: named ? name : '',
+				region,
+				organisation: named ? organisation : null,
+				role,
+				here: here.has(id)
+			}));
+		},
+		{
+			audience: (member) => String(mayKnowPeople(member)),
+			interval: peopleInterval,
+			followsMembers: true
+		}
+	);
+	channel.onPresence((workshop) => channel.changed(workshop, peoplePart.name));
+}

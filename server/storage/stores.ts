@@ -1,0 +1,51 @@
+/** Opens the database and makes all stores over it. */
+import { createAccountStore, type AccountStore } from './account-store.ts';
+import { createAssetStore, type AssetStore } from './asset-store.ts';
+import { openSqlite, type Db } from './database.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createPeopleStore, type PeopleStore } from './people-store.ts';
+import { createPollStore, type PollStore } from './poll-store.ts';
+import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createTokenStore, type TokenStore } from './token-store.ts';
+import { createWorkshopStore, type WorkshopStore } from './workshop-store.ts';
+
+export interface Stores {
+	readonly db: Db;
+	readonly accounts: AccountStore;
+	readonly assets: AssetStore;
+	readonly documents: DocumentStore;
+	readonly people: PeopleStore;
+	readonly polls: PollStore;
+	readonly sessions: SessionStore;
+	readonly tokens: TokenStore;
+	readonly workshops: WorkshopStore;
+	/** Whether the data folder was empty. */
+	readonly isNew: boolean;
+	/** Writes something and resolves when it is on disk. */
+	probe(now: number): Promise<void>;
+	close(): Promise<void>;
+}
+
+export async function openStores(dataDir: string): Promise<Stores> {
+	const { db, isNew } = await openSqlite(dataDir);
+	return {
+		db,
+		isNew,
+		accounts: createAccountStore(db),
+		assets: createAssetStore(db),
+		documents: createDocumentStore(db),
+		people: createPeopleStore(db),
+		polls: createPollStore(db),
+		sessions: createSessionStore(db),
+		tokens: createTokenStore(db),
+		workshops: createWorkshopStore(db),
+		async probe(now) {
+			await db
+				.insertInto('settings')
+				.values({ key: 'probe', value: String(now) })
+				.onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(now) }))
+				.execute();
+		},
+		close: () => db.destroy()
+	};
+}

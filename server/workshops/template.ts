@@ -1,0 +1,87 @@
+/** What a new workshop starts with: nothing, or the material of the Lublin meeting. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { Partner, Region } from '#lib/session/model/messages.ts';
+import type { WorkshopDetails } from '../storage/workshop-store.ts';
+
+export const templateNames = ['lublin', 'empty'] as const;
+export type TemplateName = (typeof templateNames)[number];
+
+export interface Template {
+	readonly title: LocalizedText;
+	readonly details: WorkshopDetails;
+	readonly regions: readonly Region[];
+	readonly partners: readonly Partner[];
+	/** The first board's title, per language. */
+	readonly board: LocalizedText;
+	/** The parsed set that registers and the poster wall are made of; undefined for none. */
+	readonly content: unknown;
+}
+
+const Lublin = v.object({
+	project: v.object({ acronym: v.string() }),
+	regions: v.array(
+		v.object({
+			id: v.string(),
+			name: LocalizedText,
+			country: v.string(),
+			nuts: v.string(),
+			partners: v.array(v.string())
+		})
+	),
+	workshop: v.object({
+		title: LocalizedText,
+		place: v.string(),
+		from: v.string(),
+		to: v.string(),
+		questions: v.array(LocalizedText)
+	}),
+	steps: v.array(v.object({ kind: v.string(), minutes: v.number(), title: LocalizedText }))
+});
+
+/** Colour tokens of regions run from 1 to 12 and then start again; a shape tells equal colours apart. */
+export const regionColor = (position: number): number => (position % 12) + 1;
+
+export function loadTemplate(name: TemplateName): Template {
+	return name === 'lublin' ? lublin() : empty;
+}
+
+const empty: Template = {
+	title: {},
+	details: { place: '', from: '', to: '', project: '', languages: ['en', 'pl'], questions: [], agenda: [] },
+	regions: [],
+	partners: [],
+	board: { en: 'Board', pl: 'Tablica' },
+	content: undefined
+};
+
+function lublin(): Template {
+	const content: unknown = JSON.parse(
+		readFileSync(new URL('./demo/lublin-2017.json', import.meta.url), 'utf8')
+	);
+	const set = v.parse(Lublin, content);
+	const { title, questions, ...when } = set.workshop;
+	return {
+		title,
+		details: {
+			...when,
+			project: set.project.acronym,
+			languages: ['en', 'pl'],
+			questions,
+			agenda: set.steps
+		},
+		regions: set.regions.map(({ id, name, country, nuts }, position) => ({
+			id,
+			name,
+			country,
+			nuts,
+			color: regionColor(position)
+		})),
+		partners: set.regions.flatMap((region) =>
+			region.partners.map((name, index) => ({ id: `${region.id}-${index + 1}`, region: region.id, name }))
+		),
+		board: { en: 'Poster wall', pl: 'Ściana plakatów' },
+		content
+	};
+}
