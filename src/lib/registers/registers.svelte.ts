@@ -1,6 +1,8 @@
 /** The registers of a workshop as its pages see and edit them. */
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
+import { Presence } from '#lib/realtime/presence.svelte.ts';
 import { challengeFrom, criterionFrom, type Challenge, type Criterion } from './model/challenge.ts';
 import { createPoster, markDeleted, posterFrom, type PlainValue, type Poster } from './model/poster.ts';
 import {
@@ -18,6 +20,9 @@ import { Register } from './register.svelte.ts';
 /** The part of a synced document that registers need. */
 export interface RegistersDocument {
 	readonly doc: Y.Doc;
+	readonly awareness: Awareness;
+	/** Whether it has come from the server once; reactive. */
+	readonly loaded: boolean;
 	/** Whether this person may only read; reactive. */
 	readonly readOnly: boolean;
 }
@@ -25,6 +30,8 @@ export interface RegistersDocument {
 export class Registers {
 	/** Marks this person's changes, so that undo takes back nobody else's. */
 	readonly origin: object = { registers: true };
+	/** Who else is in the registers; what they edit is told as `selection`: `[poster, field]`. */
+	readonly presence: Presence;
 	readonly #document: RegistersDocument;
 	readonly #posters: Register<Poster>;
 	readonly #challenges: Register<Challenge>;
@@ -32,9 +39,14 @@ export class Registers {
 
 	constructor(document: RegistersDocument) {
 		this.#document = document;
+		this.presence = new Presence(document.awareness);
 		this.#posters = new Register(registerOf(document.doc, 'posters'), posterFrom);
 		this.#challenges = new Register(registerOf(document.doc, 'challenges'), challengeFrom);
 		this.#criteria = new Register(registerOf(document.doc, 'criteria'), criterionFrom);
+	}
+
+	get loaded(): boolean {
+		return this.#document.loaded;
 	}
 
 	get readOnly(): boolean {
@@ -107,6 +119,7 @@ export class Registers {
 	}
 
 	close(): void {
+		this.presence.close();
 		this.#posters.close();
 		this.#challenges.close();
 		this.#criteria.close();

@@ -72,7 +72,7 @@ const readers: Readonly<Record<string, (value: unknown, field: TemplateField) =>
 			: null
 };
 
-const isYear = (value: unknown): value is number =>
+export const isYear = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 1800 && value <= 2200;
 
 /** Reads what a template field holds; anything that does not fit its type reads as null and stays in the document. */

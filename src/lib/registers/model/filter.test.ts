@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { expect, it } from 'vitest';
+import { fold, guestRegion, matches, parseNumber } from './filter.ts';
+import { createPoster, listPosters } from './poster.ts';
+
+const doc = new Y.Doc();
+const plain = { author: null, language: 'pl', now: 0 };
+createPoster(doc, {
+	...plain,
+	id: 'recycling',
+	region: 'lubelskie',
+	values: { direction: 'innovation' },
+	texts: { title: { pl: 'Otwarta innowacja wokół odpadów', en: 'Open innovation around waste' } }
+});
+createPoster(doc, { ...plain, id: 'path', region: null, values: { direction: 'cooperation' } });
+
+const found = (region: string, direction: string, words: string) =>
+	listPosters(doc)
+		.filter((poster) => matches(poster, { region, direction, words }, ['Lubelskie']))
+		.map((poster) => poster.id);
+
+it('an empty filter shows everything', () => expect(found('', '', ' ')).toEqual(['recycling', 'path']));
+it('region and direction narrow down together', () => {
+	expect(found('lubelskie', '', '')).toEqual(['recycling']);
+	expect(found(guestRegion, '', '')).toEqual(['path']);
+	expect(found('lubelskie', 'cooperation', '')).toEqual([]);
+});
+it('words are found in every language of the poster, without accents, all of them needed', () => {
+	expect(found('', '', 'ODPADOW waste')).toEqual(['recycling']);
+	expect(found('', '', 'waste apples')).toEqual([]);
+});
+it('folds what typing on another keyboard leaves out', () => expect(fold('Łódź Ăß')).toBe('lodz ass'));
+
+it.each([
+	['2000', 2000],
+	['2 000', 2000],
+	['12,5', 12.5],
+	['12.5', 12.5],
+	['1,234.5', 1234.5],
+	['1.234,5', 1234.5],
+	['-3', -3],
+	['about 7', undefined],
+	['', undefined],
+	['1e9', undefined]
+])('reads %j as %s', (typed, value) => expect(parseNumber(typed)).toBe(value));
