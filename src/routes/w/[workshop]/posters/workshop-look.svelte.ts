@@ -1,0 +1,53 @@
+/** What the poster pages need to know of the session, in the reader's language. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { RegionLook } from '#lib/registers/region-look.ts';
+import { workshopPart, youPart, type Person, type Workshop } from '#lib/session/model/messages.ts';
+import { can } from '#lib/session/model/roles.ts';
+
+export class WorkshopLook {
+	readonly #session: SessionClient;
+
+	constructor(session: SessionClient) {
+		this.#session = session;
+	}
+
+	get workshop(): Workshop | undefined {
+		return this.#session.part(workshopPart);
+	}
+
+	get you(): Person | undefined {
+		return this.#session.part(youPart);
+	}
+
+	readonly regions: readonly RegionLook[] = $derived(
+		(this.workshop?.regions ?? []).map(({ id, name, color }) => ({
+			id,
+			name: localized(name, getLocale()),
+			color
+		}))
+	);
+
+	/** Undefined for null and for a region that the workshop does not have any more. */
+	region(id: unknown): RegionLook | undefined {
+		return this.regions.find((region) => region.id === id);
+	}
+
+	/** A region's name in every language, for searching. */
+	regionNames(id: unknown): readonly string[] {
+		return Object.values(this.workshop?.regions.find((region) => region.id === id)?.name ?? {});
+	}
+
+	readonly mayWrite: boolean = $derived(
+		this.you !== undefined && can(this.you.role, 'write', this.workshop?.status === 'open')
+	);
+
+	/** Deleting is for the poster's own region, its author and facilitators; it can be undone. */
+	mayDelete(poster: { readonly author: string | null; readonly region: unknown }): boolean {
+		const you = this.you;
+		if (!this.mayWrite || !you) return false;
+		if (you.role === 'facilitator' || poster.author === you.id) return true;
+		return you.region !== null && poster.region === you.region;
+	}
+}
