@@ -1,0 +1,205 @@
+/**
+ * The session channel seen from a page: enters the workshop on every connect, keeps the parts of its state,
+ * sends commands. Parts arrive whole; a hole in `rev` or a new connection means entering again, so a late
+ * joiner and a reconnect are the same thing.
+ */
+import { io, type Socket } from 'socket.io-client';
+import { SvelteMap } from 'svelte/reactivity';
+import * as v from 'valibot';
+import {
+	enterWorkshop,
+	PartChanged,
+	partChangedEvent,
+	Refused,
+	restartingEvent,
+	type Answer,
+	type Command,
+	type Part,
+	type Snapshot
+} from './model/messages.ts';
+import { closeCodes } from './model/sync-protocol.ts';
+import { reconnectWait } from './reconnect.ts';
+
+/**
+ * `connecting`: not entered yet, or an announced restart is going on. `offline`: entered before, not
+ * connected now. `refused`: the server does not know this person here; `reason` says why.
+ */
+export type SessionStatus = 'connecting' | 'online' | 'offline' | 'refused';
+
+export interface SessionClientOptions {
+	/** Origin of the server; by default this page's own. */
+	readonly server?: string;
+	/** Extra request headers, for programs outside a browser: a cookie. */
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Transports in the order in which they are tried. */
+	readonly transports?: ('websocket' | 'polling')[];
+}
+
+/** An answer that takes longer than this is given up, in milliseconds. */
+const answerTimeout = 15_000;
+
+export class SessionClient {
+	readonly workshop: string;
+	readonly #socket: Socket;
+	readonly #values = new SvelteMap<string, unknown>();
+	readonly #parsed = new WeakMap<object, unknown>();
+
+	#status = $state<SessionStatus>('connecting');
+	#reason = $state<string>();
+	#restarting = $state(false);
+	#rev = -1;
+	#entered = false;
+	#entering = false;
+	#attempts = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#clock: { serverAt: number; at: number; roundTrip: number } | undefined;
+
+	constructor(workshop: string, options: SessionClientOptions = {}) {
+		this.workshop = workshop;
+		const transports = options.transports ?? ['websocket', 'polling'];
+		this.#socket = io(options.server ?? location.origin, {
+			path: '/socket.io',
+			transports,
+			// Networks that block WebSocket let plain requests through.
+			tryAllTransports: true,
+			// Reconnecting is timed here: everybody loses the server at the same moment.
+			reconnection: false,
+			forceNew: true,
+			...(options.headers ? { extraHeaders: { ...options.headers } } : {})
+		});
+		this.#socket.on('connect', () => void this.#enter());
+		this.#socket.on('disconnect', () => this.#lost());
+		this.#socket.on('connect_error', (error: Error & { data?: unknown }) => this.#notConnected(error.data));
+		this.#socket.on(partChangedEvent, (message: unknown) => this.#partChanged(message));
+		this.#socket.on(restartingEvent, () => (this.#restarting = true));
+	}
+
+	get status(): SessionStatus {
+		return this.#status;
+	}
+
+	/** The error code behind `refused`. */
+	get reason(): string | undefined {
+		return this.#reason;
+	}
+
+	/** What the server last said about this part; undefined before the first answer. Reactive. */
+	part<Name extends string, Value>(part: Part<Name, Value>): Value | undefined {
+		const raw = this.#values.get(part.name);
+		if (typeof raw !== 'object' || raw === null) return undefined;
+		if (!this.#parsed.has(raw)) {
+			const parsed = v.safeParse(part.schema, raw);
+			this.#parsed.set(raw, parsed.success ? parsed.output : undefined);
+		}
+		return this.#parsed.get(raw) as Value | undefined;
+	}
+
+	/** Sends a command. Never throws: without a connection it answers `offline`, after a timeout `unreachable`. */
+	async command<Name extends string, Input, Output extends object>(
+		command: Command<Name, Input, Output>,
+		input: Input
+	): Promise<Answer<Output>> {
+		if (this.#status !== 'online') return refusal('offline');
+		return this.#ask(command, input);
+	}
+
+	/** The server's clock in milliseconds since 1970, to about half a round trip; NaN before the first answer. */
+	serverNow(): number {
+		return this.#clock ? this.#clock.serverAt + performance.now() - this.#clock.at : NaN;
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		this.#socket.off();
+		this.#socket.disconnect();
+	}
+
+	async #ask<Name extends string, Input, Output extends object>(
+		command: Command<Name, Input, Output>,
+		input: Input
+	): Promise<Answer<Output>> {
+		let answer: unknown;
+		try {
+			answer = await this.#socket.timeout(answerTimeout).emitWithAck(command.name, input);
+		} catch {
+			return refusal(this.#socket.connected ? 'unreachable' : 'offline');
+		}
+		const refused = v.safeParse(Refused, answer);
+		if (refused.success) return refused.output;
+		const parsed = v.safeParse(command.answer, answer);
+		return parsed.success ? { ok: true, ...parsed.output } : refusal('bad-answer');
+	}
+
+	async #enter(): Promise<void> {
+		if (this.#entering) return;
+		this.#entering = true;
+		const asked = performance.now();
+		const answer = await this.#ask(enterWorkshop, { workshop: this.workshop });
+		this.#entering = false;
+		if (answer.ok) return this.#welcome(answer, performance.now() - asked);
+		if (answer.error.code === 'not-found' || answer.error.code === 'no-session') {
+			return this.#refuse(answer.error.code);
+		}
+		// Too fast, restarting, or no answer: try again as after a loss.
+		this.#socket.disconnect();
+	}
+
+	#welcome(snapshot: Snapshot, roundTrip: number): void {
+		this.#rev = snapshot.rev;
+		for (const name of this.#values.keys()) if (!(name in snapshot.parts)) this.#values.delete(name);
+		for (const [name, value] of Object.entries(snapshot.parts)) this.#values.set(name, value);
+		// The quickest answer tells the time best; after a while an old one has drifted.
+		const stale = !this.#clock || performance.now() - this.#clock.at > 600_000;
+		if (!this.#clock || stale || roundTrip <= this.#clock.roundTrip) {
+			this.#clock = { serverAt: snapshot.now + roundTrip / 2, at: performance.now(), roundTrip };
+		}
+		this.#entered = true;
+		this.#restarting = false;
+		this.#attempts = 0;
+		this.#reason = undefined;
+		this.#status = 'online';
+	}
+
+	#partChanged(message: unknown): void {
+		const change = v.safeParse(PartChanged, message);
+		if (!change.success || this.#entering) return;
+		const { rev, name, value } = change.output;
+		if (rev <= this.#rev) return;
+		if (rev !== this.#rev + 1) return void this.#enter();
+		this.#rev = rev;
+		this.#values.set(name, value);
+	}
+
+	#lost(): void {
+		if (this.#status === 'refused') return;
+		this.#status = this.#entered && !this.#restarting ? 'offline' : 'connecting';
+		this.#connectLater();
+	}
+
+	#notConnected(data: unknown): void {
+		const refused = v.safeParse(v.object({ code: v.string() }), data);
+		if (refused.success && refused.output.code === 'no-session') return this.#refuse('no-session');
+		if (this.#entered && !this.#restarting) this.#status = 'offline';
+		this.#connectLater();
+	}
+
+	#connectLater(): void {
+		this.#attempts += 1;
+		// An announced restart is over in seconds; if it is not, it is an outage.
+		if (this.#attempts > 10) this.#restarting = false;
+		const code = this.#restarting ? closeCodes.restarting : undefined;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#socket.connect(), reconnectWait(this.#attempts, code));
+	}
+
+	#refuse(reason: string): void {
+		this.#reason = reason;
+		this.#status = 'refused';
+		this.#socket.disconnect();
+	}
+}
+
+const refusal = (code: string): { ok: false; error: { code: string; message: string } } => ({
+	ok: false,
+	error: { code, message: code }
+});
