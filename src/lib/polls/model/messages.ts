@@ -127,4 +127,3 @@ export type PollRefusal =
 	| 'incomplete-ballot'
 	| 'unknown-subject'
 	| 'own-region';
-

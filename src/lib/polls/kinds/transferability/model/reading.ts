@@ -39,3 +39,9 @@ export function concordOf(practice: Practice): Concord {
 	if (inside < agreesFrom) return 'personal';
 	return between < agreesFrom ? 'regional' : 'shared';
 }
+
+/** `+1`, `0`, `−0.5`: an answer or a median with its sign, at most two decimals. */
+export function signed(value: number): string {
+	const rounded = Math.round(value * 100) / 100;
+	return rounded > 0 ? `+${rounded}` : String(rounded === 0 ? 0 : rounded).replace('-', '−');
+}

@@ -3,19 +3,13 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
 import type { ReportQuestion } from '../../../model/poll-kind.ts';
 import type { Config } from './ballot.ts';
-import { agreementInside, concordOf, verdictOf } from './reading.ts';
+import { agreementInside, concordOf, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
 
 type Question = ReportQuestion<Config, Tally>;
 
 const message = (key: string, values?: Record<string, string | number>): ReportText =>
 	values ? { message: key, values } : { message: key };
-
-/** `+1`, `0`, `-0.5`: a figure with its sign and at most two decimals. */
-export function signed(value: number): string {
-	const rounded = Math.round(value * 100) / 100;
-	return rounded > 0 ? `+${rounded}` : String(rounded === 0 ? 0 : rounded).replace('-', '−');
-}
 
 export function report(question: Question): readonly ReportBlock[] {
 	const { tally, language } = question;
@@ -27,7 +21,7 @@ export function report(question: Question): readonly ReportBlock[] {
 			entries: tally.practices.map((practice) =>
 				message(`transferability_reading_${concordOf(practice)}`, {
 					practice: titleOf(question, practice.subject),
-					verdict: verdictOf(practice.total.overall)
+					median: practice.total.overall.median === null ? '–' : signed(practice.total.overall.median)
 				})
 			)
 		},

@@ -1,0 +1,67 @@
+/**
+ * The Svelte side of poll kinds, found by their folders: `kinds/<kind>/about.ts` is small and always there,
+ * `kinds/<kind>/view.ts` comes when a poll is opened.
+ */
+import type { Component, Snippet } from 'svelte';
+import type { BallotBox } from './ballot-box.svelte.ts';
+import type { Poll } from './model/messages.ts';
+import type { Subject } from './model/poll-kind.ts';
+import type { PollRegion } from './poll-region.ts';
+
+/** What lists and dialogs say about a kind. */
+export interface PollKindAbout {
+	readonly id: string;
+	name(): string;
+	/** One sentence: what it finds out. */
+	text(): string;
+	/** A title to start from. */
+	defaultTitle(): string;
+}
+
+export interface BallotViewProps {
+	readonly poll: Poll;
+	/** What the kind says this person is asked about. */
+	readonly subjects: readonly Subject[];
+	readonly box: BallotBox;
+	/** The voter's region. */
+	readonly region: PollRegion;
+	readonly regions: readonly PollRegion[];
+	/** More about a subject, by its id, to read before judging. */
+	readonly details?: Snippet<[string]> | undefined;
+}
+
+export interface ResultViewProps {
+	readonly poll: Poll;
+	/** Parsed by the kind. */
+	readonly tally: unknown;
+	readonly regions: readonly PollRegion[];
+}
+
+export interface SettingsViewProps {
+	/** A config of this kind. */
+	readonly config: unknown;
+	/** Called with the config as it is after each change, valid or not. */
+	readonly onchange: (config: unknown) => void;
+}
+
+export interface PollKindView {
+	readonly id: string;
+	readonly Ballot: Component<BallotViewProps>;
+	readonly Result: Component<ResultViewProps>;
+	readonly Settings: Component<SettingsViewProps>;
+}
+
+const abouts = import.meta.glob<{ about: PollKindAbout }>('./kinds/*/about.ts', { eager: true });
+const views = import.meta.glob<{ view: PollKindView }>('./kinds/*/view.ts');
+
+export const pollKindAbouts: readonly PollKindAbout[] = Object.values(abouts).map(({ about }) => about);
+
+export const aboutKind = (kind: string): PollKindAbout | undefined =>
+	pollKindAbouts.find((about) => about.id === kind);
+
+/** Throws for a kind that this version does not know, or when the page cannot load more of itself. */
+export async function loadPollView(kind: string): Promise<PollKindView> {
+	const load = views[`./kinds/${kind}/view.ts`];
+	if (!load) throw new Error(`no view of the poll kind ${kind}`);
+	return (await load()).view;
+}
