@@ -1,0 +1,60 @@
+/** Undo and redo of one person's own changes. One gesture is one step; others' changes are never undone. */
+import * as Y from 'yjs';
+
+/** A pause in typing longer than this starts a new step; milliseconds. */
+const typingPause = 700;
+
+export class BoardHistory {
+	readonly #manager: Y.UndoManager;
+	readonly #listeners = new Set<() => void>();
+
+	constructor(items: Y.Map<unknown>, origin: object) {
+		this.#manager = new Y.UndoManager(items, { trackedOrigins: new Set([origin]), captureTimeout: 0 });
+		for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {
+			this.#manager.on(event, () => {
+				for (const listener of this.#listeners) listener();
+			});
+		}
+	}
+
+	get canUndo(): boolean {
+		return this.#manager.undoStack.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#manager.redoStack.length > 0;
+	}
+
+	undo(): void {
+		this.stopTyping();
+		this.#manager.undo();
+	}
+
+	redo(): void {
+		this.stopTyping();
+		this.#manager.redo();
+	}
+
+	/** From here on, changes without a pause between them are one step. */
+	startTyping(): void {
+		this.#manager.stopCapturing();
+		this.#manager.captureTimeout = typingPause;
+	}
+
+	/** Every transaction is a step of its own again. */
+	stopTyping(): void {
+		this.#manager.stopCapturing();
+		this.#manager.captureTimeout = 0;
+	}
+
+	/** Calls back whenever what can be undone or redone changed; returns the way out. */
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	close(): void {
+		this.#listeners.clear();
+		this.#manager.destroy();
+	}
+}

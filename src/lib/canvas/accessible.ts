@@ -1,0 +1,71 @@
+/** The items in view as the accessibility layer needs them: named boxes in reading order. */
+import type { Box } from '#lib/base/model/geometry.ts';
+import { boxesTouch } from '#lib/base/model/geometry.ts';
+import type { BoardDocument } from '#lib/board/model/board-document.ts';
+import { readingOrder } from '#lib/board/model/reading-order.ts';
+import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { boxToScreen } from './camera.ts';
+import type { ItemIndex } from './item-index.ts';
+import type { BoardEnv, ItemViews } from './item-view.ts';
+import type { Viewport } from './viewport.svelte.ts';
+
+export interface AccessibleItem {
+	readonly id: string;
+	readonly kind: string;
+	/** Kind and content, e.g. "Note: Open data first". */
+	readonly name: string;
+	/** Region, place and state, e.g. "Lubelskie, in frame Posters, 3 of 12, locked". */
+	readonly description: string;
+	/** CSS pixels of the viewport; axis-aligned. */
+	readonly box: Box;
+	readonly selected: boolean;
+	readonly locked: boolean;
+}
+
+/** More elements than this help nobody; the rest is reached through the outline or by moving closer. */
+const mostItems = 150;
+
+export function accessibleItems(
+	document: BoardDocument,
+	index: ItemIndex,
+	views: ItemViews,
+	viewport: Viewport,
+	env: BoardEnv,
+	selection: readonly string[]
+): AccessibleItem[] {
+	const view = viewport.box;
+	const { kinds, lookup } = document;
+	const inView = index.search(view).filter((item) => boxesTouch(kinds.outline(item, lookup), view));
+	const chosen = new Set(selection);
+	return readingOrder(inView, kinds)
+		.slice(0, mostItems)
+		.map((entry) => {
+			const { item } = entry;
+			return {
+				id: item.id,
+				kind: item.kind,
+				name: views.of(item)?.label(item, env) ?? m.canvas_unreadable_item(),
+				description: describe(entry, document, env),
+				box: boxToScreen(viewport.camera, kinds.outline(item, lookup)),
+				selected: chosen.has(item.id),
+				locked: item.locked
+			};
+		});
+}
+
+/** Region, container and place, and whether it is locked, as one phrase. */
+export function describe(entry: ReadingEntry, document: BoardDocument, env: BoardEnv): string {
+	const { item } = entry;
+	const parts: string[] = [];
+	const region = item.region ? env.region(item.region) : undefined;
+	if (region) parts.push(region.name);
+	const frame = item.frame ? document.lookup(item.frame) : undefined;
+	if (frame) {
+		const title = document.kinds.of(frame)?.text(frame) ?? '';
+		const { place, of } = entry;
+		parts.push(m.canvas_place_in_frame({ title: title || m.canvas_untitled(), place, of }));
+	}
+	if (item.locked) parts.push(m.canvas_locked());
+	return parts.join(', ');
+}

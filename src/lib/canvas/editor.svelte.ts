@@ -1,0 +1,448 @@
+/**
+ * The editor of one board: puts document, viewport, scene, tools and actions together. It is a composition
+ * and a handful of reactive facts; the work is done by its parts.
+ *
+ * For whoever builds the page on top:
+ * - `new Editor({...})` once per board, `close()` at the end. `attach({scene, overlay, surface})` with two
+ *   stacked canvases and the element that receives pointers; returns the way to detach.
+ * - Reactive (runes; read them in markup): `selection`, `selectedItems`, `toolId`, `camera`, `viewport`,
+ *   `editing`, `accessible`, `outline`, `canUndo`, `canRedo`, `styleControls`.
+ * - `tools` and `actions` are lists of objects to render: names, shortcuts, whether they are enabled.
+ *   Nothing on the page needs to know a kind of item.
+ * - `editing` says where and how the text of an item is being edited; bind a text field to `editing.text`
+ *   (a Y.Text) with `document.origin` as transaction origin and call `stopEditing()` on blur or Escape.
+ * - `accessible` are the items in view as focusable, named boxes (`data-item-id`, `data-item-kind`); call
+ *   `focusItem(id)` on focus and `handleKey(event)` on keydown.
+ * - `onGesture` reports a drag or stroke in progress for presence; `setOthers` shows those of others.
+ */
+import type { Box, Point } from '#lib/base/model/geometry.ts';
+import { boundsOf } from '#lib/base/model/geometry.ts';
+import { newId } from '#lib/base/model/ids.ts';
+import { BoardCommands } from '#lib/board/model/board-commands.ts';
+import type { Author, NewItem } from '#lib/board/model/board-commands.ts';
+import type { BoardChanges, BoardDocument } from '#lib/board/model/board-document.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { readingOrder } from '#lib/board/model/reading-order.ts';
+import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
+import { previewOf } from '#lib/board/model/gesture.ts';
+import type { Gesture } from '#lib/board/model/gesture.ts';
+import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import { accessibleItems } from './accessible.ts';
+import type { AccessibleItem } from './accessible.ts';
+import { boardActions } from './actions.ts';
+import type { Action } from './actions.ts';
+import { Announcements } from './announcements.ts';
+import { toScreen, toWorld } from './camera.ts';
+import type { Camera } from './camera.ts';
+import { editingPlace } from './editing.ts';
+import type { Editing } from './editing.ts';
+import { browserFrames } from './frames.ts';
+import type { Frames } from './frames.ts';
+import { GesturePreviews, draftGesture, gestureFor } from './gestures.ts';
+import { handleKey } from './keyboard.ts';
+import type { BoardKey } from './keyboard.ts';
+import { ItemIndex } from './item-index.ts';
+import type { BoardEnv, ItemViews, StyleControl } from './item-view.ts';
+import { Painter, browserPorts } from './painter.ts';
+import type { PaintPorts, PainterNodes } from './painter.ts';
+import { PointerInput } from './pointer-input.ts';
+import { selectionFrame } from './selection-frame.ts';
+import type { SelectionFrame } from './selection-frame.ts';
+import { Styles } from './styles.svelte.ts';
+import { Toolbox } from './tools/toolbox.svelte.ts';
+import type { ToolInfo } from './tools/toolbox.svelte.ts';
+import { createToolPort } from './tools/tool-port.ts';
+import type { ToolPort } from './tools/tool.ts';
+import { Viewport } from './viewport.svelte.ts';
+
+export interface EditorOptions {
+	readonly document: BoardDocument;
+	readonly views: ItemViews;
+	readonly me: Author;
+	readonly readOnly: boolean;
+	readonly env: BoardEnv;
+	/** A drag or stroke in progress, for presence; null when it ends. */
+	readonly onGesture?: (gesture: Gesture | null) => void;
+	/** A text for the live region. */
+	readonly announce?: (text: string) => void;
+	/** The whole viewport has been painted for the first time. */
+	readonly onFirstFullPaint?: () => void;
+	readonly reducedMotion?: () => boolean;
+	readonly frames?: Frames;
+	readonly ports?: PaintPorts;
+	readonly newId?: () => string;
+}
+
+/** After this much quiet, milliseconds, the accessibility layer and the outline follow. */
+const settleMilliseconds = 120;
+
+export class Editor {
+	readonly document: BoardDocument;
+	readonly commands: BoardCommands;
+	readonly views: ItemViews;
+	readonly index: ItemIndex;
+	readonly viewport: Viewport;
+	readonly painter: Painter;
+	readonly styles: Styles;
+	readonly toolbox: Toolbox;
+	readonly actions: readonly Action[];
+	readonly announcements: Announcements;
+	readonly frames: Frames;
+	readonly #options: EditorOptions;
+	readonly #endings: (() => void)[] = [];
+
+	#env = $state.raw<BoardEnv>() as BoardEnv;
+	#readOnly = $state(false);
+	#selection = $state.raw<readonly string[]>([]);
+	#editingId = $state.raw<string | null>(null);
+	/** Grows with every change of the document; what reads items reactively depends on it. */
+	#revision = $state(0);
+	/** Grows when things have been quiet for a moment. */
+	#settled = $state(0);
+	#historyRevision = $state(0);
+	#gestures = new GesturePreviews();
+	#cancelFrame: (() => void) | undefined;
+	#cancelSettle: (() => void) | undefined;
+	#closed = false;
+
+	readonly #frame = $derived.by((): SelectionFrame | undefined => {
+		const { kinds } = this.document;
+		return selectionFrame(this.selectedItems, kinds, this.document.lookup, this.#readOnly);
+	});
+	readonly #selectedItems = $derived.by((): readonly Item[] => {
+		void this.#revision;
+		return this.#selection.flatMap((id) => this.document.lookup(id) ?? []);
+	});
+	readonly #editing = $derived.by((): Editing | null => {
+		void this.#revision;
+		const item = this.#editingId === null ? undefined : this.document.lookup(this.#editingId);
+		return item
+			? editingPlace(item, this.document, this.views, this.painter.texts, this.camera, this.#env)
+			: null;
+	});
+	readonly #accessible = $derived.by((): readonly AccessibleItem[] => {
+		void this.#settled;
+		return accessibleItems(this.document, this.index, this.views, this.viewport, this.#env, this.#selection);
+	});
+	readonly #outline = $derived.by((): readonly ReadingEntry[] => {
+		void this.#settled;
+		return readingOrder(this.document.items(), this.document.kinds);
+	});
+
+	constructor(options: EditorOptions) {
+		const { document, views, me } = options;
+		this.#options = options;
+		this.#env = options.env;
+		this.#readOnly = options.readOnly;
+		this.document = document;
+		this.views = views;
+		this.frames = options.frames ?? browserFrames;
+		this.commands = new BoardCommands(document, me, options.newId ?? newId);
+		this.index = new ItemIndex(document);
+		this.viewport = new Viewport(this.frames, options.reducedMotion ?? (() => false), () => this.#moved());
+		this.painter = new Painter({
+			document,
+			index: this.index,
+			views,
+			env: () => this.#env,
+			lookup: this.lookup,
+			frames: this.frames,
+			ports: options.ports ?? browserPorts,
+			requestFrame: () => this.requestFrame(),
+			onFirstFullPaint: options.onFirstFullPaint
+		});
+		this.styles = new Styles(this);
+		this.toolbox = new Toolbox(this.#toolPort(), document.kinds, views);
+		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
+		this.actions = boardActions(this);
+		this.#endings.push(
+			document.subscribe((changes) => this.#handleChanges(changes)),
+			document.history.subscribe(() => (this.#historyRevision += 1))
+		);
+	}
+
+	/** An item as it looks right now, previews of gestures included. Bound. */
+	readonly lookup: ItemLookup = (id) => this.#gestures.get(id) ?? this.document.lookup(id);
+
+	get camera(): Camera {
+		return this.viewport.camera;
+	}
+
+	get env(): BoardEnv {
+		return this.#env;
+	}
+
+	/** Hand in a new one after the theme, the language or the cards changed; everything is painted anew. */
+	set env(env: BoardEnv) {
+		this.#env = env;
+		this.refresh();
+	}
+
+	get readOnly(): boolean {
+		return this.#readOnly;
+	}
+
+	set readOnly(readOnly: boolean) {
+		if (readOnly === this.#readOnly) return;
+		this.#readOnly = readOnly;
+		if (readOnly) {
+			this.stopEditing();
+			this.toolbox.choose('select');
+		}
+	}
+
+	/** Ids in the order in which they were chosen. */
+	get selection(): readonly string[] {
+		return this.#selection;
+	}
+
+	get selectedItems(): readonly Item[] {
+		return this.#selectedItems;
+	}
+
+	/** The frame with handles; undefined when nothing is selected. */
+	get selectionFrame(): SelectionFrame | undefined {
+		return this.#frame;
+	}
+
+	get tools(): readonly ToolInfo[] {
+		return this.toolbox.tools;
+	}
+
+	get toolId(): string {
+		return this.toolbox.id;
+	}
+
+	/** The text being edited and where it stands on the screen; null if none is. */
+	get editing(): Editing | null {
+		return this.#editing;
+	}
+
+	/** Items in view in reading order, as named boxes on the screen; follows shortly after motion ends. */
+	get accessible(): readonly AccessibleItem[] {
+		return this.#accessible;
+	}
+
+	/** The whole board in reading order; follows shortly after a change. */
+	get outline(): readonly ReadingEntry[] {
+		return this.#outline;
+	}
+
+	get canUndo(): boolean {
+		void this.#historyRevision;
+		return this.document.history.canUndo && !this.#readOnly;
+	}
+
+	get canRedo(): boolean {
+		void this.#historyRevision;
+		return this.document.history.canRedo && !this.#readOnly;
+	}
+
+	/** Controls that fit the selection, or else the current tool, with their values. */
+	get styleControls(): readonly { control: StyleControl; value: unknown }[] {
+		return this.styles.controls;
+	}
+
+	/** The accessible name of an item, e.g. "Note: Open data first". */
+	labelOf(item: Item): string {
+		return this.views.of(item)?.label(item, this.#env) ?? m.canvas_unreadable_item();
+	}
+
+	select(ids: readonly string[]): void {
+		const before = this.#selection;
+		if (ids.length === before.length && ids.every((id, index) => id === before[index])) return;
+		this.#selection = ids;
+		if (this.#editingId !== null && !ids.includes(this.#editingId)) this.stopEditing();
+		this.announcements.selected();
+		this.requestFrame();
+	}
+
+	/** Selects one item and brings it into view: from the outline, a search hit, the accessibility layer. */
+	focusItem(id: string): void {
+		const item = this.document.lookup(id);
+		if (!item) return;
+		this.select([id]);
+		this.viewport.reveal(this.document.kinds.outline(item, this.document.lookup));
+	}
+
+	/** Opens the text of an item; false if it has none or may not be changed. */
+	edit(id: string): boolean {
+		const item = this.document.lookup(id);
+		if (!item || item.locked || this.#readOnly || !this.document.textOf(id)) return false;
+		this.select([id]);
+		this.document.history.startTyping();
+		this.#editingId = id;
+		this.#repaint(id);
+		return true;
+	}
+
+	stopEditing(): void {
+		const id = this.#editingId;
+		if (id === null) return;
+		this.#editingId = null;
+		this.styles.fitHeight([id]);
+		this.document.history.stopTyping();
+		this.#repaint(id);
+	}
+
+	/** Creates items, selects them, and brings them into view; without a place they go to the middle. */
+	insert(items: readonly (Omit<NewItem, 'x' | 'y'> & { readonly at?: Point })[]): string[] {
+		if (this.#readOnly) return [];
+		const ids = this.commands.create(
+			items.map(({ at, ...item }, index) => {
+				const kind = this.document.kinds.get(item.kind);
+				const w = item.w ?? kind?.size.w ?? 0;
+				const h = item.h ?? kind?.size.h ?? 0;
+				const center = at ?? this.freePlace(index);
+				const props = { ...this.styles.propsFor(item.kind), ...item.props };
+				return { ...item, x: center.x - w / 2, y: center.y - h / 2, props };
+			})
+		);
+		this.select(ids);
+		const boxes = ids.flatMap((id) => this.index.boundsOf(id) ?? []);
+		const all = boundsOf(boxes);
+		if (all) this.viewport.reveal(all);
+		return ids;
+	}
+
+	/** The middle of the view, each next one a little further, so that new items do not hide one another. */
+	freePlace(index: number): Point {
+		const { center } = this.viewport;
+		let step = index;
+		const taken = (p: Point) =>
+			this.index.search({ ...p, w: 0, h: 0 }).some((item) => {
+				const middle = { x: item.x + item.w / 2, y: item.y + item.h / 2 };
+				return Math.hypot(middle.x - p.x, middle.y - p.y) < 4;
+			});
+		while (step < 200 && taken({ x: center.x + step * 24, y: center.y + step * 24 })) step += 1;
+		return { x: center.x + step * 24, y: center.y + step * 24 };
+	}
+
+	/** Shows gestures that others have not finished; `key` is one person's connection. */
+	setOthers(others: readonly { readonly key: string; readonly gesture: unknown }[]): void {
+		const items = others.flatMap(({ key, gesture }) =>
+			gesture ? previewOf(gesture, key, this.document.kinds, this.document.lookup) : []
+		);
+		if (this.#gestures.setOthers(items)) this.#showPreviews();
+	}
+
+	/** Handles a key pressed on the canvas; returns whether it meant something here. */
+	handleKey(key: BoardKey): boolean {
+		return handleKey(this, key);
+	}
+
+	/** The screen point, in CSS pixels of the viewport, of a world point, and the way back. */
+	toScreen(p: Point): Point {
+		return toScreen(this.camera, p);
+	}
+
+	toWorld(p: Point): Point {
+		return toWorld(this.camera, p);
+	}
+
+	/** Connects the canvases and the element that hears pointers; returns the way to disconnect. */
+	attach(nodes: PainterNodes & { readonly surface: HTMLElement }): () => void {
+		const detachPainter = this.painter.attach(nodes);
+		const input = new PointerInput(nodes.surface, this);
+		this.requestFrame();
+		return () => {
+			input.close();
+			detachPainter();
+		};
+	}
+
+	/** Sets the size of the viewport in CSS pixels and the display's device pixels per CSS pixel. */
+	resize(width: number, height: number, ratio: number): void {
+		this.painter.ratio = ratio;
+		this.viewport.resize({ w: width, h: height });
+	}
+
+	/** Paints everything anew. */
+	refresh(): void {
+		this.painter.invalidateAll();
+		this.#settle();
+		this.requestFrame();
+	}
+
+	requestFrame(): void {
+		if (this.#closed) return;
+		this.#cancelFrame ??= this.frames.request(() => {
+			this.#cancelFrame = undefined;
+			this.viewport.step();
+			const more = this.painter.paint(this.viewport.camera, this.viewport.size, {
+				frame: this.#frame,
+				selection: this.#selectedItems,
+				previews: this.#gestures.items,
+				editing: this.#editingId
+			});
+			if (more || this.viewport.flying) this.requestFrame();
+		});
+	}
+
+	/** Lets go of timers and listeners. The document belongs to whoever made it. */
+	close(): void {
+		this.#closed = true;
+		this.#cancelFrame?.();
+		this.#cancelSettle?.();
+		this.announcements.close();
+		this.toolbox.tool.cancel();
+		for (const end of this.#endings) end();
+		this.painter.close();
+	}
+
+	#moved(): void {
+		this.#settle();
+		this.requestFrame();
+	}
+
+	#settle(): void {
+		if (this.#closed) return;
+		this.#cancelSettle?.();
+		this.#cancelSettle = this.frames.after(settleMilliseconds, () => (this.#settled += 1));
+	}
+
+	#handleChanges(changes: BoardChanges): void {
+		this.painter.invalidate(this.index.apply(changes));
+		this.#revision += 1;
+		if (changes.removed.length > 0) {
+			const gone = new Set(changes.removed);
+			if (this.#editingId !== null && gone.has(this.#editingId)) {
+				this.#editingId = null;
+				this.document.history.stopTyping();
+			}
+			if (this.#selection.some((id) => gone.has(id)))
+				this.#selection = this.#selection.filter((id) => !gone.has(id));
+			if (this.#gestures.drop(gone)) this.#showPreviews();
+		}
+		this.announcements.changed(changes);
+		this.#settle();
+		this.requestFrame();
+	}
+
+	#repaint(id: string): void {
+		const box = this.index.boundsOf(id);
+		this.painter.editing = this.#editingId;
+		if (box) this.painter.invalidate([box]);
+		this.requestFrame();
+	}
+
+	#showPreviews(): void {
+		this.painter.lift(this.#gestures.lifted(this.document));
+		this.requestFrame();
+	}
+
+	#toolPort(): ToolPort {
+		return createToolPort(this, {
+			preview: (items) => {
+				this.#gestures.setOwn(items ?? []);
+				this.#showPreviews();
+				this.#options.onGesture?.(items && items.length > 0 ? gestureFor(items, this.document) : null);
+			},
+			draft: (item) => {
+				this.painter.draft = item;
+				this.requestFrame();
+				this.#options.onGesture?.(item ? draftGesture(item) : null);
+			}
+		});
+	}
+}

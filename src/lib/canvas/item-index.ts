@@ -1,0 +1,97 @@
+/** Where every item can be painted, for "what is in this box?" in the time the answer takes. */
+import RBush from 'rbush';
+import { boundsOf } from '#lib/base/model/geometry.ts';
+import type { Box } from '#lib/base/model/geometry.ts';
+import type { BoardChanges, BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Item } from '#lib/board/model/item.ts';
+
+interface Entry extends Box {
+	readonly id: string;
+}
+
+class Tree extends RBush<Entry> {
+	override toBBox({ x, y, w, h }: Entry) {
+		return { minX: x, minY: y, maxX: x + w, maxY: y + h };
+	}
+	override compareMinX(a: Entry, b: Entry): number {
+		return a.x - b.x;
+	}
+	override compareMinY(a: Entry, b: Entry): number {
+		return a.y - b.y;
+	}
+}
+
+export class ItemIndex {
+	readonly #document: BoardDocument;
+	readonly #tree = new Tree(16);
+	readonly #entries = new Map<string, Entry>();
+
+	constructor(document: BoardDocument) {
+		this.#document = document;
+		for (const item of document.items()) {
+			this.#entries.set(item.id, { id: item.id, ...document.boundsOf(item) });
+		}
+		this.#tree.load([...this.#entries.values()]);
+	}
+
+	/** Takes over what changed; returns the world boxes that look different now. */
+	apply(changes: BoardChanges): Box[] {
+		const dirty: Box[] = [];
+		for (const id of changes.removed) {
+			const old = this.#entries.get(id);
+			if (!old) continue;
+			this.#tree.remove(old);
+			this.#entries.delete(id);
+			dirty.push(old);
+		}
+		const fresh: Entry[] = [];
+		for (const id of [...changes.changed, ...changes.added]) {
+			const item = this.#document.lookup(id);
+			if (!item) continue;
+			const old = this.#entries.get(id);
+			const bounds = this.#document.boundsOf(item);
+			if (old && old.x === bounds.x && old.y === bounds.y && old.w === bounds.w && old.h === bounds.h) {
+				dirty.push(old);
+				continue;
+			}
+			if (old) {
+				this.#tree.remove(old);
+				dirty.push(old);
+			}
+			const entry = { id, ...bounds };
+			this.#entries.set(id, entry);
+			fresh.push(entry);
+			dirty.push(entry);
+		}
+		// Bulk loading is several times faster than single inserts, but only worth it for many.
+		if (fresh.length > 16) this.#tree.load(fresh);
+		else for (const entry of fresh) this.#tree.insert(entry);
+		return dirty;
+	}
+
+	boundsOf(id: string): Box | undefined {
+		return this.#entries.get(id);
+	}
+
+	/** Everything that can be painted in `box`, lowest first. */
+	search(box: Box): Item[] {
+		const found = this.#tree.search({
+			minX: box.x,
+			minY: box.y,
+			maxX: box.x + box.w,
+			maxY: box.y + box.h
+		});
+		const document = this.#document;
+		// Sorting a large share of the board costs more than walking it in order.
+		if (found.length > document.size / 4 && found.length > 200) {
+			const ids = new Set(found.map((entry) => entry.id));
+			return document.inPaintOrder().filter((item) => ids.has(item.id));
+		}
+		return found.flatMap((entry) => document.lookup(entry.id) ?? []).sort(document.compare);
+	}
+
+	/** The box around everything; undefined for an empty board. */
+	get extent(): Box | undefined {
+		return boundsOf(this.#entries.values());
+	}
+}

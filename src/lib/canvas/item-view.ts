@@ -1,0 +1,158 @@
+/**
+ * How a kind of item looks and is called: the browser's half of a kind (the pure half is
+ * board/model/item-kind.ts). A view paints in world coordinates; rotation is already applied.
+ */
+import type { Box } from '#lib/base/model/geometry.ts';
+import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import type { TextLayouts } from './text-layout.ts';
+
+/** What a record of another document (a poster) shows on the board. Texts in the reader's language. */
+export interface CardContent {
+	readonly title: string;
+	readonly subtitle: string;
+	readonly region: string | null;
+	readonly tag: string;
+	readonly figure: string;
+	readonly figureUnit: string;
+}
+
+/** What the surrounding page knows and the board does not. */
+export interface BoardEnv {
+	/** The CSS colour of a token, e.g. `note-yellow`, `surface`, `text`, `region-3`, in the current theme. */
+	color(token: string): string;
+	/** The CSS font family of texts on the board. */
+	readonly font: string;
+	/** A region's name in the reader's language and its colour token. */
+	region(id: string): { readonly name: string; readonly color: string } | undefined;
+	/** The card of a record, or undefined if there is none (any more). */
+	card(id: string): CardContent | undefined;
+	/** Where the picture of an asset is fetched from. */
+	imageUrl(asset: string): string;
+}
+
+/** What a view paints with. */
+export interface Paint {
+	readonly ctx: PaintContext;
+	/** Device pixels per world unit: decides the level of detail. */
+	readonly scale: number;
+	readonly env: BoardEnv;
+	readonly texts: TextLayouts;
+	readonly lookup: ItemLookup;
+	/** Somebody here edits this item's text in an HTML field: leave the text out. */
+	readonly editing: boolean;
+	/** The decoded picture of an asset once it is there, at least `width` device pixels wide if it can be. */
+	image(asset: string, width: number): PaintImage | undefined;
+}
+
+/** The part of CanvasRenderingContext2D that views may use; tests hand in a recorder. */
+export type PaintContext = Pick<
+	CanvasRenderingContext2D,
+	| 'save'
+	| 'restore'
+	| 'translate'
+	| 'rotate'
+	| 'scale'
+	| 'setTransform'
+	| 'beginPath'
+	| 'closePath'
+	| 'moveTo'
+	| 'lineTo'
+	| 'quadraticCurveTo'
+	| 'bezierCurveTo'
+	| 'arc'
+	| 'ellipse'
+	| 'rect'
+	| 'roundRect'
+	| 'fill'
+	| 'stroke'
+	| 'clip'
+	| 'fillRect'
+	| 'strokeRect'
+	| 'clearRect'
+	| 'fillText'
+	| 'drawImage'
+	| 'setLineDash'
+	| 'fillStyle'
+	| 'strokeStyle'
+	| 'lineWidth'
+	| 'lineCap'
+	| 'lineJoin'
+	| 'globalAlpha'
+	| 'font'
+	| 'textAlign'
+	| 'textBaseline'
+	| 'imageSmoothingEnabled'
+>;
+
+export interface PaintImage {
+	readonly source: CanvasImageSource;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Where and how an item's text stands; the HTML editor is laid over exactly this. World units. */
+export interface TextPlace {
+	readonly box: Box;
+	readonly fontSize: number;
+	readonly lineHeight: number;
+	readonly align: 'left' | 'center';
+	readonly vertical: 'top' | 'middle';
+	/** Colour token. */
+	readonly color: string;
+	readonly weight: number;
+}
+
+export interface StyleOption {
+	readonly value: string | number | boolean;
+	label(): string;
+	/** Colour token for a swatch. */
+	readonly swatch?: string;
+	/** SVG paths in a 24 × 24 box, for a choice shown as a picture. */
+	readonly icon?: readonly string[];
+}
+
+/** A field of a kind's props that people set from a list of options. */
+export interface StyleControl {
+	readonly field: string;
+	readonly type: 'color' | 'choice';
+	label(): string;
+	readonly options: readonly StyleOption[];
+}
+
+export interface ItemView<Props extends object = object> {
+	readonly kind: string;
+	/** SVG paths (stroked, 24 × 24, width 2) for toolbars and lists. */
+	readonly icon: readonly string[];
+	/** What the kind is called, in the reader's language. */
+	name(): string;
+	/** The accessible name of one item: kind and content. */
+	label(item: Item<Props>, env: BoardEnv): string;
+	paint(item: Item<Props>, paint: Paint): void;
+	/** Only for kinds with a text. */
+	textPlace?(item: Item<Props>, texts: TextLayouts): TextPlace;
+	/** Only for kinds whose height follows from their text: that height. */
+	height?(item: Item<Props>, texts: TextLayouts): number;
+	readonly styles: readonly StyleControl[];
+	/** The key that chooses the kind's tool, if a tool makes it. */
+	readonly shortcut?: string;
+}
+
+/** All views by kind. */
+export class ItemViews {
+	readonly all: readonly ItemView[];
+	readonly #byKind: ReadonlyMap<string, ItemView>;
+
+	constructor(views: readonly ItemView[]) {
+		this.all = views;
+		this.#byKind = new Map(views.map((view) => [view.kind, view]));
+	}
+
+	get(kind: string): ItemView | undefined {
+		return this.#byKind.get(kind);
+	}
+
+	/** Undefined for placeholders. */
+	of(item: Item): ItemView | undefined {
+		return item.broken ? undefined : this.#byKind.get(item.kind);
+	}
+}

@@ -1,0 +1,112 @@
+/** Keys on the canvas: tools, actions, moving and resizing what is selected, moving the view. */
+import type { ItemPatch } from '#lib/board/model/item.ts';
+import type { Editor } from './editor.svelte.ts';
+
+/** The part of a KeyboardEvent that matters here. */
+export interface BoardKey {
+	readonly key: string;
+	readonly shift: boolean;
+	readonly alt: boolean;
+	/** Ctrl, or Cmd on a Mac. */
+	readonly mod: boolean;
+}
+
+/** World units per arrow key; with Alt the fine step. */
+const step = 8;
+const fineStep = 1;
+/** CSS pixels per arrow key when nothing is selected. */
+const panStep = 64;
+
+const arrows: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
+	ArrowLeft: { x: -1, y: 0 },
+	ArrowRight: { x: 1, y: 0 },
+	ArrowUp: { x: 0, y: -1 },
+	ArrowDown: { x: 0, y: 1 }
+};
+
+/** Whether a pressed key is the one that a shortcut such as `Mod+Shift+Z` describes. */
+export function matches(shortcut: string, key: BoardKey): boolean {
+	const parts = shortcut.split(/\+(?!$)/);
+	const name = parts.at(-1) ?? '';
+	const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
+	if (wants('Mod') !== key.mod || wants('Alt') !== key.alt) return false;
+	if (name.length === 1 && /[^a-z0-9]/i.test(name)) {
+		// Where a sign stands differs between keyboards: `]` and `}` share a key only on some.
+		const shifted: Readonly<Record<string, string>> = { ']': '}', '[': '{' };
+		if (key.key === shifted[name]) return wants('Shift');
+		return key.key === name && (wants('Shift') === key.shift || name === '+');
+	}
+	if (wants('Shift') !== key.shift) return false;
+	return key.key.toLowerCase() === name.toLowerCase() || shiftedDigits[name] === key.key;
+}
+
+/** On keyboards where Shift and a digit give a sign, the digit is still meant. */
+const shiftedDigits: Readonly<Record<string, string>> = { '0': ')', '1': '!', '2': '@' };
+
+export function handleKey(editor: Editor, key: BoardKey): boolean {
+	if (editor.editing) {
+		if (key.key !== 'Escape') return false;
+		editor.stopEditing();
+		return true;
+	}
+	if (key.key === 'Escape') return escape(editor);
+	const arrow = arrows[key.key];
+	if (arrow && !key.mod) {
+		const by = key.alt ? fineStep : step;
+		if (editor.selection.length === 0) editor.viewport.panBy(arrow.x * panStep, arrow.y * panStep);
+		else if (key.shift) resizeBy(editor, arrow.x * by, arrow.y * by);
+		else moveBy(editor, arrow.x * by, arrow.y * by);
+		return true;
+	}
+	const action = editor.actions.find((each) => each.shortcuts.some((shortcut) => matches(shortcut, key)));
+	if (action) {
+		if (action.enabled()) action.perform();
+		return true;
+	}
+	const tool =
+		key.mod || key.alt ? undefined : editor.tools.find(({ shortcut }) => shortcut && matches(shortcut, key));
+	return tool !== undefined && editor.toolbox.choose(tool.id);
+}
+
+/** Out of what is going on, then out of the tool, then out of the selection. */
+function escape(editor: Editor): boolean {
+	const { toolbox } = editor;
+	if (!toolbox.path.endsWith('.idle')) {
+		toolbox.cancel();
+		return true;
+	}
+	if (toolbox.id !== 'select') return toolbox.choose('select');
+	if (editor.selection.length === 0) return false;
+	editor.select([]);
+	return true;
+}
+
+function moveBy(editor: Editor, x: number, y: number): void {
+	if (editor.readOnly) return;
+	editor.commands.move(editor.selection, { x, y });
+	revealSelection(editor);
+}
+
+function resizeBy(editor: Editor, w: number, h: number): void {
+	if (editor.readOnly) return;
+	const patches: [string, ItemPatch][] = [];
+	for (const item of editor.selectedItems) {
+		const kind = editor.document.kinds.of(item);
+		if (!kind || kind.resize === 'none' || item.locked) continue;
+		const width = Math.max(
+			kind.minSize.w,
+			item.w + (kind.resize === 'ratio' && w === 0 ? (h * item.w) / item.h : w)
+		);
+		let height = Math.max(kind.minSize.h, item.h + h);
+		if (kind.resize === 'ratio') height = (width * item.h) / item.w;
+		if (kind.resize === 'width') height = item.h;
+		patches.push([item.id, kind.resized(item, { x: item.x, y: item.y, w: width, h: height })]);
+	}
+	editor.commands.update(patches);
+	editor.styles.fitHeight(patches.map(([id]) => id));
+}
+
+function revealSelection(editor: Editor): void {
+	const [item] = editor.selectedItems;
+	if (item) editor.viewport.reveal(editor.document.kinds.outline(item, editor.document.lookup));
+}

@@ -1,0 +1,197 @@
+/** Brings scene and overlay onto the two visible canvases, and keeps texts and pictures. */
+import type { Box } from '#lib/base/model/geometry.ts';
+import type { BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import type { Camera, Size } from './camera.ts';
+import type { Frames } from './frames.ts';
+import type { ItemIndex } from './item-index.ts';
+import type { BoardEnv, ItemViews, PaintContext } from './item-view.ts';
+import { Overlay } from './overlay.ts';
+import { ImageStore, browserImages } from './scene/image-store.ts';
+import type { LoadImage } from './scene/image-store.ts';
+import { ItemPainter } from './scene/item-painter.ts';
+import { Scene } from './scene/scene.ts';
+import { browserSurface } from './scene/surface.ts';
+import type { CreateSurface } from './scene/surface.ts';
+import type { SelectionFrame } from './selection-frame.ts';
+import { TextLayouts } from './text-layout.ts';
+import type { MeasureText } from './text-layout.ts';
+
+/** How the canvas reaches the browser; tests hand in stand-ins. */
+export interface PaintPorts {
+	readonly createSurface: CreateSurface;
+	readonly loadImage: LoadImage;
+	readonly measureText: () => MeasureText;
+}
+
+export const browserPorts: PaintPorts = {
+	createSurface: browserSurface,
+	loadImage: browserImages,
+	measureText: () => {
+		const ctx = document.createElement('canvas').getContext('2d');
+		if (!ctx) throw new Error('this browser has no 2D canvas');
+		return (text, font) => {
+			if (ctx.font !== font) ctx.font = font;
+			return ctx.measureText(text).width;
+		};
+	}
+};
+
+export interface PainterNodes {
+	/** Two canvases of the same size on top of each other. */
+	readonly scene: HTMLCanvasElement;
+	readonly overlay: HTMLCanvasElement;
+}
+
+export interface PainterOptions {
+	readonly document: BoardDocument;
+	readonly index: ItemIndex;
+	readonly views: ItemViews;
+	readonly env: () => BoardEnv;
+	/** Previews included. */
+	readonly lookup: ItemLookup;
+	readonly frames: Frames;
+	readonly ports: PaintPorts;
+	readonly requestFrame: () => void;
+	readonly onFirstFullPaint: (() => void) | undefined;
+}
+
+export interface PaintState {
+	readonly frame: SelectionFrame | undefined;
+	readonly selection: readonly Item[];
+	readonly previews: readonly Item[];
+	readonly editing: string | null;
+}
+
+interface Canvases {
+	readonly scene: PaintContext;
+	readonly overlay: PaintContext;
+	/** Makes both bitmaps this large, in device pixels; does nothing if they are. */
+	fit(width: number, height: number): void;
+}
+
+export class Painter {
+	/** Device pixels per CSS pixel. */
+	ratio = 1;
+	marquee: Box | null = null;
+	/** The item a connection would end at. */
+	target: string | null = null;
+	draft: Item | null = null;
+	readonly #options: PainterOptions;
+	readonly #scene: Scene;
+	readonly #overlay: Overlay;
+	readonly #items: ItemPainter;
+	readonly #images: ImageStore;
+	readonly #measure: MeasureText;
+	#texts: TextLayouts;
+	#lifted: ReadonlySet<string> = new Set();
+	#canvases: Canvases | undefined;
+	#shown = false;
+
+	constructor(options: PainterOptions) {
+		const { env, index, frames, ports, document, lookup } = options;
+		this.#options = options;
+		this.#measure = ports.measureText();
+		this.#texts = new TextLayouts(this.#measure, env().font);
+		this.#images = new ImageStore(
+			ports.loadImage,
+			(asset) => env().imageUrl(asset),
+			(ids) => this.invalidate([...ids].flatMap((id) => index.boundsOf(id) ?? []))
+		);
+		this.#items = new ItemPainter({
+			views: options.views,
+			env,
+			texts: () => this.texts,
+			lookup,
+			images: this.#images
+		});
+		this.#scene = new Scene(index, this.#items, frames, ports.createSurface);
+		this.#overlay = new Overlay(this.#items, env, document.kinds, lookup);
+	}
+
+	/** Layouts for the current font. */
+	get texts(): TextLayouts {
+		const { font } = this.#options.env();
+		if (this.#texts.family !== font) this.#texts = new TextLayouts(this.#measure, font);
+		return this.#texts;
+	}
+
+	/** The item whose text is edited in an HTML field and so left out. */
+	set editing(id: string | null) {
+		this.#items.editing = id;
+	}
+
+	attach(nodes: PainterNodes): () => void {
+		const scene = nodes.scene.getContext('2d', { alpha: false });
+		const overlay = nodes.overlay.getContext('2d');
+		if (!scene || !overlay) throw new Error('this browser has no 2D canvas');
+		return this.connect({
+			scene,
+			overlay,
+			fit(width, height) {
+				for (const canvas of [nodes.scene, nodes.overlay]) {
+					// Setting a size empties the bitmap, even if it is the same.
+					if (canvas.width !== width) canvas.width = width;
+					if (canvas.height !== height) canvas.height = height;
+				}
+			}
+		});
+	}
+
+	/** Paints onto these contexts from now on; `attach` for those who bring elements. */
+	connect(canvases: Canvases): () => void {
+		this.#canvases = canvases;
+		return () => {
+			if (this.#canvases === canvases) this.#canvases = undefined;
+		};
+	}
+
+	invalidate(boxes: readonly Box[]): void {
+		this.#scene.invalidate(boxes);
+		this.#options.requestFrame();
+	}
+
+	/** Fonts, colours or cards changed: everything is measured and painted anew. */
+	invalidateAll(): void {
+		this.#texts.forget();
+		this.#images.retry();
+		this.#scene.invalidateAll();
+	}
+
+	/** Takes items out of the scene; previews and what hangs on them are painted on the overlay. */
+	lift(ids: ReadonlySet<string>): void {
+		this.#lifted = ids;
+		this.#scene.hide(ids);
+	}
+
+	/** Paints a frame; returns whether another one is needed. */
+	paint(camera: Camera, size: Size, state: PaintState): boolean {
+		const canvases = this.#canvases;
+		if (!canvases) return false;
+		const { document, lookup } = this.#options;
+		canvases.fit(Math.round(size.w * this.ratio), Math.round(size.h * this.ratio));
+		const more = this.#scene.show(canvases.scene, camera, size, this.ratio);
+		const lifted = [...this.#lifted].flatMap((id) => lookup(id) ?? []).sort(document.compare);
+		const newcomers = state.previews.filter((item) => !document.lookup(item.id));
+		this.#overlay.show(canvases.overlay, camera, size, this.ratio, {
+			frame: state.frame,
+			selection: state.selection,
+			lifted: lifted.filter((item) => document.lookup(item.id)),
+			drafts: this.draft ? [...newcomers, this.draft] : newcomers,
+			marquee: this.marquee,
+			target: this.target === null ? undefined : lookup(this.target),
+			quiet: state.previews.length > 0 || state.editing !== null
+		});
+		if (this.#scene.complete && !this.#shown) {
+			this.#shown = true;
+			this.#options.onFirstFullPaint?.();
+		}
+		return more;
+	}
+
+	close(): void {
+		this.#canvases = undefined;
+		this.#images.close();
+		this.#scene.close();
+	}
+}

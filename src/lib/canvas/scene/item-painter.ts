@@ -1,0 +1,93 @@
+/** Paints single items: turns the context, asks the view, and keeps one broken item from spoiling the rest. */
+import type { Box } from '#lib/base/model/geometry.ts';
+import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import type { BoardEnv, ItemViews, Paint, PaintContext } from '../item-view.ts';
+import type { TextLayouts } from '../text-layout.ts';
+import type { ImageStore } from './image-store.ts';
+
+export interface ItemPainterOptions {
+	readonly views: ItemViews;
+	readonly env: () => BoardEnv;
+	readonly texts: () => TextLayouts;
+	readonly lookup: ItemLookup;
+	readonly images: ImageStore;
+}
+
+/** World units between the dots of the ground, and the scale from which they are shown. */
+const dotDistance = 32;
+const dotScale = 0.6;
+
+export class ItemPainter {
+	readonly #options: ItemPainterOptions;
+	/** The item whose text is being edited in an HTML field. */
+	editing: string | null = null;
+
+	constructor(options: ItemPainterOptions) {
+		this.#options = options;
+	}
+
+	/** Fills a world box with the board's ground. The context is in world units. */
+	ground(ctx: PaintContext, scale: number, box: Box): void {
+		const env = this.#options.env();
+		ctx.fillStyle = env.color('board');
+		ctx.fillRect(box.x, box.y, box.w, box.h);
+		if (scale < dotScale) return;
+		ctx.fillStyle = env.color('board-dot');
+		const size = Math.max(1.2 / scale, 1.2);
+		const left = Math.floor(box.x / dotDistance) * dotDistance;
+		const top = Math.floor(box.y / dotDistance) * dotDistance;
+		for (let y = top; y <= box.y + box.h; y += dotDistance) {
+			for (let x = left; x <= box.x + box.w; x += dotDistance)
+				ctx.fillRect(x - size / 2, y - size / 2, size, size);
+		}
+	}
+
+	/** Paints items in the given order. The context is in world units, `scale` device pixels per unit. */
+	items(
+		ctx: PaintContext,
+		scale: number,
+		items: Iterable<Item>,
+		hidden: ReadonlySet<string> | undefined
+	): void {
+		const { views, env, texts, lookup, images } = this.#options;
+		let current = '';
+		const paint: { -readonly [Key in keyof Paint]: Paint[Key] } = {
+			ctx,
+			scale,
+			env: env(),
+			texts: texts(),
+			lookup,
+			editing: false,
+			image: (asset, width) => images.get(asset, width, current)
+		};
+		for (const item of items) {
+			if (hidden?.has(item.id)) continue;
+			const view = views.of(item);
+			current = item.id;
+			paint.editing = item.id === this.editing;
+			const turned = item.rotation !== 0;
+			if (turned) {
+				ctx.save();
+				ctx.translate(item.x + item.w / 2, item.y + item.h / 2);
+				ctx.rotate(item.rotation);
+				ctx.translate(-item.x - item.w / 2, -item.y - item.h / 2);
+			}
+			if (view) view.paint(item, paint);
+			else paintPlaceholder(item, paint);
+			if (turned) ctx.restore();
+		}
+	}
+}
+
+/** An item that cannot be read: a dashed box, so that people see that something is there. */
+function paintPlaceholder(item: Item, { ctx, env, scale }: Paint): void {
+	ctx.strokeStyle = env.color('text-muted');
+	ctx.lineWidth = Math.max(1.5, 1 / scale);
+	ctx.setLineDash([6, 5]);
+	ctx.strokeRect(item.x, item.y, item.w, item.h);
+	ctx.setLineDash([]);
+	ctx.beginPath();
+	ctx.moveTo(item.x, item.y);
+	ctx.lineTo(item.x + item.w, item.y + item.h);
+	ctx.stroke();
+}

@@ -1,0 +1,96 @@
+/** Colours, widths and forms: what can be set on the selection or on what the tool in hand makes next. */
+import * as v from 'valibot';
+import type { Item, ItemPatch } from '#lib/board/model/item.ts';
+import type { Editor } from './editor.svelte.ts';
+import type { StyleControl } from './item-view.ts';
+
+type StyleHost = Pick<
+	Editor,
+	'document' | 'commands' | 'views' | 'selectedItems' | 'toolbox' | 'painter' | 'readOnly'
+>;
+
+export class Styles {
+	readonly #host: StyleHost;
+	/** What was chosen last, per kind; the next item of the kind starts with it. */
+	#chosen = $state.raw<ReadonlyMap<string, Readonly<Record<string, unknown>>>>(new Map());
+
+	constructor(host: StyleHost) {
+		this.#host = host;
+	}
+
+	/** The props a new item of a kind starts with. */
+	propsFor(kind: string): object {
+		return { ...this.#host.document.kinds.get(kind)?.defaults, ...this.#chosen.get(kind) };
+	}
+
+	/** Controls that all selected items share, or else those of the tool in hand, with the current value. */
+	get controls(): readonly { control: StyleControl; value: unknown }[] {
+		const items = this.#changeable;
+		const [first, ...rest] = items;
+		if (!first) {
+			const kind = this.#host.toolbox.tools.find((tool) => tool.id === this.#host.toolbox.id)?.kind;
+			if (!kind) return [];
+			const props = this.propsFor(kind);
+			return (this.#host.views.get(kind)?.styles ?? []).map((control) => ({
+				control,
+				value: Reflect.get(props, control.field)
+			}));
+		}
+		const shared = (this.#host.views.of(first)?.styles ?? []).filter((control) =>
+			rest.every((item) =>
+				this.#host.views
+					.of(item)
+					?.styles.some((other) => other.field === control.field && other.type === control.type)
+			)
+		);
+		return shared.map((control) => {
+			const values = items.map((item): unknown => Reflect.get(item.props, control.field));
+			return { control, value: values.every((value) => value === values[0]) ? values[0] : undefined };
+		});
+	}
+
+	/** Sets a field on the selection, where a kind has that option, and on what is made next. */
+	set(field: string, value: string | number | boolean): void {
+		if (this.#host.readOnly) return;
+		const items = this.#changeable;
+		const kinds = new Set(items.map((item) => item.kind));
+		const { toolbox } = this.#host;
+		const inHand = toolbox.tools.find((tool) => tool.id === toolbox.id)?.kind;
+		if (items.length === 0 && inHand) kinds.add(inHand);
+		const chosen = new Map(this.#chosen);
+		const fitting = new Set([...kinds].filter((kind) => this.#accepts(kind, field, value)));
+		for (const kind of fitting) chosen.set(kind, { ...chosen.get(kind), [field]: value });
+		this.#chosen = chosen;
+		const changed = items.filter((item) => fitting.has(item.kind));
+		this.#host.commands.update(
+			changed.map((item): [string, ItemPatch] => [item.id, { props: { [field]: value } }])
+		);
+		this.fitHeight(changed.map((item) => item.id));
+	}
+
+	/** Gives items whose height follows from their text the height they need. */
+	fitHeight(ids: readonly string[]): void {
+		const { document, views, painter } = this.#host;
+		const patches: [string, ItemPatch][] = [];
+		for (const id of ids) {
+			const item = document.lookup(id);
+			const height = item && views.of(item)?.height?.(item, painter.texts);
+			if (item && height !== undefined && Math.abs(height - item.h) > 0.5) patches.push([id, { h: height }]);
+		}
+		if (patches.length > 0) this.#host.commands.update(patches);
+	}
+
+	get #changeable(): readonly Item[] {
+		return this.#host.selectedItems.filter((item) => !item.locked && !item.broken);
+	}
+
+	#accepts(kind: string, field: string, value: unknown): boolean {
+		const control = this.#host.views.get(kind)?.styles.find((style) => style.field === field);
+		const schema = this.#host.document.kinds.get(kind)?.props;
+		if (!control || !schema) return false;
+		return (
+			control.options.some((option) => option.value === value) &&
+			v.is(schema, { ...this.propsFor(kind), [field]: value })
+		);
+	}
+}
