@@ -1,0 +1,68 @@
+/**
+ * Everything a report is made of, as the server collects it. Holds nothing that a reader of the workshop
+ * may not see: no names of people, no ballots, no tally that was not revealed, no drafts.
+ */
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
+import type { Poster } from '#lib/registers/model/poster.ts';
+import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
+
+/** How many people took part for a region; null counts those without a region, facilitators left out. */
+export interface Participation {
+	readonly region: string | null;
+	readonly people: number;
+}
+
+/** One thing on a board that says something, in reading order. */
+export interface OutlineEntry {
+	readonly text: string;
+	/** Whose region's voice it is, if any. */
+	readonly region: string | null;
+	/** The poster that it shows, if any. */
+	readonly poster: string | null;
+	/** 0 on the open board, 1 inside a frame. */
+	readonly depth: number;
+	/** Whether it may hold others: a heading of the outline. */
+	readonly container: boolean;
+}
+
+export interface BoardOutline {
+	readonly id: string;
+	readonly title: string;
+	readonly entries: readonly OutlineEntry[];
+	/** Drawings, arrows and empty shapes, which a text cannot tell. */
+	readonly wordless: number;
+}
+
+/** A revealed round of a poll. */
+export interface RevealedPoll {
+	readonly id: string;
+	readonly title: LocalizedText;
+	readonly round: number;
+	/** Whether the poll has other revealed rounds, so that the round is worth naming. */
+	readonly repeated: boolean;
+	readonly kind: PollKind;
+	readonly config: unknown;
+	readonly subjects: readonly Subject[];
+	readonly tally: unknown;
+	/** People who cast a ballot, by region. */
+	readonly voters: Readonly<Record<string, number>>;
+}
+
+export interface ReportInput {
+	readonly workshop: Pick<
+		Workshop,
+		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions' | 'agenda'
+	>;
+	readonly regions: readonly Region[];
+	readonly partners: readonly Partner[];
+	readonly participation: readonly Participation[];
+	readonly posters: readonly Poster[];
+	readonly boards: readonly BoardOutline[];
+	readonly polls: readonly RevealedPoll[];
+	readonly challenges: readonly Challenge[];
+	readonly criteria: readonly Criterion[];
+	/** When it was collected, milliseconds since 1970. */
+	readonly collectedAt: number;
+}

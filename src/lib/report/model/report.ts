@@ -1,0 +1,59 @@
+/**
+ * The report as a tree without any output format: what happened, posters, boards, results and how to read
+ * them. Views and writers render it; texts are content as people typed it or messages to translate.
+ */
+import { localized } from '#lib/base/model/localized-text.ts';
+import type { ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import type { ReportInput } from './input.ts';
+import { boards } from './sections/boards.ts';
+import { posters } from './sections/posters.ts';
+import { challenges, criteria } from './sections/registers.ts';
+import { results } from './sections/results.ts';
+import { agenda, numbers, participation, questions, reading } from './sections/workshop.ts';
+
+export interface Report {
+	readonly workshop: string;
+	readonly title: ReportText;
+	readonly place: string;
+	/** Days as `2017-03-07`; empty when unknown. */
+	readonly from: string;
+	readonly to: string;
+	readonly project: string;
+	/** Milliseconds since 1970. */
+	readonly collectedAt: number;
+	/** The language it was made for; content without a translation stays in its own. */
+	readonly language: string;
+	readonly sections: readonly ReportSection[];
+}
+
+/** Sections in their order. Each is left out when it has nothing to say. */
+const sections = [
+	numbers,
+	questions,
+	agenda,
+	participation,
+	posters,
+	results,
+	boards,
+	challenges,
+	criteria,
+	reading
+];
+
+export function buildReport(input: ReportInput, language: string): Report {
+	const { workshop } = input;
+	return {
+		workshop: workshop.id,
+		title: { text: localized(workshop.title, language), language: languageOf(workshop.title, language) },
+		place: workshop.place,
+		from: workshop.from,
+		to: workshop.to,
+		project: workshop.project,
+		collectedAt: input.collectedAt,
+		language,
+		sections: sections.flatMap((section) => section(input, language) ?? [])
+	};
+}
+
+const languageOf = (text: Readonly<Record<string, string>>, language: string): string =>
+	text[language] !== undefined ? language : (Object.keys(text)[0] ?? language);

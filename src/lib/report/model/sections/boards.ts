@@ -1,0 +1,62 @@
+/** Boards as text: frames are headings, what stands in them are lists, in the board's reading order. */
+import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { posterText } from '#lib/registers/model/poster.ts';
+import type { BoardOutline, OutlineEntry, ReportInput } from '../input.ts';
+import { list, message, paragraph, regionName } from '../texts.ts';
+
+export function boards(input: ReportInput, language: string): ReportSection | undefined {
+	if (input.boards.length === 0) return undefined;
+	return {
+		id: 'boards',
+		title: message('boards'),
+		blocks: input.boards.map((board) => ({
+			kind: 'section',
+			section: boardSection(input, board, language)
+		}))
+	};
+}
+
+function boardSection(input: ReportInput, board: BoardOutline, language: string): ReportSection {
+	const blocks: ReportBlock[] = [];
+	let loose: ReportText[] = [];
+	let frame: { title: string; entries: ReportText[] } | undefined;
+	let frames = 0;
+	const flush = () => {
+		if (frame) {
+			frames++;
+			blocks.push({
+				kind: 'section',
+				section: {
+					id: `board-${board.id}-${frames}`,
+					title: frame.title === '' ? message('untitled_frame') : { text: frame.title },
+					blocks: frame.entries.length > 0 ? [list(frame.entries)] : [paragraph(message('empty_frame'))]
+				}
+			});
+		} else if (loose.length > 0) blocks.push(list(loose));
+		frame = undefined;
+		loose = [];
+	};
+	for (const entry of board.entries) {
+		if (entry.container) {
+			flush();
+			frame = { title: entry.text, entries: [] };
+		} else if (frame && entry.depth > 0) frame.entries.push(entryText(input, entry, language));
+		else {
+			if (frame) flush();
+			loose.push(entryText(input, entry, language));
+		}
+	}
+	flush();
+	if (blocks.length === 0) blocks.push(paragraph(message('empty_board')));
+	if (board.wordless > 0) blocks.push(paragraph(message('wordless', { count: board.wordless })));
+	return { id: `board-${board.id}`, title: { text: board.title }, blocks };
+}
+
+function entryText(input: ReportInput, entry: OutlineEntry, language: string): ReportText {
+	if (entry.poster !== null) {
+		const poster = input.posters.find(({ id }) => id === entry.poster);
+		return message('poster_entry', { title: poster ? posterText(poster, 'title', language) : '–' });
+	}
+	const region = regionName(input, entry.region, language);
+	return region === '' ? { text: entry.text } : { text: `${entry.text} (${region})` };
+}

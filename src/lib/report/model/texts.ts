@@ -1,0 +1,25 @@
+/** Short ways to make the texts of a report. */
+import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
+import { readable } from '#lib/registers/model/record.ts';
+import type { ReportInput } from './input.ts';
+
+export const message = (key: string, values?: Readonly<Record<string, string | number>>): ReportText =>
+	values ? { message: `report_${key}`, values } : { message: `report_${key}` };
+
+/** Content in the reader's language, else in its own; says which it is. */
+export function content(text: LocalizedText | undefined, language: string, original = 'en'): ReportText {
+	const found = readable(text, language, original);
+	return { text: found.text, language: found.language };
+}
+
+export const paragraph = (text: ReportText): ReportBlock => ({ kind: 'paragraph', content: text });
+export const list = (entries: readonly ReportText[]): ReportBlock => ({ kind: 'list', entries });
+
+export const head = (text: ReportText): ReportCell => ({ content: text, header: true });
+export const cell = (text: ReportText): ReportCell => ({ content: text });
+export const count = (value: number): ReportCell => ({ content: { text: String(value) }, value });
+
+/** A region's name for the reader; empty for null and for a region that is gone. */
+export const regionName = (input: ReportInput, id: string | null, language: string): string =>
+	localized(input.regions.find((region) => region.id === id)?.name, language);
