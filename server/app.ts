@@ -8,13 +8,15 @@ import { Auth } from './auth/auth.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
-import { addressOfRequest, Gatekeeper } from './http/api.ts';
+import { addressOfRequest, Gatekeeper, type Routes } from './http/api.ts';
+import { assetRoutes } from './http/assets.ts';
 import { createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { pageServices } from './http/pages.ts';
 import { peopleRoutes } from './http/people-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
+import { registerPolls } from './polls/register.ts';
 import { addSession } from './session/session.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
@@ -45,6 +47,8 @@ export interface App {
 	close(): Promise<void>;
 	/** Origin with the real port, without a trailing slash; valid after `listen`. */
 	readonly address: string;
+	/** The port it listens on; valid after `listen`. */
+	readonly port: number;
 	/** Where to join the demo workshop; null if there is none. */
 	readonly joinLink: string | null;
 	/** A one-time link for the first facilitator; null once an account is complete. */
@@ -89,11 +93,23 @@ export async function createApp(
 	});
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
 
+	registerPolls(channel, {
+		store: stores.polls,
+		clock,
+		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
+	});
+
 	const gatekeeper = new Gatekeeper(auth);
 	const originOf = (host: string | undefined) =>
 		config.origin ?? (host ? `http://${host}` : `http://localhost:${config.port}`);
 
-	const routes = [
+	const assets = assetRoutes({
+		store: stores.assets,
+		clock,
+		memberOf: async (cookie, workshop) => auth.memberOf(await auth.visitor(cookie), workshop)
+	});
+	const routes: Routes[] = [
+		(app) => void app.route('/', assets),
 		operationsRoutes({
 			metrics,
 			metricsToken: config.metricsToken,
@@ -156,6 +172,7 @@ export async function createApp(
 	});
 
 	let address = '';
+	let port = config.port;
 	let joinLink: string | null = null;
 	let firstLink: string | null = null;
 
@@ -166,6 +183,9 @@ export async function createApp(
 		links,
 		get address() {
 			return address;
+		},
+		get port() {
+			return port;
 		},
 		get joinLink() {
 			return joinLink;
@@ -186,7 +206,7 @@ export async function createApp(
 				});
 			});
 			const at = server.address();
-			const port = typeof at === 'object' && at ? at.port : config.port;
+			port = typeof at === 'object' && at ? at.port : config.port;
 			address = config.origin ?? `http://localhost:${port}`;
 			const demo = await stores.workshops.findByCode(demoCode);
 			joinLink = demo?.status === 'open' ? `${address}/join/${demoCode}` : null;

@@ -6,9 +6,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { isTrustedOrigin, originFacts } from '../auth/origin.ts';
 import { errorBody } from '../support/errors.ts';
+import { placeOf } from '../support/place-of.ts';
 import type { Logger } from '../support/logger.ts';
 import { Refusal, refusalResponse, type ApiEnv, type Routes } from './api.ts';
 import { policyFor, securityHeaders } from './headers.ts';
@@ -34,9 +34,6 @@ export interface GateParts {
 	readonly foreignUpgrade?: (request: IncomingMessage) => boolean;
 }
 
-/** Bodies of the JSON interface; pictures have a limit of their own. */
-const bodyBytes = 64 * 1024;
-const assetPath = /^\/api\/workshops\/[^/]+\/assets$/;
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
 
 export function createGate(parts: GateParts): Server {
@@ -79,12 +76,6 @@ export function createGate(parts: GateParts): Server {
 
 function createApi(routes: readonly Routes[], logger: Logger): Hono<ApiEnv> {
 	const app = new Hono<{ Bindings: HttpBindings }>();
-	const limit = bodyLimit({ maxSize: bodyBytes, onError: () => refusalResponse('too-large') });
-	app.use('*', async (c, next) => {
-		// Pictures are larger and measured by their own route while they arrive.
-		if (assetPath.test(c.req.path)) return next();
-		return limit(c, next);
-	});
 	app.use('/api/*', async (c, next) => {
 		await next();
 		if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
@@ -93,7 +84,10 @@ function createApi(routes: readonly Routes[], logger: Logger): Hono<ApiEnv> {
 	app.notFound(() => refusalResponse('not-found'));
 	app.onError((error, c) => {
 		if (error instanceof Refusal) return refusalResponse(error.code, error.retryAfter);
-		logger.error({ method: c.req.method, route: c.req.routePath, error: error.name }, 'request failed');
+		logger.error(
+			{ method: c.req.method, route: c.req.routePath, error: error.name, at: placeOf(error) },
+			'request failed'
+		);
 		return refusalResponse('internal');
 	});
 	return app;

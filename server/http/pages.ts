@@ -5,6 +5,7 @@ import { isTrustedOrigin } from '../auth/origin.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Logger } from '../support/logger.ts';
+import { placeOf } from '../support/place-of.ts';
 import type { Joining } from '../workshops/joining.ts';
 import type { CookieHeader, PageServices } from './page-services.ts';
 
@@ -35,13 +36,8 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 
 		pageFailed(error, route) {
 			const id = newId();
-			const known = error instanceof Error ? error : undefined;
-			// The message may hold what somebody typed; the place in the code never does.
-			const at = known?.stack
-				?.split('\n')
-				.filter((line) => /^\s+at /.test(line))
-				.slice(0, 4);
-			logger.error({ id, route, error: known?.name ?? typeof error, at }, 'page failed');
+			const name = error instanceof Error ? error.name : typeof error;
+			logger.error({ id, route, error: name, at: placeOf(error) }, 'page failed');
 			return id;
 		},
 

@@ -1,6 +1,7 @@
 /** The app as a process: settings, what the operator reads at the start, signals, exit codes. */
 import { parseConfig, type Config } from '../config.ts';
 import type { Logger } from '../support/logger.ts';
+import { placeOf } from '../support/place-of.ts';
 
 /** What a process needs of the app. */
 export interface Runnable {
@@ -79,13 +80,4 @@ function reasonOf(error: unknown, config: Config): string {
 	if (code === 'EADDRINUSE') return `port ${config.port} is in use; set PORT to another one`;
 	if (code === 'EACCES') return `no permission: ${error.message}`;
 	return error.message;
-}
-
-/** Where in the code, without the message, which may hold what somebody typed. */
-function placeOf(error: unknown): string[] | undefined {
-	if (!(error instanceof Error)) return undefined;
-	return error.stack
-		?.split('\n')
-		.filter((line) => /^\s+at /.test(line))
-		.slice(0, 4);
 }
