@@ -1,0 +1,24 @@
+/** Who may open which document, as sync asks for it. The composition root answers from sessions and roles. */
+import type { IncomingMessage } from 'node:http';
+import type { Role } from '#lib/session/model/roles.ts';
+
+/** The person behind a connection, as far as sync needs to know. */
+export interface SyncMember {
+	readonly participant: string;
+	readonly workshop: string;
+	readonly role: Role;
+	readonly name: string;
+	/** Region id; null for people without one. */
+	readonly region: string | null;
+}
+
+export type SyncAccess =
+	| { readonly ok: true; readonly member: SyncMember; readonly mode: 'write' | 'read' }
+	/** A WebSocket close code (`closeCodes`); the connection is accepted and closed with it. */
+	| { readonly ok: false; readonly code: number };
+
+/**
+ * Judges one request for one document. Asked at the upgrade and again by `recheck`, with the same request.
+ * The Origin was checked before. May throw; the connection is then closed for a later try.
+ */
+export type AccessPort = (request: IncomingMessage, document: string) => Promise<SyncAccess>;

@@ -1,0 +1,149 @@
+/**
+ * Presence of everybody in one room. A connection speaks for one client id only; the server writes who it
+ * is into every state. Stock clients send back what they hear about others; that is ignored.
+ */
+import { syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import type { SyncMember } from './access.ts';
+import type { PresenceEntry } from './messages.ts';
+
+interface Present {
+	clock: number;
+	/** As the client sent it, without the user. */
+	state: object;
+	json: string;
+	readonly participant: string;
+	/** The connection that speaks for it; a newer connection of the same client takes over. */
+	holder: object;
+}
+
+export class PresenceTable {
+	readonly #present = new Map<number, Present>();
+	/** The client id each holder (a connection) speaks for; fixed by its first message. */
+	readonly #ids = new WeakMap<object, number>();
+	#changed = new Map<number, PresenceEntry>();
+
+	get size(): number {
+		return this.#present.size;
+	}
+
+	get hasChanges(): boolean {
+		return this.#changed.size > 0;
+	}
+
+	/**
+	 * Takes over what `holder` says about itself.
+	 * @param mayUse whether a client id is free or belongs to this member
+	 * @returns `own`: something about itself; `others`: nothing but echoes; `bad`: its own state is unusable
+	 */
+	receive(
+		holder: object,
+		member: SyncMember,
+		entries: readonly PresenceEntry[],
+		mayUse: (clientId: number) => boolean
+	): 'own' | 'others' | 'bad' {
+		const own = this.#idOf(holder, member, entries, mayUse);
+		const entry = entries.find(({ clientId }) => clientId === own);
+		if (own === undefined || !entry) return 'others';
+		const present = this.#present.get(own);
+		if (entry.json === 'null') {
+			if (present) this.#remove(own, entry.clock);
+			return 'own';
+		}
+		if (present && entry.clock <= present.clock) return 'own';
+		if (entry.clock > Number.MAX_SAFE_INTEGER - 1) return 'bad';
+		const state = parseState(entry.json);
+		if (!state) return 'bad';
+		const json = stamp(state, member);
+		this.#present.set(own, {
+			clock: entry.clock,
+			state,
+			json,
+			participant: member.participant,
+			holder
+		});
+		this.#changed.set(own, { clientId: own, clock: entry.clock, json });
+		return 'own';
+	}
+
+	/** The member's name, region or role changed: shows it to the others with the next clock. */
+	restamp(holder: object, member: SyncMember): void {
+		const id = this.#ids.get(holder);
+		const present = id === undefined ? undefined : this.#present.get(id);
+		if (id === undefined || !present) return;
+		present.json = stamp(present.state, member);
+		present.clock++;
+		this.#changed.set(id, { clientId: id, clock: present.clock, json: present.json });
+	}
+
+	/** The connection is gone, and with it everything remembered about it. */
+	leave(holder: object): void {
+		const id = this.#ids.get(holder);
+		this.#ids.delete(holder);
+		const present = id === undefined ? undefined : this.#present.get(id);
+		if (id !== undefined && present?.holder === holder) this.#remove(id, present.clock);
+	}
+
+	/** What changed since the last call. */
+	takeChanges(): PresenceEntry[] {
+		const changes = [...this.#changed.values()];
+		this.#changed = new Map();
+		return changes;
+	}
+
+	all(): PresenceEntry[] {
+		return [...this.#present].map(([clientId, { clock, json }]) => ({ clientId, clock, json }));
+	}
+
+	#remove(id: number, clock: number): void {
+		this.#present.delete(id);
+		this.#changed.set(id, { clientId: id, clock, json: 'null' });
+	}
+
+	#idOf(
+		holder: object,
+		member: SyncMember,
+		entries: readonly PresenceEntry[],
+		mayUse: (clientId: number) => boolean
+	): number | undefined {
+		const bound = this.#ids.get(holder);
+		if (bound !== undefined) return bound;
+		const [first] = entries;
+		// A client introduces itself alone; a longer message repeats what others said.
+		if (!first || entries.length > 1 || !mayUse(first.clientId)) return undefined;
+		const present = this.#present.get(first.clientId);
+		if (present && present.participant !== member.participant) return undefined;
+		if (present) present.holder = holder;
+		this.#ids.set(holder, first.clientId);
+		return first.clientId;
+	}
+}
+
+const stamp = (state: object, { participant, name, region, role }: SyncMember): string =>
+	JSON.stringify({ ...state, user: { participant, name, region, role } });
+
+/** Undefined unless `json` is a small, flat object. The depth is checked first: parsing and sending recurse. */
+function parseState(json: string): object | undefined {
+	if (json.length > syncLimits.awarenessCharacters || !isShallow(json)) return undefined;
+	try {
+		const state: unknown = JSON.parse(json);
+		return typeof state === 'object' && state !== null && !Array.isArray(state) ? state : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isShallow(json: string): boolean {
+	let depth = 0;
+	let inText = false;
+	for (let at = 0; at < json.length; at++) {
+		const character = json[at];
+		if (inText) {
+			if (character === '\\') at++;
+			else if (character === '"') inText = false;
+		} else if (character === '"') inText = true;
+		else if (character === '{' || character === '[') {
+			if (++depth > syncLimits.awarenessDepth) return false;
+		} else if (character === '}' || character === ']') depth--;
+	}
+	return true;
+}

@@ -1,0 +1,143 @@
+/**
+ * The document of one room in memory, and the only way to change it. A change yields the log entries that
+ * describe it as Yjs applied it, never the sender's own bytes.
+ */
+import * as Y from 'yjs';
+import { documentRoots, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { ClientBinding, LogEntry, StoredDocument } from '../storage/document-store.ts';
+import type { SyncMember } from './access.ts';
+import { Attribution, type Changed } from './attribution.ts';
+import { checkUpdate, liesTooDeep, type UpdateVerdict } from './check-update.ts';
+import { ClientOwners, serverOwner } from './client-owners.ts';
+
+export interface Change {
+	readonly entries: readonly LogEntry[];
+	readonly bindings: readonly ClientBinding[];
+}
+
+export type ApplyOutcome =
+	| ({ readonly kind: 'applied'; readonly corrections: number } & Change)
+	/** The document in memory can no longer be trusted; it must be built again from the log. */
+	| { readonly kind: 'broken'; readonly what: string }
+	| Exclude<UpdateVerdict, { readonly kind: 'good' | 'deletions' }>;
+
+const clientOrigin = Symbol('client');
+const serverOrigin = Symbol('server');
+
+export class RoomDocument {
+	readonly doc: Y.Doc;
+	readonly #roots: readonly string[];
+	readonly #owners: ClientOwners;
+	readonly #attribution: Attribution;
+	#emitted: Uint8Array[] = [];
+	#changed: Changed = new Map();
+
+	/** @throws when the stored bytes cannot be loaded completely */
+	constructor(kind: DocumentKind, stored: StoredDocument) {
+		this.doc = new Y.Doc();
+		this.#roots = documentRoots[kind];
+		loadInto(this.doc, stored);
+		this.#owners = new ClientOwners(stored.clients);
+		this.#attribution = new Attribution(this.doc, kind);
+		this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+		this.doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+			for (const [type, keys] of changed) {
+				const before = this.#changed.get(type);
+				this.#changed.set(type, before ? new Set([...before, ...keys]) : keys);
+			}
+		});
+	}
+
+	ownerOf(clientId: number): string | undefined {
+		return this.#owners.of(clientId);
+	}
+
+	/** Whether a client id is unused or belongs to this participant. */
+	mayUse(clientId: number, participant: string): boolean {
+		const owner = this.#owners.of(clientId);
+		return owner === undefined || owner === participant;
+	}
+
+	/** Whether there is anything in an update but deletions. For clients that may only read. */
+	check(update: Uint8Array, participant: string): UpdateVerdict {
+		return checkUpdate(update, {
+			doc: this.doc,
+			roots: this.#roots,
+			ownerOf: (id) => this.#owners.of(id),
+			participant
+		});
+	}
+
+	/** Judges and applies an update of `member`. Nothing is changed unless the outcome is `applied` or `broken`. */
+	apply(update: Uint8Array, member: SyncMember): ApplyOutcome {
+		const verdict = this.check(update, member.participant);
+		if (verdict.kind !== 'good' && verdict.kind !== 'deletions') return verdict;
+		const { newClients, types } = verdict.kind === 'good' ? verdict : nothingNew;
+		this.#begin();
+		try {
+			Y.applyUpdate(this.doc, update, clientOrigin);
+			if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
+				return { kind: 'broken', what: 'pending' };
+			}
+			if (types.some((id) => liesTooDeep(this.doc, id))) return { kind: 'broken', what: 'type depth' };
+		} catch {
+			return { kind: 'broken', what: 'apply' };
+		}
+		const bindings = this.#owners.bind(newClients, member.participant);
+		const made = this.#take(member.participant);
+		const corrections = this.#attribution.enforce(this.#changed, member, serverOrigin);
+		if (corrections === 0) return { kind: 'applied', corrections, entries: made, bindings };
+		return {
+			kind: 'applied',
+			corrections,
+			entries: [...made, ...this.#take(null)],
+			bindings: [...bindings, ...this.#bindServer()]
+		};
+	}
+
+	/**
+	 * Lets the server change the document.
+	 * @param participant who is recorded as the one who made it; null for the server
+	 * @throws whatever `write` throws; the document is then broken
+	 */
+	write(write: (doc: Y.Doc) => void, participant: string | null): Change {
+		this.#begin();
+		this.doc.transact(() => write(this.doc), serverOrigin);
+		this.#attribution.trust(this.#changed);
+		const entries = this.#take(participant);
+		return { entries, bindings: entries.length > 0 ? this.#bindServer() : [] };
+	}
+
+	destroy(): void {
+		this.doc.destroy();
+	}
+
+	#begin(): void {
+		this.#emitted = [];
+		this.#changed = new Map();
+	}
+
+	#take(participant: string | null): LogEntry[] {
+		const updates = this.#emitted;
+		this.#emitted = [];
+		return updates.map((update) => ({ update, participant }));
+	}
+
+	/** So that no client can ever write under the server's id. */
+	#bindServer(): ClientBinding[] {
+		return this.#owners.bind([this.doc.clientID], serverOwner);
+	}
+}
+
+const nothingNew = { newClients: [], types: [] } as const;
+
+/** @throws when something is missing: a document with holes must not be served */
+export function loadInto(doc: Y.Doc, stored: Pick<StoredDocument, 'snapshot' | 'updates'>): void {
+	doc.transact(() => {
+		if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+		for (const update of stored.updates) Y.applyUpdate(doc, update);
+	});
+	if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+		throw new Error('the stored document has holes');
+	}
+}

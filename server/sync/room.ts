@@ -1,0 +1,469 @@
+/**
+ * One open document and everybody connected to it. Changes are applied in memory, collected for a few
+ * milliseconds, written to the log in one transaction, and only then sent on and acknowledged. What is not on
+ * disk has been seen by nobody.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import * as Y from 'yjs';
+import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { ClientBinding, DocumentStore, LogEntry, StoredDocument } from '../storage/document-store.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import type { SyncMember } from './access.ts';
+import {
+	Bundle,
+	presenceMessage,
+	readPresence,
+	savedMessage,
+	stateVectorMessage,
+	updateMessage,
+	type ClientMessage
+} from './messages.ts';
+import type { SyncMetrics } from './metrics.ts';
+import { PresenceTable } from './presence-table.ts';
+import { RoomDocument, type Change } from './room-document.ts';
+import { StateCache } from './state-cache.ts';
+import { verifiedState } from './verified-state.ts';
+
+/** A connection as its room sees it. */
+export interface Guest {
+	readonly member: SyncMember;
+	readonly mode: 'read' | 'write';
+	send(bundle: Bundle): void;
+	/** Another update-carrying frame arrived. @returns its number on this connection, from 1 */
+	countFrame(): number;
+	/** Handles the frames that were held back. */
+	drain(): void;
+	/** The first answer was sent; from here on the guest hears what happens. */
+	joined(stateBytes: number): void;
+	readonly hears: boolean;
+	/** Whether the guest was asked for everything the server lacks and has not answered yet. */
+	asked: boolean;
+	refuse(code: number, what: string): void;
+}
+
+interface Batch {
+	entries: LogEntry[];
+	bindings: ClientBinding[];
+	/** The newest frame of each guest that is part of this batch or of an earlier one. */
+	acks: Map<Guest, number>;
+	/** The only guest whose changes are in here; null if there are several, or the server's own. */
+	soleSender: Guest | null | undefined;
+	/** Guests that wait for the state. */
+	joins: { guest: Guest; stateVector: Uint8Array }[];
+	bytes: number;
+}
+
+export interface RoomParts {
+	readonly store: DocumentStore;
+	readonly clock: Clock;
+	readonly logger: Logger;
+	readonly metrics: SyncMetrics;
+	/** Called after every write attempt. */
+	readonly onStored: (error?: unknown) => void;
+	/** The room cannot go on (its document is gone); it must leave the registry. */
+	readonly onFailed: (room: Room) => void;
+}
+
+/** Rows after which a busy room is worth a new snapshot, and an idle one when it is unloaded. */
+const snapshotRowsBusy = 4000;
+const snapshotRowsIdle = 100;
+/** Unwritten changes in memory, in bytes, above which a room takes no more. */
+const mostUnwritten = 8 * 1024 * 1024;
+const presenceDelay = 40;
+
+export class Room {
+	readonly name: string;
+	readonly #kind: DocumentKind;
+	readonly #parts: RoomParts;
+	readonly #guests = new Set<Guest>();
+	readonly #presence = new PresenceTable();
+	readonly #states = new StateCache();
+	#document: RoomDocument;
+	#batch = newBatch();
+	#flushing: Promise<void> | undefined;
+	#timer: NodeJS.Timeout | undefined;
+	#presenceTimer: NodeJS.Timeout | undefined;
+	#rebuilding: Promise<void> | undefined;
+	/** Guests that must not see the document that is being replaced. */
+	#lateJoins: Batch['joins'] = [];
+	#ended = false;
+	#seq: number;
+	#snapshotSeq: number;
+	/** How many read or write it from inside the server. */
+	holds = 0;
+
+	constructor(name: string, kind: DocumentKind, stored: StoredDocument, parts: RoomParts) {
+		this.name = name;
+		this.#kind = kind;
+		this.#parts = parts;
+		this.#document = new RoomDocument(kind, stored);
+		this.#seq = stored.seq;
+		this.#snapshotSeq = stored.snapshotSeq;
+	}
+
+	get guests(): ReadonlySet<Guest> {
+		return this.#guests;
+	}
+
+	get unused(): boolean {
+		return this.#guests.size === 0 && this.holds === 0;
+	}
+
+	/** Whether frames are handled now; otherwise guests keep them until `drain`. */
+	get accepting(): boolean {
+		return (
+			!this.#ended && !this.#rebuilding && this.#batch.joins.length === 0 && this.#batch.bytes < mostUnwritten
+		);
+	}
+
+	enter(guest: Guest): void {
+		this.#guests.add(guest);
+		guest.asked = true;
+		guest.send(new Bundle([stateVectorMessage(Y.encodeStateVector(this.#document.doc))]));
+	}
+
+	leave(guest: Guest): void {
+		this.#guests.delete(guest);
+		this.#batch.acks.delete(guest);
+		this.#presence.leave(guest);
+		this.#schedulePresence();
+	}
+
+	/** Shows a changed name, region or role to the others. */
+	memberChanged(guest: Guest): void {
+		this.#presence.restamp(guest, guest.member);
+		this.#schedulePresence();
+	}
+
+	handle(guest: Guest, message: ClientMessage): void {
+		switch (message.kind) {
+			case 'state-vector':
+				return this.#handleJoin(guest, message.stateVector);
+			case 'answer':
+			case 'update':
+				return this.#handleUpdate(guest, message.kind, message.update);
+			case 'presence':
+				return this.#handlePresence(guest, message.bytes);
+			case 'query-presence':
+				return guest.send(new Bundle([presenceMessage(this.#presence.all())]));
+		}
+	}
+
+	/** A look at the document when everything in it is on disk. */
+	async read<T>(look: (doc: Y.Doc) => T): Promise<T> {
+		await this.settled();
+		return look(this.#document.doc);
+	}
+
+	/** Resolves when the change is on disk. */
+	async write(write: (doc: Y.Doc) => void, participant: string | null): Promise<void> {
+		while (this.#rebuilding) await this.#rebuilding;
+		this.#assertOpen();
+		let change: Change;
+		try {
+			change = this.#document.write(write, participant);
+		} catch (error) {
+			this.#rebuild('server write');
+			throw error;
+		}
+		this.#collect(change, null);
+		await this.settled();
+	}
+
+	/** Resolves when nothing is waiting to be written. Rejects if the room ended with something unwritten. */
+	async settled(): Promise<void> {
+		while (this.#rebuilding || this.#flushing || !isEmpty(this.#batch)) {
+			this.#assertOpen();
+			await (this.#rebuilding ?? this.#flush());
+		}
+	}
+
+	/** Writes a snapshot if that makes the next loading noticeably faster. Call when settled. */
+	async snapshot(least = snapshotRowsIdle): Promise<void> {
+		if (this.#seq - this.#snapshotSeq < least) return;
+		const state = verifiedState(this.#document.doc);
+		const seq = this.#seq;
+		if (!state) {
+			this.#parts.logger.error({ document: this.name }, 'snapshot differs from its document; not written');
+			return;
+		}
+		await this.#parts.store.saveSnapshot(this.name, state, seq);
+		this.#snapshotSeq = Math.max(this.#snapshotSeq, seq);
+	}
+
+	/** Everything settled, or given up: frees the memory. */
+	end(code: number, what: string): void {
+		this.#ended = true;
+		clearTimeout(this.#timer);
+		clearTimeout(this.#presenceTimer);
+		for (const guest of [...this.#guests]) guest.refuse(code, what);
+		this.#document.destroy();
+		this.#states.clear();
+	}
+
+	#handleJoin(guest: Guest, stateVector: Uint8Array): void {
+		if (!this.#flushing && isEmpty(this.#batch)) return this.#answer(guest, stateVector);
+		// Frames are held from here on, so that after this write all in memory is on disk.
+		this.#batch.joins.push({ guest, stateVector });
+		void this.#flush();
+	}
+
+	#answer(guest: Guest, stateVector: Uint8Array): void {
+		let state: Bundle;
+		try {
+			state = this.#states.answer(this.#document.doc, stateVector);
+		} catch {
+			return this.#reject(guest, closeCodes.malformed, 'state vector');
+		}
+		guest.joined(state.webSocket.length);
+		guest.send(state);
+		if (this.#presence.size > 0) guest.send(new Bundle([presenceMessage(this.#presence.all())]));
+	}
+
+	#handleUpdate(guest: Guest, kind: 'answer' | 'update', update: Uint8Array): void {
+		const frame = guest.countFrame();
+		if (kind === 'answer') guest.asked = false;
+		if (guest.mode === 'read') return this.#handleReadOnly(guest, kind, update, frame);
+		const outcome = this.#document.apply(update, guest.member);
+		switch (outcome.kind) {
+			case 'applied':
+				if (outcome.corrections > 0) this.#parts.metrics.corrections.inc(outcome.corrections);
+				this.#collect(outcome, guest);
+				return this.#acknowledge(guest, frame);
+			case 'empty':
+				return this.#acknowledge(guest, frame);
+			case 'gap':
+				// An answer holds all that the client has; if that is not enough, it is out of step for good.
+				if (kind === 'answer') return this.#reject(guest, closeCodes.conflictingClient, 'gap');
+				return this.#ask(guest);
+			case 'conflict':
+				return this.#reject(guest, closeCodes.conflictingClient, 'client id');
+			case 'bad':
+				return this.#reject(guest, closeCodes.malformed, outcome.what);
+			case 'broken':
+				this.#reject(guest, closeCodes.malformed, outcome.what);
+				return this.#rebuild(outcome.what);
+		}
+	}
+
+	/**
+	 * Somebody who may only read. A stock client answers nevertheless, with all deletions it knows of; that
+	 * is ignored. A change is refused.
+	 */
+	#handleReadOnly(guest: Guest, kind: 'answer' | 'update', update: Uint8Array, frame: number): void {
+		const verdict = this.#document.check(update, guest.member.participant);
+		const harmless = verdict.kind === 'empty' || (kind === 'answer' && verdict.kind === 'deletions');
+		if (harmless) this.#acknowledge(guest, frame);
+		else this.#reject(guest, closeCodes.notAllowed, 'read only');
+	}
+
+	/** Asks for everything the server lacks, unless that answer is already on its way. */
+	#ask(guest: Guest): void {
+		if (guest.asked) return;
+		guest.asked = true;
+		guest.send(new Bundle([stateVectorMessage(Y.encodeStateVector(this.#document.doc))]));
+	}
+
+	#handlePresence(guest: Guest, bytes: Uint8Array): void {
+		const entries = readPresence(bytes);
+		if (!entries) return this.#reject(guest, closeCodes.malformed, 'presence');
+		const { participant } = guest.member;
+		const outcome = this.#presence.receive(guest, guest.member, entries, (id) =>
+			this.#document.mayUse(id, participant)
+		);
+		if (outcome === 'bad') this.#parts.metrics.rejected.inc({ reason: 'presence' });
+		if (outcome === 'own') this.#schedulePresence();
+	}
+
+	#collect(change: Change, sender: Guest | null): void {
+		const batch = this.#batch;
+		batch.entries.push(...change.entries);
+		batch.bindings.push(...change.bindings);
+		for (const entry of change.entries) batch.bytes += entry.update.length;
+		if (change.entries.length > 0) {
+			batch.soleSender = batch.soleSender === undefined || batch.soleSender === sender ? sender : null;
+			// The sender does not know of what the server corrected.
+			if (change.entries.some(({ participant }) => participant === null)) batch.soleSender = null;
+		}
+		this.#schedule();
+	}
+
+	#acknowledge(guest: Guest, frame: number): void {
+		this.#batch.acks.set(guest, frame);
+		this.#schedule();
+	}
+
+	/** The more people, the more a write to all of them costs, and the more changes each one should carry. */
+	get #window(): number {
+		return Math.min(20, Math.max(4, this.#guests.size / 40));
+	}
+
+	#schedule(): void {
+		if (this.#flushing || this.#timer || this.#ended) return;
+		this.#timer = setTimeout(() => void this.#flush(), this.#window);
+	}
+
+	/** Writes and sends what was collected; never rejects. A write under way is waited for, not joined. */
+	#flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#flushing ??= this.#writeBatch().finally(() => {
+			this.#flushing = undefined;
+			if (this.#ended) return;
+			if (this.#batch.joins.length > 0) void this.#flush();
+			else if (!isEmpty(this.#batch)) this.#schedule();
+			for (const guest of this.#guests) guest.drain();
+		});
+		return this.#flushing;
+	}
+
+	async #writeBatch(): Promise<void> {
+		// What arrives during the write belongs to the next batch; whoever wants to join then waits for that.
+		const batch = this.#batch;
+		this.#batch = newBatch();
+		if (!(await this.#store(batch)) || this.#ended) return;
+		this.#send(batch);
+		if (this.#rebuilding) this.#lateJoins.push(...batch.joins);
+		else if (isEmpty(this.#batch)) {
+			for (const { guest, stateVector } of batch.joins) this.#answer(guest, stateVector);
+			if (this.#seq - this.#snapshotSeq >= snapshotRowsBusy) await this.#snapshotQuietly();
+		} else this.#batch.joins.push(...batch.joins);
+	}
+
+	/** @returns whether the batch is on disk; false if the room ended instead */
+	async #store(batch: Batch): Promise<boolean> {
+		if (batch.entries.length === 0 && batch.bindings.length === 0) return true;
+		const { store, clock, logger, metrics, onStored } = this.#parts;
+		for (let failures = 0; !this.#ended; failures++) {
+			const stop = metrics.commitSeconds.startTimer();
+			try {
+				this.#seq = await store.append(this.name, batch.entries, batch.bindings, clock.now());
+				stop();
+				metrics.changes.inc(batch.entries.length);
+				onStored();
+				return true;
+			} catch (error) {
+				metrics.storeFailures.inc();
+				logger.error({ document: this.name, failures, err: error }, 'changes could not be stored');
+				onStored(error);
+				if (await this.#isHopeless(error)) {
+					this.end(closeCodes.roomFailed, 'cannot be stored');
+					this.#parts.onFailed(this);
+					return false;
+				}
+				await wait(Math.min(200 * 2 ** failures, 3000), undefined, { ref: false });
+			}
+		}
+		return false;
+	}
+
+	/** The document was removed meanwhile, or the log contradicts this room; a full disk is not hopeless. */
+	async #isHopeless(error: unknown): Promise<boolean> {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		if (code.startsWith('SQLITE_CONSTRAINT')) return true;
+		try {
+			return (await this.#parts.store.workshopOf(this.name)) === undefined;
+		} catch {
+			return false;
+		}
+	}
+
+	#send(batch: Batch): void {
+		const messages: Uint8Array[] = [];
+		const sole = batch.entries.length > 0 ? batch.soleSender : undefined;
+		if (batch.entries.length > 0) {
+			const updates = batch.entries.map((entry) => entry.update);
+			const [only] = updates;
+			const merged = updates.length === 1 && only ? only : Y.mergeUpdates(updates);
+			this.#states.changed(merged);
+			messages.push(updateMessage(merged));
+		}
+		if (this.#presence.hasChanges) {
+			messages.push(this.#takePresence());
+		}
+		if (messages.length > 0) {
+			const bundle = new Bundle(messages);
+			const needless = messages.length === 1 ? sole : undefined;
+			for (const guest of this.#guests) {
+				if (guest.hears && guest !== needless) guest.send(bundle);
+			}
+		}
+		for (const [guest, frame] of batch.acks) guest.send(new Bundle([savedMessage(frame)]));
+	}
+
+	#schedulePresence(): void {
+		if (!this.#presence.hasChanges || this.#presenceTimer || this.#ended) return;
+		this.#presenceTimer = setTimeout(() => {
+			const bundle = new Bundle([this.#takePresence()]);
+			for (const guest of this.#guests) if (guest.hears) guest.send(bundle);
+		}, presenceDelay);
+	}
+
+	#takePresence(): Uint8Array {
+		clearTimeout(this.#presenceTimer);
+		this.#presenceTimer = undefined;
+		return presenceMessage(this.#presence.takeChanges());
+	}
+
+	async #snapshotQuietly(): Promise<void> {
+		try {
+			await this.snapshot(snapshotRowsBusy);
+		} catch (error) {
+			// The log holds everything; the next thousand rows try again.
+			this.#snapshotSeq += snapshotRowsIdle;
+			this.#parts.logger.warn({ document: this.name, err: error }, 'snapshot could not be written');
+		}
+	}
+
+	/** Something got into the document in memory that must not be there: builds it again from the log. */
+	#rebuild(what: string): void {
+		if (this.#rebuilding || this.#ended) return;
+		const { logger, metrics, store } = this.#parts;
+		metrics.rebuilds.inc();
+		logger.warn({ document: this.name, what }, 'document is built again from the log');
+		this.#rebuilding = (async () => {
+			try {
+				while (this.#flushing || !isEmpty(this.#batch)) await this.#flush();
+				const stored = await store.load(this.name);
+				if (!stored) throw new Error('the document is gone');
+				const rebuilt = new RoomDocument(this.#kind, stored);
+				this.#document.destroy();
+				this.#document = rebuilt;
+				this.#states.clear();
+				this.#rebuilding = undefined;
+				for (const { guest, stateVector } of this.#lateJoins.splice(0)) this.#handleJoin(guest, stateVector);
+				for (const guest of this.#guests) guest.drain();
+			} catch (error) {
+				logger.error({ document: this.name, err: error }, 'document could not be built again');
+				this.#rebuilding = undefined;
+				this.end(closeCodes.roomFailed, 'cannot be loaded');
+				this.#parts.onFailed(this);
+			}
+		})();
+	}
+
+	#reject(guest: Guest, code: number, what: string): void {
+		this.#parts.metrics.rejected.inc({ reason: what });
+		guest.refuse(code, what);
+	}
+
+	#assertOpen(): void {
+		if (this.#ended) throw new Error(`document ${this.name} was closed`);
+	}
+}
+
+const newBatch = (): Batch => ({
+	entries: [],
+	bindings: [],
+	acks: new Map(),
+	soleSender: undefined,
+	joins: [],
+	bytes: 0
+});
+
+const isEmpty = (batch: Batch): boolean =>
+	batch.entries.length === 0 &&
+	batch.bindings.length === 0 &&
+	batch.acks.size === 0 &&
+	batch.joins.length === 0;

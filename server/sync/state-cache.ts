@@ -1,0 +1,69 @@
+/**
+ * The encoded state of one document, made once and sent to everybody who joins. A change does not throw a
+ * large encoded state away: the changes since are sent behind it. Asked only while everything in memory is
+ * on disk, so that nobody ever sees what could still be lost.
+ */
+import * as Y from 'yjs';
+import { Bundle, emptyUpdate, stateMessage, updateMessage } from './messages.ts';
+
+/** From here on encoding anew is cheaper than dragging the changes along. */
+const longestTail = 64 * 1024;
+/** Clients that return after an outage mostly have the same state. */
+const keptDifferences = 8;
+
+export class StateCache {
+	#base: Uint8Array | undefined;
+	#tail: Uint8Array[] = [];
+	#tailBytes = 0;
+	#full: Bundle | undefined;
+	#differences = new Map<string, Bundle>();
+
+	/** An update was applied and is on disk. */
+	changed(update: Uint8Array): void {
+		this.#full = undefined;
+		this.#differences.clear();
+		if (!this.#base) return;
+		this.#tail.push(update);
+		this.#tailBytes += update.length;
+		if (this.#tailBytes > Math.max(longestTail, this.#base.length / 4)) this.clear();
+	}
+
+	clear(): void {
+		this.#base = undefined;
+		this.#full = undefined;
+		this.#tail = [];
+		this.#tailBytes = 0;
+		this.#differences.clear();
+	}
+
+	/**
+	 * What a client with this state vector lacks.
+	 * @throws when the state vector is malformed
+	 */
+	answer(doc: Y.Doc, stateVector: Uint8Array): Bundle {
+		const isNew = stateVector.length === 1 && stateVector[0] === 0;
+		return isNew ? this.#everything(doc) : this.#difference(doc, stateVector);
+	}
+
+	#everything(doc: Y.Doc): Bundle {
+		if (this.#full) return this.#full;
+		this.#base ??= Y.encodeStateAsUpdate(doc);
+		this.#full =
+			this.#tail.length === 0
+				? new Bundle([stateMessage(this.#base)])
+				: // The client counts as synced after the last message, when it has everything.
+					new Bundle([...[this.#base, ...this.#tail].map(updateMessage), stateMessage(emptyUpdate)]);
+		return this.#full;
+	}
+
+	#difference(doc: Y.Doc, stateVector: Uint8Array): Bundle {
+		const key = Buffer.from(stateVector).toString('latin1');
+		let bundle = this.#differences.get(key);
+		if (!bundle) {
+			bundle = new Bundle([stateMessage(Y.encodeStateAsUpdate(doc, stateVector))]);
+			if (this.#differences.size >= keptDifferences) this.#differences.clear();
+			this.#differences.set(key, bundle);
+		}
+		return bundle;
+	}
+}

@@ -1,0 +1,110 @@
+/**
+ * The sync server alone on a port of its own. Who somebody is stands in a cookie that a test writes:
+ * `tester=<participant>.<role>.<region>`; tests of sessions use the whole server instead.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Registry } from 'prom-client';
+import { pino } from 'pino';
+import { closeCodes } from '#lib/realtime/model/sync-protocol.ts';
+import { roles } from '#lib/session/model/roles.ts';
+import type { Db } from '../../server/storage/database.ts';
+import { createDocumentStore, type DocumentStore } from '../../server/storage/document-store.ts';
+import { systemClock } from '../../server/support/clock.ts';
+import type { SyncAccess } from '../../server/sync/access.ts';
+import { createSync, type Sync } from '../../server/sync/sync.ts';
+import { testWorkshop } from './documents.ts';
+
+export interface TestServer {
+	readonly sync: Sync;
+	readonly store: DocumentStore;
+	/** The address of `/sync`, for providers. */
+	readonly address: string;
+	readonly port: number;
+	/** What `access` answers, by participant; unlisted people are what their cookie says. */
+	readonly overrides: Map<string, SyncAccess>;
+	/** Prometheus text. */
+	metrics(): Promise<string>;
+	/** Writes and ends, as a good operator would. */
+	close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+	readonly port?: number;
+	readonly idleTime?: number;
+	/** Stands between the room and the disk, to make it fail. */
+	readonly wrapStore?: (store: DocumentStore) => DocumentStore;
+	readonly log?: boolean;
+}
+
+export async function startSyncServer(db: Db, options: TestServerOptions = {}): Promise<TestServer> {
+	const stored = createDocumentStore(db);
+	const store = options.wrapStore?.(stored) ?? stored;
+	const overrides = new Map<string, SyncAccess>();
+	const registry = new Registry();
+	const sync = createSync({
+		store,
+		clock: systemClock,
+		logger: pino({ level: options.log ? 'warn' : 'silent' }),
+		registry,
+		...(options.idleTime === undefined ? {} : { idleTime: options.idleTime }),
+		access: async (request) => {
+			const tester = testerOf(request);
+			return overrides.get(tester?.participant ?? '') ?? admit(tester);
+		}
+	});
+	const http = createServer((_request, response) => response.writeHead(404).end());
+	http.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head));
+	await new Promise<void>((resolve) => http.listen(options.port ?? 0, '127.0.0.1', resolve));
+	const port = portOf(http.address());
+	return {
+		sync,
+		store,
+		address: `ws://127.0.0.1:${port}/sync`,
+		port,
+		overrides,
+		metrics: () => registry.metrics(),
+		async close() {
+			await sync.close();
+			http.closeAllConnections();
+			await new Promise((resolve) => http.close(resolve));
+		}
+	};
+}
+
+export interface Tester {
+	readonly participant: string;
+	readonly role?: 'facilitator' | 'participant' | 'reviewer';
+	readonly region?: string;
+}
+
+export const cookieOf = ({ participant, role = 'participant', region = '' }: Tester): string =>
+	`tester=${participant}.${role}.${region}`;
+
+function testerOf(request: IncomingMessage): (Tester & { readonly role: Tester['role'] }) | undefined {
+	const match = /tester=([^.;]+)\.([a-z]+)\.([^.;]*)/.exec(request.headers.cookie ?? '');
+	const role = roles.find((candidate) => candidate === match?.[2]);
+	if (!match?.[1] || !role || role === 'screen') return undefined;
+	return { participant: match[1], role, ...(match[3] ? { region: match[3] } : {}) };
+}
+
+export function admit(tester: Tester | undefined): SyncAccess {
+	if (!tester) return { ok: false, code: closeCodes.noSession };
+	const role = tester.role ?? 'participant';
+	return {
+		ok: true,
+		mode: role === 'reviewer' ? 'read' : 'write',
+		member: {
+			participant: tester.participant,
+			workshop: testWorkshop,
+			role,
+			name: `Name of ${tester.participant}`,
+			region: tester.region ?? null
+		}
+	};
+}
+
+function portOf(address: AddressInfo | string | null): number {
+	if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+	return address.port;
+}
