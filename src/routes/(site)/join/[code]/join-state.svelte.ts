@@ -7,6 +7,12 @@ import { getLocale, isLocale, setLocale } from '#lib/i18n/paraglide/runtime.js';
 
 const Joined = v.object({ workshop: v.object({ id: v.string() }) });
 
+interface JoinPage {
+	readonly code: string;
+	/** A workshop without regions is joined without one. */
+	readonly needsRegion: boolean;
+}
+
 export class JoinState {
 	name = $state('');
 	region = $state('');
@@ -18,11 +24,10 @@ export class JoinState {
 
 	#tried = $state(false);
 	#refusedName = $state<string>();
-	#code: () => string;
+	#page: () => JoinPage;
 
-	/** @param code the join code of the page */
-	constructor(code: () => string) {
-		this.#code = code;
+	constructor(page: () => JoinPage) {
+		this.#page = page;
 	}
 
 	readonly nameError = $derived.by(() => {
@@ -31,7 +36,9 @@ export class JoinState {
 		return this.name === this.#refusedName ? errorText('name-invalid') : undefined;
 	});
 
-	readonly regionError = $derived(this.#tried && this.region === '' ? m.join_region_empty() : undefined);
+	readonly regionError = $derived.by(() =>
+		this.#tried && this.region === '' && this.#page().needsRegion ? m.join_region_empty() : undefined
+	);
 
 	/** @returns whether the browser is on its way into the workshop */
 	async submit(): Promise<boolean> {
@@ -43,7 +50,7 @@ export class JoinState {
 		const organisation = this.organisation.trim();
 		const answer = parseAnswer(
 			await api.post('/api/join', {
-				code: this.#code(),
+				code: this.#page().code,
 				name: this.name.trim(),
 				region: this.region,
 				language: this.language,

@@ -1,0 +1,36 @@
+/** Where one can go in a workshop, by role. */
+import ChartColumn from '@lucide/svelte/icons/chart-column';
+import FileText from '@lucide/svelte/icons/file-text';
+import House from '@lucide/svelte/icons/house';
+import Newspaper from '@lucide/svelte/icons/newspaper';
+import Settings from '@lucide/svelte/icons/settings';
+import type { Component } from 'svelte';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Workshop } from '#lib/session/model/messages.ts';
+import { can, type Role } from '#lib/session/model/roles.ts';
+
+export interface Destination {
+	readonly label: string;
+	readonly href: string;
+	readonly icon: Component;
+	/** Whether pages below this address are another destination. */
+	readonly exact: boolean;
+}
+
+/** Reviewers start at the review page instead of the overview. */
+export function destinations(workshop: Workshop, role: Role): Destination[] {
+	const base = `/w/${workshop.id}`;
+	const start =
+		role === 'reviewer'
+			? { label: m.shell_review(), href: `${base}/review`, icon: House, exact: true }
+			: { label: m.shell_overview(), href: base, icon: House, exact: true };
+	return [
+		start,
+		{ label: m.shell_posters(), href: `${base}/posters`, icon: Newspaper, exact: false },
+		{ label: m.shell_polls(), href: `${base}/polls`, icon: ChartColumn, exact: false },
+		{ label: m.shell_report(), href: `${base}/report`, icon: FileText, exact: false },
+		...(can(role, 'manage')
+			? [{ label: m.shell_manage(), href: `${base}/manage`, icon: Settings, exact: false }]
+			: [])
+	];
+}
