@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { Auth } from './auth/auth.ts';
+import { Auth, type AuthChange } from './auth/auth.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,10 @@ import { addSession } from './session/session.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
+import { placeOf } from './support/place-of.ts';
+import { createSync, type Sync } from './sync/sync.ts';
 import { Accounts } from './workshops/accounts.ts';
+import { documentAccess } from './workshops/document-access.ts';
 import { createFill } from './workshops/fill.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
@@ -56,6 +59,7 @@ export interface App {
 	/** For tests and tools of this process. */
 	readonly auth: Auth;
 	readonly channel: Channel;
+	readonly sync: Sync;
 	readonly workshops: Workshops;
 	readonly links: Links;
 }
@@ -93,6 +97,18 @@ export async function createApp(
 	});
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
 
+	const sync = createSync({
+		store: stores.documents,
+		access: documentAccess(auth, stores.workshops),
+		clock,
+		logger,
+		registry: metrics
+	});
+	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
+	auth.onChange((change) => {
+		for (const workshop of workshopsWithOtherRights(change)) recheck(workshop);
+	});
+
 	registerPolls(channel, {
 		store: stores.polls,
 		clock,
@@ -113,7 +129,10 @@ export async function createApp(
 		operationsRoutes({
 			metrics,
 			metricsToken: config.metricsToken,
-			probe: () => stores.probe(clock.now()),
+			async probe() {
+				await stores.probe(clock.now());
+				if (!sync.storing) throw new Error('documents cannot be stored');
+			},
 			draining: () => draining
 		}),
 		peopleRoutes({
@@ -156,6 +175,7 @@ export async function createApp(
 		pageServices: (request) => pageServices(pageParts, addressOfRequest(request, config.trustedProxies)),
 		polling: (request, response) => channel.handleRequest(request, response),
 		upgrades: {
+			'/sync/': (request, socket, head) => sync.handleUpgrade(request, socket, head),
 			'/socket.io/': (request, socket, head) => channel.handleUpgrade(request, socket, head)
 		},
 		...(foreignUpgrade ? { foreignUpgrade } : {})
@@ -179,6 +199,7 @@ export async function createApp(
 	return {
 		auth,
 		channel,
+		sync,
 		workshops,
 		links,
 		get address() {
@@ -219,13 +240,45 @@ export async function createApp(
 		async close() {
 			if (draining) return;
 			draining = true;
+			// Clients learn first that this is no outage; then everything is on disk; then connections end.
 			channel.announceRestart();
-			server.close();
+			await sync.close();
 			await channel.close();
+			const closed = new Promise<void>((done) => server.close(() => done()));
 			server.closeAllConnections();
+			await closed;
 			auth.close();
 			await stores.close();
 			logger.info('stopped');
 		}
+	};
+}
+
+/** Whose documents may be open to somebody who may no longer write or read them, or is called otherwise. */
+function workshopsWithOtherRights(change: AuthChange): readonly string[] {
+	switch (change.kind) {
+		case 'member-joined':
+			return [];
+		case 'session-ended':
+			return change.workshops;
+		case 'member-removed':
+		case 'member-changed':
+		case 'workshop-changed':
+			return [change.workshop];
+	}
+}
+
+/** Many calls within a moment become one: a whole room may leave at once. */
+function coalesced(act: (workshop: string) => Promise<void>, logger: Logger): (workshop: string) => void {
+	const waiting = new Set<string>();
+	return (workshop) => {
+		if (waiting.has(workshop)) return;
+		waiting.add(workshop);
+		setTimeout(() => {
+			waiting.delete(workshop);
+			act(workshop).catch((error: unknown) =>
+				logger.error({ workshop, at: placeOf(error) }, 'rights could not be checked again')
+			);
+		}, 50).unref();
 	};
 }

@@ -40,7 +40,9 @@ export type AuthChange =
 	/** Signed out, left, expired or replaced by a new session. */
 	| { readonly kind: 'session-ended'; readonly sessionHash: string; readonly workshops: readonly string[] }
 	| { readonly kind: 'member-removed'; readonly workshop: string; readonly participant: string }
-	/** Name, region or role of a member changed, or somebody new came. */
+	/** Somebody is here for the first time. */
+	| { readonly kind: 'member-joined'; readonly workshop: string; readonly participant: string }
+	/** Name, region or role of a member changed. */
 	| { readonly kind: 'member-changed'; readonly workshop: string; readonly participant: string }
 	/** The workshop was opened, closed, or its settings changed. */
 	| { readonly kind: 'workshop-changed'; readonly workshop: string };

@@ -20,6 +20,7 @@ import { isTrustedOrigin, originFacts } from '../auth/origin.ts';
 import type { Clock } from '../support/clock.ts';
 import { errorBody, errorCodes, type ErrorBody, type ErrorCode } from '../support/errors.ts';
 import type { Logger } from '../support/logger.ts';
+import { placeOf } from '../support/place-of.ts';
 import { TokenBucket } from '../support/token-bucket.ts';
 import { Rooms, type PartOptions, type RoomSocket } from './rooms.ts';
 
@@ -172,7 +173,10 @@ export class Channel {
 			void this.#answer(socket, name, values.length > 1 ? values[0] : undefined).then(
 				acknowledge,
 				(error: unknown) => {
-					this.#parts.logger.error({ command: name, error: errorName(error) }, 'command failed');
+					this.#parts.logger.error(
+						{ command: name, error: errorName(error), at: placeOf(error) },
+						'command failed'
+					);
 					acknowledge({ ok: false, ...errorBody('internal') });
 				}
 			);
@@ -231,26 +235,36 @@ export class Channel {
 			case 'member-removed':
 				this.#rooms.expel(change.workshop, change.participant);
 				return;
+			case 'member-joined':
+				return this.#membersChanged(change.workshop);
 			case 'member-changed':
-				void this.#recheck(change.workshop, change.participant);
-				return;
 			case 'workshop-changed':
-				void this.#recheck(change.workshop, undefined);
+				void this.#recheck(change).catch((error: unknown) =>
+					this.#parts.logger.error({ error: errorName(error), at: placeOf(error) }, 'recheck failed')
+				);
 				return;
 		}
 	}
 
 	/** Renews what the room knows about its members and sends all parts that depend on it. */
-	async #recheck(workshop: string, participant: string | undefined): Promise<void> {
-		for (const socket of this.io.of('/').sockets.values()) {
-			if (socket.data.workshop !== workshop) continue;
-			const visitor = await this.#parts.auth.visitor(socket.request.headers.cookie);
+	async #recheck(change: AuthChange & { workshop: string; participant?: string }): Promise<void> {
+		const { workshop, participant } = change;
+		for (const {
+			socket: { id }
+		} of this.#rooms.seats(workshop, participant)) {
+			const socket = this.io.of('/').sockets.get(id);
+			const visitor = await this.#parts.auth.visitor(socket?.request.headers.cookie);
 			const member = await this.#parts.auth.memberOf(visitor, workshop);
-			if (!member) socket.disconnect(true);
-			else this.#rooms.renew(socket.id, member);
+			if (member) this.#rooms.renew(id, member);
+			else socket?.disconnect(true);
 		}
+		if (participant !== undefined) return this.#membersChanged(workshop);
+		for (const part of this.#rooms.partNames) this.changed(workshop, part);
+	}
+
+	#membersChanged(workshop: string): void {
 		for (const part of this.#rooms.partNames) {
-			if (participant === undefined || this.#rooms.followsMembers(part)) this.changed(workshop, part);
+			if (this.#rooms.followsMembers(part)) this.changed(workshop, part);
 		}
 	}
 }

@@ -37,7 +37,7 @@ interface KnownPart extends PartOptions {
 	provide(member: Member): Promise<unknown>;
 }
 
-interface Seat {
+export interface Seat {
 	readonly socket: RoomSocket;
 	member: Member;
 }
@@ -127,6 +127,12 @@ export class Rooms {
 		if (seat && !this.present(workshop).has(seat.member.participant)) this.#presenceChanged(workshop);
 	}
 
+	/** A copy of the seats of a workshop, or of one participant in it. */
+	seats(workshop: string, participant?: string): Seat[] {
+		const seats = [...(this.#rooms.get(workshop)?.seats.values() ?? [])];
+		return seats.filter((seat) => participant === undefined || seat.member.participant === participant);
+	}
+
 	renew(socketId: string, member: Member): void {
 		const seat = this.#rooms.get(member.workshop)?.seats.get(socketId);
 		if (seat) seat.member = member;
@@ -134,9 +140,7 @@ export class Rooms {
 
 	/** Closes all connections of a participant. */
 	expel(workshop: string, participant: string): void {
-		for (const seat of this.#rooms.get(workshop)?.seats.values() ?? []) {
-			if (seat.member.participant === participant) seat.socket.disconnect();
-		}
+		for (const seat of this.seats(workshop, participant)) seat.socket.disconnect();
 		this.#presenceChanged(workshop);
 	}
 

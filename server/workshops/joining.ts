@@ -126,10 +126,12 @@ export class Joining {
 		if (known && known.removedAt !== null) return refuse('removed');
 
 		let participant: Participant;
+		let kind: 'member-joined' | 'member-changed' = 'member-joined';
 		let setCookie: string | undefined;
 		if (known && (known.role === 'participant' || known.role === 'facilitator')) {
 			await this.#people.update(known.id, who);
 			participant = { ...known, ...who };
+			kind = 'member-changed';
 		} else {
 			participant = {
 				id: newId(),
@@ -149,7 +151,7 @@ export class Joining {
 			await this.#people.bind(session.sessionHash, workshop.id, participant.id);
 			setCookie = session.setCookie;
 		}
-		this.#auth.notify({ kind: 'member-changed', workshop: workshop.id, participant: participant.id });
+		this.#auth.notify({ kind, workshop: workshop.id, participant: participant.id });
 		return ok({
 			participant: {
 				id: participant.id,

@@ -89,7 +89,7 @@ export class Workshops {
 			createdAt: clock.now(),
 			removedAt: null
 		});
-		auth.notify({ kind: 'member-changed', workshop, participant });
+		auth.notify({ kind: 'member-joined', workshop, participant });
 	}
 
 	/** The workshop as members see it; `withCode` for those who may bring others in. */
