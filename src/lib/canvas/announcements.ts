@@ -18,6 +18,8 @@ const othersDelay = 5000;
 export class Announcements {
 	readonly #host: Host;
 	readonly #say: (text: string) => void;
+	/** Whether what others change is spoken too. */
+	othersHeard = true;
 	#cancelSelection: (() => void) | undefined;
 	#cancelOthers: (() => void) | undefined;
 	#touched = new Set<string>();
@@ -43,7 +45,7 @@ export class Announcements {
 	}
 
 	changed(changes: BoardChanges): void {
-		if (changes.local) return;
+		if (changes.local || !this.othersHeard) return;
 		for (const id of [...changes.added, ...changes.changed, ...changes.removed]) this.#touched.add(id);
 		this.#cancelOthers ??= this.#host.frames.after(othersDelay, () => {
 			this.#cancelOthers = undefined;

@@ -2,6 +2,8 @@
 import { boxesTouch, grow, type Box, type Point } from '#lib/base/model/geometry.ts';
 
 const gap = 16;
+/** So many columns and rows are tried; where more things lie, nobody would find a hole either. */
+const mostTried = 60;
 
 /**
  * The top-left corner for a box of `size` inside `area` that touches none of `taken`: the first one free
@@ -17,14 +19,27 @@ export function freePlace(
 	const blocked = nearby.map((box) => grow(box, gap / 2));
 	const right = area.x + area.w - size.w - gap;
 	const bottom = area.y + area.h - size.h - gap;
-	const stepX = Math.max(size.w / 2, right - area.x > 0 ? (right - area.x) / 24 : size.w);
-	const stepY = Math.max(size.h / 2, bottom - area.y > 0 ? (bottom - area.y) / 24 : size.h);
-	for (let y = area.y + gap; y <= bottom; y += stepY) {
-		for (let x = area.x + gap; x <= right; x += stepX) {
+	// What is free begins at the area's edge or right behind something that is there.
+	const columns = starts(
+		area.x,
+		right,
+		nearby.map((box) => box.x + box.w)
+	);
+	for (const y of starts(
+		area.y,
+		bottom,
+		nearby.map((box) => box.y + box.h)
+	)) {
+		for (const x of columns) {
 			const candidate = { x, y, ...size };
 			if (!blocked.some((box) => boxesTouch(box, candidate))) return { x, y };
 		}
 	}
 	const shift = (nearby.length % 8) * gap;
 	return { x: area.x + (area.w - size.w) / 2 + shift, y: area.y + (area.h - size.h) / 2 + shift };
+}
+
+function starts(from: number, to: number, ends: readonly number[]): number[] {
+	const all = [from, ...ends].map((edge) => edge + gap).filter((start) => start >= from + gap && start <= to);
+	return [...new Set(all)].sort((a, b) => a - b).slice(0, mostTried);
 }

@@ -1,0 +1,34 @@
+/** The context menu's commands for what is selected now, from the list of actions. */
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Editor } from '../editor.svelte.ts';
+import type { MenuCommand } from './ContextMenu.svelte';
+import { firstShortcut } from './perform.ts';
+
+/** @param details opens what holds the item's words and numbers */
+export function menuGroups(editor: Editor, details: () => void): MenuCommand[][] {
+	const chosen = editor.selection.length > 0;
+	const groups = chosen ? (['edit', 'order'] as const) : (['view'] as const);
+	const commands = groups.map((group) =>
+		editor.actions
+			.filter((action) => action.group === group)
+			// What makes no sense for this selection is left out; greyed lines only for what is nearly possible.
+			.filter((action) => action.enabled() || !editor.readOnly)
+			.map((action): MenuCommand => ({
+				id: action.id,
+				label: action.label(),
+				shortcut: firstShortcut(action),
+				disabled: !action.enabled(),
+				...(action.id === 'delete' ? { tone: 'danger' } : {}),
+				run: () => action.perform()
+			}))
+	);
+	if (editor.selection.length !== 1) return commands;
+	const more: MenuCommand = {
+		id: 'details',
+		label: m.board_page_details(),
+		shortcut: undefined,
+		disabled: false,
+		run: details
+	};
+	return [...commands, [more]];
+}

@@ -1,0 +1,48 @@
+/** Small bridges between the page's buttons, menus and keys and the editor. */
+import type { Point } from '#lib/base/model/geometry.ts';
+import type { Item } from '#lib/board/model/item.ts';
+import type { Action } from '../actions.ts';
+import type { Editor } from '../editor.svelte.ts';
+
+/** Performs an action by its id, if it is possible now. */
+export function perform(editor: Editor, id: string): void {
+	const action = editor.actions.find((each) => each.id === id);
+	if (action?.enabled()) action.perform();
+}
+
+/** The topmost item under a world point. */
+export function itemAt(editor: Editor, at: Point): Item | undefined {
+	const { document, index, lookup } = editor;
+	return [...index.search({ x: at.x, y: at.y, w: 0, h: 0 })]
+		.sort(document.compare)
+		.findLast((item) => document.kinds.hit(item, at, 2, lookup));
+}
+
+/** For a menu at a world point: what is there is selected, unless it already belongs to the selection. */
+export function selectForMenu(editor: Editor, at: Point): void {
+	const item = itemAt(editor, at);
+	if (!item) editor.select([]);
+	else if (!editor.selection.includes(item.id)) editor.select([item.id]);
+}
+
+const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** A shortcut as people of this system read it: `Ctrl+Shift+Z`, `⌘⇧Z`. */
+export function shortcutText(shortcut: string): string {
+	const parts = shortcut.split(/\+(?!$)/);
+	const signs: Readonly<Record<string, string>> = {
+		Delete: 'Del',
+		ArrowUp: '↑',
+		ArrowDown: '↓',
+		ArrowLeft: '←',
+		ArrowRight: '→',
+		Escape: 'Esc',
+		...(isMac() ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl' })
+	};
+	return parts.map((part) => signs[part] ?? part).join(isMac() ? '' : '+');
+}
+
+export const firstShortcut = (action: Action): string | undefined => {
+	const [first] = action.shortcuts;
+	return first === undefined ? undefined : shortcutText(first);
+};

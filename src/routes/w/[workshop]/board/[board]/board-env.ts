@@ -1,0 +1,67 @@
+/** What the board asks of its page: colours of the theme, regions, poster cards, where pictures are. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
+import { number } from '#lib/i18n/format.ts';
+import { posterSummary } from '#lib/registers/model/poster.ts';
+import type { Registers } from '#lib/registers/registers.svelte.ts';
+import type { People } from '#lib/session/people.svelte.ts';
+import { regionIndex } from '#lib/ui/region-mark.ts';
+
+/**
+ * A snapshot of what is known now; hand the editor a new one when something of it changed. Reads every
+ * poster and region while it is made, so that an effect around it follows them.
+ */
+export function boardEnv(people: People, registers: Registers, language: string): BoardEnv {
+	const style = getComputedStyle(document.documentElement);
+	const colors = new Map<string, string>();
+	const cards = new Map(
+		registers.posters.map((poster): [string, CardContent] => {
+			const summary = posterSummary(poster, language);
+			return [
+				poster.id,
+				{
+					title: summary.title,
+					subtitle: summary.cluster,
+					region: summary.region,
+					tag: summary.directionLabel,
+					figure: summary.keyNumber === null ? '' : number(summary.keyNumber),
+					figureUnit: summary.keyNumber === null ? '' : summary.keyUnit
+				}
+			];
+		})
+	);
+	return {
+		color(token) {
+			let color = colors.get(token);
+			if (color === undefined) {
+				color = style.getPropertyValue(`--${token}`).trim();
+				colors.set(token, color);
+			}
+			return color;
+		},
+		font: style.getPropertyValue('--font').trim(),
+		region(id) {
+			const region = people.region(id);
+			return (
+				region && {
+					name: localized(region.name, language),
+					color: `region-${regionIndex(region.color)}`
+				}
+			);
+		},
+		card: (id) => cards.get(id),
+		imageUrl: (asset) => `/assets/${encodeURIComponent(asset)}`
+	};
+}
+
+/** Calls back when the theme changed, by the system or by choice; returns the way out. */
+export function watchTheme(changed: () => void): () => void {
+	const scheme = matchMedia('(prefers-color-scheme: dark)');
+	scheme.addEventListener('change', changed);
+	const observer = new MutationObserver(changed);
+	observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
+	return () => {
+		scheme.removeEventListener('change', changed);
+		observer.disconnect();
+	};
+}

@@ -1,0 +1,45 @@
+/** Looking at what somebody else looks at, until one moves the view oneself or the other leaves. */
+import { fitting } from '#lib/canvas/camera.ts';
+import type { Viewport } from '#lib/canvas/viewport.svelte.ts';
+import type { PresentPerson } from '#lib/realtime/model/presence.ts';
+import type { Presence } from '#lib/realtime/presence.svelte.ts';
+
+export class Following {
+	readonly #presence: Presence;
+	readonly #viewport: Viewport;
+	#id = $state<number | null>(null);
+	#last = '';
+
+	readonly person: PresentPerson | undefined = $derived.by(() =>
+		this.#presence.others.find((other) => other.clientId === this.#id)
+	);
+
+	constructor(presence: Presence, viewport: Viewport) {
+		this.#presence = presence;
+		this.#viewport = viewport;
+	}
+
+	/** The client that is followed. */
+	get id(): number | null {
+		return this.#id;
+	}
+
+	follow(id: number | null): void {
+		this.#id = id;
+		this.#last = '';
+	}
+
+	stop(): void {
+		this.#id = null;
+	}
+
+	/** Moves the view after the other's; to be called in an effect, whenever presence changed. */
+	step(): void {
+		const view = this.person?.viewport;
+		if (!view) return;
+		const key = `${view.x} ${view.y} ${view.w} ${view.h}`;
+		if (key === this.#last) return;
+		this.#last = key;
+		this.#viewport.flyTo(fitting(view, this.#viewport.size, 0, 8));
+	}
+}
