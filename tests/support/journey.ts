@@ -1,0 +1,105 @@
+/**
+ * A Playwright test with the real server and several people, each in a browser context of their own.
+ * The data folder opens with the demo workshop.
+ */
+import { test as base, type Browser, type BrowserContext, type Page } from 'playwright/test';
+import { RunningServer } from './running-server.ts';
+
+export { expect } from 'playwright/test';
+
+export const demoCode = 'LUBLIN17';
+
+export interface PersonOptions {
+	/** 360 × 740 with touch instead of a laptop. */
+	readonly phone?: boolean;
+	readonly dark?: boolean;
+	/** Language of the browser, e.g. `pl-PL`. */
+	readonly locale?: string;
+}
+
+/** Opens browsers for people and closes them at the end of the test. */
+export class People {
+	readonly #browser: Browser;
+	readonly #server: RunningServer;
+	readonly #contexts: BrowserContext[] = [];
+	/** What pages wrote to the console as errors, and exceptions nobody caught. */
+	readonly problems: string[] = [];
+
+	constructor(browser: Browser, server: RunningServer) {
+		this.#browser = browser;
+		this.#server = server;
+	}
+
+	/** A new browser with nothing in it. */
+	async stranger(options: PersonOptions = {}): Promise<Page> {
+		const context = await this.#browser.newContext({
+			baseURL: this.#server.origin,
+			locale: options.locale ?? 'en-GB',
+			reducedMotion: 'reduce',
+			colorScheme: options.dark ? 'dark' : 'light',
+			...(options.phone
+				? { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+				: { viewport: { width: 1280, height: 800 } })
+		});
+		this.#contexts.push(context);
+		const page = await context.newPage();
+		page.on('pageerror', (error) => this.problems.push(`${page.url()}: ${error.stack ?? error.message}`));
+		page.on('console', (message) => {
+			// A refused or failing request is part of many journeys; the page's own words about it are tested.
+			if (
+				message.type() === 'error' &&
+				!/Failed to load resource|WebSocket connection|net::ERR/.test(message.text())
+			) {
+				this.problems.push(`${page.url()}: ${message.text()}`);
+			}
+		});
+		return page;
+	}
+
+	/** Somebody who joined the demo workshop through the join page and stands in the lobby. */
+	async participant(name: string, region: string, options: PersonOptions = {}): Promise<Page> {
+		const page = await this.stranger(options);
+		await joinThroughPage(page, demoCode, name, region);
+		return page;
+	}
+
+	/** Somebody who opened the printed one-time link and completed an account. */
+	async facilitator(name = 'Jana Kowalska', options: PersonOptions = {}): Promise<Page> {
+		const page = await this.stranger(options);
+		await page.goto(this.#server.facilitatorLink);
+		await page.getByLabel('Your name').fill(name);
+		await page.getByLabel('E-mail address').fill('jana@example.eu');
+		await page.getByLabel('Password').fill('a sentence is good');
+		await page.getByRole('button', { name: 'Save and go on' }).click();
+		await page.waitForURL('**/facilitate');
+		return page;
+	}
+
+	async close(): Promise<void> {
+		await Promise.all(this.#contexts.map((context) => context.close()));
+	}
+}
+
+/** Fills the join form and waits for the lobby. */
+export async function joinThroughPage(page: Page, code: string, name: string, region: string): Promise<void> {
+	await page.goto(`/join/${code}`);
+	await page.getByLabel('Your name').fill(name);
+	await page.getByRole('radio', { name: region }).check({ force: true });
+	await page.getByRole('button', { name: 'Join the workshop' }).click();
+	await page.waitForURL('**/w/*');
+}
+
+/** Each test has a server and a data folder of its own. */
+export const test = base.extend<{ server: RunningServer; people: People }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+	server: async ({}, use) => {
+		const server = await RunningServer.start();
+		await use(server);
+		await server.dispose();
+	},
+	people: async ({ browser, server }, use) => {
+		const people = new People(browser, server);
+		await use(people);
+		await people.close();
+	}
+});
