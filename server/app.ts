@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { Auth, type AuthChange } from './auth/auth.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
@@ -17,6 +18,7 @@ import { pageServices } from './http/pages.ts';
 import { peopleRoutes } from './http/people-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
+import { Reports } from './reports/reports.ts';
 import { addSession } from './session/session.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
@@ -156,11 +158,22 @@ export async function createApp(
 		})
 	];
 
+	const reports = new Reports({
+		workshops: stores.workshops,
+		people: stores.people,
+		polls: stores.polls,
+		tokens: stores.tokens,
+		read: (document, look) => sync.read(document, look),
+		itemKinds: new ItemKinds([]),
+		clock
+	});
 	const pageParts = {
 		auth,
 		joining,
 		store: stores.workshops,
 		people: stores.people,
+		assets: stores.assets,
+		reports,
 		logger,
 		configuredOrigin: config.origin,
 		originOf
@@ -268,17 +281,23 @@ function workshopsWithOtherRights(change: AuthChange): readonly string[] {
 	}
 }
 
-/** Many calls within a moment become one: a whole room may leave at once. */
+/**
+ * Acts at once; calls that come meanwhile become one more act afterwards. A whole room may leave at the same
+ * moment, but nobody keeps a right for longer than one look at all connections takes.
+ */
 function coalesced(act: (workshop: string) => Promise<void>, logger: Logger): (workshop: string) => void {
-	const waiting = new Set<string>();
-	return (workshop) => {
-		if (waiting.has(workshop)) return;
-		waiting.add(workshop);
-		setTimeout(() => {
-			waiting.delete(workshop);
-			act(workshop).catch((error: unknown) =>
+	const again = new Map<string, boolean>();
+	const run = async (workshop: string): Promise<void> => {
+		do {
+			again.set(workshop, false);
+			await act(workshop).catch((error: unknown) =>
 				logger.error({ workshop, at: placeOf(error) }, 'rights could not be checked again')
 			);
-		}, 50).unref();
+		} while (again.get(workshop));
+		again.delete(workshop);
+	};
+	return (workshop) => {
+		if (again.has(workshop)) again.set(workshop, true);
+		else void run(workshop);
 	};
 }

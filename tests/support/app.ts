@@ -149,11 +149,13 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
 	);
 	const config = parseConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment });
 	if (!config.ok) throw new Error(config.reason);
-	const settings = config.value;
+	let settings = config.value;
 
 	const start = async (): Promise<App> => {
 		const app = await createApp(settings, { logger, clock });
 		await app.listen();
+		// A restart comes back on the same port.
+		settings = { ...settings, port: app.port };
 		return app;
 	};
 	let app = await start();
