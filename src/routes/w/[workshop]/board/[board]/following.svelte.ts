@@ -9,6 +9,8 @@ export class Following {
 	readonly #viewport: Viewport;
 	#id = $state<number | null>(null);
 	#last = '';
+	/** Remembered: presence forgets people the moment they leave. */
+	#name = '';
 
 	readonly person: PresentPerson | undefined = $derived.by(() =>
 		this.#presence.others.find((other) => other.clientId === this.#id)
@@ -24,9 +26,15 @@ export class Following {
 		return this.#id;
 	}
 
+	/** Of the person that is or was followed. */
+	get name(): string {
+		return this.#name;
+	}
+
 	follow(id: number | null): void {
 		this.#id = id;
 		this.#last = '';
+		this.#name = this.person?.name ?? '';
 	}
 
 	stop(): void {
