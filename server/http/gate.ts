@@ -35,6 +35,8 @@ export interface GateParts {
 }
 
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
+/** Reports are written with the words and looks of the pages, so the pages answer for them. */
+const reportPath = /^\/api\/workshops\/[^/]+\/report\.(html|json)$/;
 
 export function createGate(parts: GateParts): Server {
 	const { logger, pages, polling } = parts;
@@ -53,7 +55,7 @@ export function createGate(parts: GateParts): Server {
 			return refuseRequest(response);
 		}
 		if (path === '/socket.io/' || path === '/socket.io') return polling(request, response);
-		if (apiPath.test(path) || !pages) return void serveApi(request, response);
+		if ((apiPath.test(path) && !reportPath.test(path)) || !pages) return void serveApi(request, response);
 		const pageRequest: PageRequest = request;
 		pageRequest.pageServices = parts.pageServices(request);
 		// adapter-node takes the scheme from here when no ORIGIN is set; nobody else may set it.

@@ -5,6 +5,8 @@
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
+import type { Report } from '#lib/report/model/report.ts';
+import type { Review } from '#lib/report/model/review.ts';
 
 /** The value of a request's Cookie header; null if it has none. */
 export type CookieHeader = string | null;
@@ -75,4 +77,21 @@ export interface PageServices {
 	joinInfo(code: string): Promise<JoinInfo | null>;
 	/** The workshops that the account behind the cookie facilitates, the newest first. */
 	workshops(cookie: CookieHeader): Promise<readonly WorkshopEntry[]>;
+	/**
+	 * The saved workshop as a report, for members of every role; null for everybody else, alike.
+	 * @param language of the report's own words
+	 */
+	report(
+		cookie: CookieHeader,
+		workshop: string,
+		language: string
+	): Promise<{ readonly report: Report; readonly role: Role } | null>;
+	/** The saved workshop at a glance; null as above. */
+	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
+	/** A picture of the workshop; null as above, and when there is no such picture in it. */
+	picture(
+		cookie: CookieHeader,
+		workshop: string,
+		asset: string
+	): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | null>;
 }

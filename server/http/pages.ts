@@ -1,7 +1,10 @@
 /** Answers what pages ask. One object per request, because wrong codes count against the asking address. */
 import { idPattern, newId } from '#lib/base/model/ids.ts';
-import type { Auth } from '../auth/auth.ts';
+import { can } from '#lib/session/model/roles.ts';
+import type { Auth, Member } from '../auth/auth.ts';
 import { isTrustedOrigin } from '../auth/origin.ts';
+import type { Reports } from '../reports/reports.ts';
+import type { AssetStore } from '../storage/asset-store.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Logger } from '../support/logger.ts';
@@ -14,6 +17,8 @@ export interface PagesParts {
 	readonly joining: Joining;
 	readonly store: WorkshopStore;
 	readonly people: PeopleStore;
+	readonly assets: AssetStore;
+	readonly reports: Reports;
 	readonly logger: Logger;
 	readonly configuredOrigin: string | undefined;
 	originOf(host: string | undefined): string;
@@ -21,8 +26,10 @@ export interface PagesParts {
 
 /** @param address the network address of the request */
 export function pageServices(parts: PagesParts, address: string): PageServices {
-	const { auth, joining, store, people, logger } = parts;
+	const { auth, joining, store, people, assets, reports, logger } = parts;
 	const visitorOf = (cookie: CookieHeader) => auth.visitor(cookie ?? undefined);
+	const memberOf = async (cookie: CookieHeader, workshop: string): Promise<Member | null> =>
+		idPattern.test(workshop) ? auth.memberOf(await visitorOf(cookie), workshop) : null;
 	return {
 		trusts: ({ origin, host, secFetchSite }) =>
 			isTrustedOrigin(
@@ -48,10 +55,7 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			return visitor && { account: visitor.account };
 		},
 
-		async memberOf(cookie, workshop) {
-			if (!idPattern.test(workshop)) return null;
-			return auth.memberOf(await visitorOf(cookie), workshop);
-		},
+		memberOf,
 
 		joinInfo: (code) => joining.info(code, address),
 
@@ -72,6 +76,24 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 					createdAt
 				}))
 			);
+		},
+
+		async report(cookie, workshop, language) {
+			const member = await memberOf(cookie, workshop);
+			if (!member || !can(member.role, 'read')) return null;
+			return { report: await reports.report(member, language), role: member.role };
+		},
+
+		async review(cookie, workshop, language) {
+			const member = await memberOf(cookie, workshop);
+			return member && can(member.role, 'read') ? reports.review(member, language) : null;
+		},
+
+		async picture(cookie, workshop, asset) {
+			const member = await memberOf(cookie, workshop);
+			if (!member || !can(member.role, 'read') || !idPattern.test(asset)) return null;
+			const found = await assets.find(asset);
+			return found?.workshop === workshop ? found : null;
 		}
 	};
 }

@@ -3,6 +3,7 @@
  * server, which keeps the messages of all features out of the page's script.
  */
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { calendarDay, dayRange } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locales } from '#lib/i18n/paraglide/runtime.js';
 import type { Report } from './model/report.ts';
@@ -38,12 +39,21 @@ export interface ResolvedSection {
 	readonly blocks: readonly ResolvedBlock[];
 }
 
-export interface ResolvedReport extends Omit<Report, 'title' | 'sections'> {
+export interface ResolvedReport {
+	readonly workshop: string;
+	readonly language: string;
 	readonly title: Words;
+	readonly project: string;
+	/** Place and days in words. */
+	readonly where: string;
+	/** When it was made, milliseconds since 1970. */
+	readonly collectedAt: number;
 	readonly sections: readonly ResolvedSection[];
+	/** The words of the frame around the sections. */
+	readonly frame: { readonly kicker: string; readonly lead: string; readonly contents: string };
 }
 
-type Locale = (typeof locales)[number];
+export type Locale = (typeof locales)[number];
 type Message = (
 	values: Readonly<Record<string, string | number>>,
 	options: { readonly locale: Locale }
@@ -89,8 +99,11 @@ export function resolveReport(report: Report): ResolvedReport {
 						row.map(({ content, ...rest }) => ({ ...rest, words: words(content) }))
 					)
 				};
-			case 'picture':
-				return { kind: 'picture', asset: source.asset, alt: words(source.alt) };
+			case 'picture': {
+				const alt = words(source.alt);
+				const none = { text: m.report_picture_without_alt({}, { locale }) };
+				return { kind: 'picture', asset: source.asset, alt: alt.text.trim() === '' ? none : alt };
+			}
 			case 'section':
 				return { kind: 'section', section: section(source.section) };
 		}
@@ -102,5 +115,23 @@ export function resolveReport(report: Report): ResolvedReport {
 		blocks: blocks.map(block)
 	});
 
-	return { ...report, title: words(report.title), sections: report.sections.map(section) };
+	const { workshop, project, place, from, to, collectedAt } = report;
+	return {
+		workshop,
+		language: locale,
+		title: words(report.title),
+		project,
+		where: [place, dayRange(from, to, locale)].filter(Boolean).join(', '),
+		collectedAt,
+		sections: report.sections.map(section),
+		frame: {
+			kicker: m.report_title({}, { locale }),
+			lead: m.report_lead({ date: calendarDay(collectedAt, locale) }, { locale }),
+			contents: m.report_contents({}, { locale })
+		}
+	};
 }
+
+/** The language somebody asks for in an address, if this installation speaks it. */
+export const askedLocale = (language: string | null): Locale | undefined =>
+	locales.find((known) => known === language);

@@ -1,0 +1,119 @@
+/**
+ * Collects what a report and the review page tell. Reads documents as they are saved and polls as far as
+ * they are revealed; names of people, ballots, unrevealed tallies and drafts are never touched.
+ */
+import { pollKindOf } from '#lib/polls/model/kinds.ts';
+import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
+import { listPosters } from '#lib/registers/model/poster.ts';
+import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model/input.ts';
+import { buildReport, type Report } from '#lib/report/model/report.ts';
+import { buildReview, type Review } from '#lib/report/model/review.ts';
+import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import type { PeopleStore } from '../storage/people-store.ts';
+import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { TokenStore } from '../storage/token-store.ts';
+import type { WorkshopStore } from '../storage/workshop-store.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Sync } from '../sync/sync.ts';
+import { boardOutline } from './board-outline.ts';
+
+export interface ReportsParts {
+	readonly workshops: WorkshopStore;
+	readonly people: PeopleStore;
+	readonly polls: PollStore;
+	readonly tokens: TokenStore;
+	/** Saved documents, seen as a whole. */
+	readonly read: Sync['read'];
+	readonly itemKinds: ItemKinds;
+	readonly clock: Clock;
+}
+
+/** Who reads, as far as it matters here. */
+export interface Reader {
+	readonly workshop: string;
+	readonly participant: string;
+}
+
+export class Reports {
+	readonly #parts: ReportsParts;
+
+	constructor(parts: ReportsParts) {
+		this.#parts = parts;
+	}
+
+	/** @param language of the report's own words and of what is written in several languages */
+	async report(reader: Reader, language: string): Promise<Report> {
+		return buildReport(await this.#collect(reader.workshop), language);
+	}
+
+	async review(reader: Reader, language: string): Promise<Review> {
+		const links = await this.#parts.tokens.ofWorkshop(reader.workshop);
+		const expiresAt = links.find(({ participant }) => participant === reader.participant)?.expiresAt ?? null;
+		return buildReview(await this.#collect(reader.workshop), language, expiresAt);
+	}
+
+	/** @throws if there is no such workshop; who asks is a member of it */
+	async #collect(id: string): Promise<ReportInput> {
+		const { workshops, read, clock, itemKinds } = this.#parts;
+		const workshop = await workshops.find(id);
+		if (!workshop) throw new Error('a report of a workshop that does not exist');
+		const registers = await read(`workshop.${id}`, (doc) => ({
+			posters: listPosters(doc),
+			challenges: listChallenges(doc),
+			criteria: listCriteria(doc)
+		}));
+		const boards = [];
+		for (const board of await workshops.boards(id)) {
+			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds));
+			boards.push({ ...board, ...outline });
+		}
+		return {
+			workshop: { id, title: workshop.title, ...workshop.details },
+			regions: await workshops.regions(id),
+			partners: await workshops.partners(id),
+			participation: await this.#participation(id),
+			...registers,
+			boards,
+			polls: await this.#revealed(id),
+			collectedAt: clock.now()
+		};
+	}
+
+	async #participation(workshop: string): Promise<Participation[]> {
+		const counts = new Map<string | null, number>();
+		for (const { role, region } of await this.#parts.people.ofWorkshop(workshop)) {
+			if (role === 'participant') counts.set(region, (counts.get(region) ?? 0) + 1);
+		}
+		return [...counts].map(([region, people]) => ({ region, people }));
+	}
+
+	async #revealed(workshop: string): Promise<RevealedPoll[]> {
+		const polls = await this.#parts.polls.ofWorkshop(workshop);
+		const rounds = polls.map((poll) =>
+			poll.rounds
+				.filter(({ state }) => state === 'revealed')
+				.map(({ round }, _at, revealed) => this.#round(poll, round, revealed.length > 1))
+		);
+		return (await Promise.all(rounds.flat())).flatMap((poll) => poll ?? []);
+	}
+
+	/** Undefined for a kind or a tally that this version cannot read any more. */
+	async #round(poll: StoredPoll, round: number, repeated: boolean): Promise<RevealedPoll | undefined> {
+		const kind = pollKindOf(poll.kind);
+		const tally = kind?.parseTally(await this.#parts.polls.tally(poll.id, round));
+		if (!kind || !tally?.ok) return undefined;
+		const turnout = await this.#parts.polls.turnout(poll.id, round);
+		const { id, title, config, subjects } = poll;
+		return {
+			id,
+			title,
+			round,
+			repeated,
+			kind,
+			config,
+			subjects,
+			tally: tally.value,
+			voters: Object.fromEntries(Object.entries(turnout).map(([region, { voters }]) => [region, voters]))
+		};
+	}
+}

@@ -1,0 +1,68 @@
+/** What the review page shows: an overview of the saved workshop, from where everything in it is reached. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import { posterSummary, type PosterSummary } from '#lib/registers/model/poster.ts';
+import type { ReportInput } from './input.ts';
+import { regionName } from './texts.ts';
+
+export interface Review {
+	readonly title: string;
+	readonly project: string;
+	readonly place: string;
+	/** Days as `2017-03-07`; empty when unknown. */
+	readonly from: string;
+	readonly to: string;
+	/** When the reader's link ends, milliseconds since 1970; null for those who need none. */
+	readonly expiresAt: number | null;
+	readonly people: number;
+	readonly questions: readonly string[];
+	readonly agenda: readonly { readonly title: string; readonly minutes: number }[];
+	readonly boards: readonly { readonly id: string; readonly title: string; readonly texts: number }[];
+	readonly posters: readonly {
+		readonly summary: PosterSummary;
+		readonly region: { readonly id: string; readonly name: string; readonly color: number } | undefined;
+	}[];
+	/** Revealed rounds only. */
+	readonly results: readonly {
+		readonly poll: string;
+		readonly round: number;
+		readonly repeated: boolean;
+		readonly title: string;
+		readonly voters: number;
+	}[];
+}
+
+export function buildReview(input: ReportInput, language: string, expiresAt: number | null): Review {
+	const { workshop } = input;
+	const regionOf = (id: string | null) => input.regions.find((region) => region.id === id);
+	return {
+		title: localized(workshop.title, language),
+		project: workshop.project,
+		place: workshop.place,
+		from: workshop.from,
+		to: workshop.to,
+		expiresAt,
+		people: input.participation.reduce((sum, each) => sum + each.people, 0),
+		questions: workshop.questions.map((question) => localized(question, language)),
+		agenda: workshop.agenda.map(({ title, minutes }) => ({ title: localized(title, language), minutes })),
+		boards: input.boards.map(({ id, title, entries }) => ({ id, title, texts: entries.length })),
+		posters: input.posters.map((poster) => {
+			const summary = posterSummary(poster, language);
+			const region = regionOf(summary.region);
+			return {
+				summary,
+				region: region && {
+					id: region.id,
+					name: regionName(input, region.id, language),
+					color: region.color
+				}
+			};
+		}),
+		results: input.polls.map((poll) => ({
+			poll: poll.id,
+			round: poll.round,
+			repeated: poll.repeated,
+			title: localized(poll.title, language),
+			voters: Object.values(poll.voters).reduce((sum, each) => sum + each, 0)
+		}))
+	};
+}

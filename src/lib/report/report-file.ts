@@ -1,0 +1,59 @@
+/** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
+import { render } from 'svelte/server';
+import appStyles from '../../app.css?inline';
+import ReportDocument from './ReportDocument.svelte';
+import reportStyles from './report.css?inline';
+import type { ResolvedBlock, ResolvedReport, ResolvedSection } from './resolved.ts';
+
+export interface Picture {
+	readonly mime: string;
+	readonly bytes: Uint8Array;
+}
+
+/** What may be in a file that runs nowhere and loads nothing. */
+export const reportFilePolicy =
+	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** @param find a picture of the workshop; the file does without those that are gone */
+export async function reportFile(
+	report: ResolvedReport,
+	find: (asset: string) => Promise<Picture | null>
+): Promise<string> {
+	const pictures = new Map<string, string>();
+	for (const asset of report.sections.flatMap(picturesOf)) {
+		const picture = await find(asset);
+		if (picture) pictures.set(asset, dataAddress(picture));
+	}
+	const { head, body } = render(ReportDocument, {
+		props: { report, pictureAddress: (asset: string) => pictures.get(asset) ?? 'data:,' }
+	});
+	return `<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+${head}
+<style>${appStyles}
+${reportStyles}</style>
+</head>
+<body>${body}</body>
+</html>
+`;
+}
+
+function picturesOf(section: ResolvedSection): string[] {
+	return section.blocks.flatMap((block: ResolvedBlock) => {
+		if (block.kind === 'picture') return [block.asset];
+		return block.kind === 'section' ? picturesOf(block.section) : [];
+	});
+}
+
+function dataAddress({ mime, bytes }: Picture): string {
+	const step = 0x8000;
+	let binary = '';
+	for (let at = 0; at < bytes.length; at += step) {
+		binary += String.fromCharCode(...bytes.subarray(at, at + step));
+	}
+	return `data:${mime};base64,${btoa(binary)}`;
+}
