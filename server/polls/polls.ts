@@ -7,15 +7,12 @@ import { newId } from '#lib/base/model/ids.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import type { Poll, PollRefusal, Turnout } from '#lib/polls/model/messages.ts';
+import { shownFrom, type Poll, type PollRefusal, type Turnout } from '#lib/polls/model/messages.ts';
 import type { Subject } from '#lib/polls/model/poll-kind.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
 import type { OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
-
-/** A split by region with fewer ballots is not shown. */
-export const minimumCell = 3;
 
 /** Who is asking, as far as polls need to know. */
 export type Asker = Pick<Member, 'participant' | 'workshop' | 'role' | 'region' | 'workshopOpen'>;
@@ -145,7 +142,7 @@ export class Polls {
 		if (!kind) return refuse('invalid-poll');
 		const regions = await this.#parts.regionsOf(poll.workshop);
 		const done = await this.#parts.store.reveal(pollId, poll.round, (ledger) =>
-			kind.count(poll.config, poll.subjects, regions, ledger, { minimumCell })
+			kind.count(poll.config, poll.subjects, regions, ledger, { minimumCell: shownFrom })
 		);
 		return this.#changed(asker, done, 'not-closed');
 	}

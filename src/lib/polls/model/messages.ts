@@ -12,6 +12,9 @@ import { Subject } from './poll-kind.ts';
 export const pollStates = ['draft', 'open', 'closed', 'revealed'] as const;
 export type PollState = (typeof pollStates)[number];
 
+/** A split by region with fewer ballots than this is not shown. */
+export const shownFrom = 3;
+
 const Id = v.pipe(v.string(), v.regex(idPattern));
 const Round = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
 /** A random text the client makes for each cast, so that a retry is recognised. Too long to be guessed. */

@@ -1,0 +1,9 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { PollKindAbout } from '../../poll-views.ts';
+
+export const about: PollKindAbout = {
+	id: 'transferability',
+	name: m.transferability_name,
+	text: m.transferability_about,
+	defaultTitle: m.transferability_default_title
+};

@@ -1,0 +1,76 @@
+/** What one person has filled in so far, per practice; handed in or not. Lives as long as the page. */
+import * as v from 'valibot';
+import { SvelteMap } from 'svelte/reactivity';
+import { Ballot, cannotJudge, type Answer } from './model/ballot.ts';
+import type { Criterion } from './model/criteria.ts';
+
+/** A ballot that may still lack answers. */
+export interface Draft {
+	readonly answers: Readonly<Record<string, Answer>>;
+	readonly reasons: Readonly<Record<string, string>>;
+	readonly reason: string;
+}
+
+const empty: Draft = { answers: {}, reasons: {}, reason: '' };
+
+export class BallotDrafts {
+	readonly #drafts = new SvelteMap<string, Draft>();
+	readonly #criteria: readonly Criterion[];
+
+	constructor(criteria: readonly Criterion[]) {
+		this.#criteria = criteria;
+	}
+
+	/** @param handedIn the ballot that counts, from which one goes on when nothing was changed here yet */
+	draft(subject: string, handedIn: unknown): Draft {
+		return this.#drafts.get(subject) ?? draftOf(handedIn);
+	}
+
+	change(subject: string, draft: Draft): void {
+		this.#drafts.set(subject, draft);
+	}
+
+	/** The criteria without an answer. */
+	open(draft: Draft): readonly Criterion[] {
+		return this.#criteria.filter((criterion) => draft.answers[criterion.id] === undefined);
+	}
+
+	/** Answers the rest with "cannot judge". */
+	cannotJudgeRest(draft: Draft): Draft {
+		const rest = this.open(draft).map((criterion) => [criterion.id, cannotJudge] as const);
+		return { ...draft, answers: { ...draft.answers, ...Object.fromEntries(rest) } };
+	}
+
+	/** The draft as a ballot, without what is empty. */
+	ballot(subject: string, draft: Draft): Ballot {
+		const reasons = Object.entries(draft.reasons)
+			.map(([criterion, text]) => [criterion, text.trim()] as const)
+			.filter(([, text]) => text !== '');
+		const reason = draft.reason.trim();
+		return {
+			subject,
+			answers: draft.answers,
+			...(reasons.length > 0 ? { reasons: Object.fromEntries(reasons) } : {}),
+			...(reason ? { reason } : {})
+		};
+	}
+
+	/** Whether the draft says something else than what was handed in. */
+	differs(subject: string, draft: Draft, handedIn: unknown): boolean {
+		return !same(this.ballot(subject, draft), this.ballot(subject, draftOf(handedIn)));
+	}
+}
+
+function draftOf(handedIn: unknown): Draft {
+	const parsed = v.safeParse(Ballot, handedIn);
+	if (!parsed.success) return empty;
+	const { answers, reasons, reason } = parsed.output;
+	return { answers, reasons: reasons ?? {}, reason: reason ?? '' };
+}
+
+const sorted = (record: Readonly<Record<string, unknown>> | undefined) =>
+	Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const same = (a: Ballot, b: Ballot): boolean =>
+	JSON.stringify([sorted(a.answers), sorted(a.reasons), a.reason]) ===
+	JSON.stringify([sorted(b.answers), sorted(b.reasons), b.reason]);

@@ -1,0 +1,79 @@
+/** What the poll pages need from the workshop: its regions, its posters as subjects, and this person. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { pollsPart, turnoutPart, type Poll, type Turnout } from '#lib/polls/model/messages.ts';
+import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { PollRegion } from '#lib/polls/poll-region.ts';
+import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { Poster } from '#lib/registers/model/poster.ts';
+import type { Registers } from '#lib/registers/registers.svelte.ts';
+import { peoplePart, workshopPart, youPart, type Person } from '#lib/session/model/messages.ts';
+import { can } from '#lib/session/model/roles.ts';
+
+export class PollsLook {
+	readonly #session: SessionClient;
+	readonly #registers: Registers;
+
+	constructor(session: SessionClient, registers: Registers) {
+		this.#session = session;
+		this.#registers = registers;
+	}
+
+	get you(): Person | undefined {
+		return this.#session.part(youPart);
+	}
+
+	/** Undefined before the session's first answer. */
+	get polls(): readonly Poll[] | undefined {
+		return this.#session.part(pollsPart);
+	}
+
+	turnout(poll: string): Turnout {
+		return this.#session.part(turnoutPart)?.[poll] ?? {};
+	}
+
+	get runs(): boolean {
+		return this.#may('run-polls');
+	}
+
+	get votes(): boolean {
+		return this.#may('vote');
+	}
+
+	/** In the workshop's order, named in the language of the page. */
+	get regions(): readonly PollRegion[] {
+		const people = this.#session.part(peoplePart) ?? [];
+		return (this.#session.part(workshopPart)?.regions ?? []).map((region) => ({
+			id: region.id,
+			name: localized(region.name, getLocale()),
+			color: region.color,
+			people: people.filter((person) => person.region === region.id && can(person.role, 'vote')).length
+		}));
+	}
+
+	get region(): PollRegion | undefined {
+		return this.regions.find((region) => region.id === this.you?.region);
+	}
+
+	/** What can be asked about, by what poll kinds call it. */
+	get subjects(): Readonly<Record<string, readonly Subject[]>> {
+		return { posters: this.#registers.posters.map(subjectOf) };
+	}
+
+	#may(verb: 'run-polls' | 'vote'): boolean {
+		const open = this.#session.part(workshopPart)?.status !== 'closed';
+		return this.you !== undefined && can(this.you.role, verb, open);
+	}
+}
+
+/** A poster as polls ask about it: a copy, because results must stay readable when the poster changes. */
+function subjectOf(poster: Poster): Subject {
+	const region = poster.values['region'];
+	const cluster = poster.texts['cluster'] ?? {};
+	return {
+		id: poster.id,
+		title: poster.texts['title'] ?? {},
+		region: typeof region === 'string' ? region : null,
+		...(Object.keys(cluster).length > 0 ? { note: cluster } : {})
+	};
+}
