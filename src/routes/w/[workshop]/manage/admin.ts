@@ -1,0 +1,95 @@
+/** What a facilitator changes about a workshop. Every call answers with why it was refused, in words, or nothing. */
+import * as v from 'valibot';
+import { api, parseAnswer, type ApiResult } from '#lib/base/api.ts';
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { Result } from '#lib/base/model/result.ts';
+import { errorText } from '#lib/i18n/error-text.ts';
+import type { Partner, Region } from '#lib/session/model/messages.ts';
+
+/** Why not, in words; undefined when it is done. */
+export type Refusal = string | undefined;
+
+export interface WorkshopChanges {
+	readonly title?: LocalizedText;
+	readonly place?: string;
+	readonly from?: string;
+	readonly to?: string;
+	readonly project?: string;
+	readonly status?: 'open' | 'closed';
+	readonly questions?: readonly LocalizedText[];
+}
+
+const Link = v.object({
+	id: v.string(),
+	purpose: v.string(),
+	label: v.string(),
+	used: v.number(),
+	createdAt: v.number(),
+	expiresAt: v.nullable(v.number())
+});
+export type Link = v.InferOutput<typeof Link>;
+const Links = v.object({ links: v.array(Link) });
+const NewLink = v.object({ id: v.string(), url: v.string() });
+
+const inWords = (answer: ApiResult): Refusal => (answer.ok ? undefined : errorText(answer.reason));
+
+export class WorkshopAdmin {
+	readonly #path: string;
+
+	/** @param workshop the workshop's id */
+	constructor(workshop: string) {
+		this.#path = `/api/workshops/${workshop}`;
+	}
+
+	async change(changes: WorkshopChanges): Promise<Refusal> {
+		return inWords(await api.patch(this.#path, changes));
+	}
+
+	/** Replaces all regions and all partners. New regions come before their partners, old ones go after them. */
+	async setRegions(regions: readonly Region[], partners: readonly Partner[], before: readonly Region[]) {
+		const union = [...regions, ...before.filter((old) => !regions.some((region) => region.id === old.id))];
+		const grown = await api.put(`${this.#path}/regions`, union);
+		if (!grown.ok) return errorText(grown.reason);
+		const replaced = await api.put(`${this.#path}/partners`, partners);
+		if (!replaced.ok || union.length === regions.length) return inWords(replaced);
+		return inWords(await api.put(`${this.#path}/regions`, regions));
+	}
+
+	async addBoard(title: string): Promise<Refusal> {
+		return inWords(await api.post(`${this.#path}/boards`, { title }));
+	}
+
+	async renameBoard(board: string, title: string): Promise<Refusal> {
+		return inWords(await api.patch(`${this.#path}/boards/${board}`, { title }));
+	}
+
+	async removeBoard(board: string): Promise<Refusal> {
+		return inWords(await api.del(`${this.#path}/boards/${board}`));
+	}
+
+	async changePerson(person: string, changes: { name?: string; region?: string | null }): Promise<Refusal> {
+		return inWords(await api.patch(`${this.#path}/people/${person}`, changes));
+	}
+
+	async removePerson(person: string): Promise<Refusal> {
+		return inWords(await api.del(`${this.#path}/people/${person}`));
+	}
+
+	async links(): Promise<Result<readonly Link[], string>> {
+		const answer = parseAnswer(await api.get(`${this.#path}/links`), Links);
+		return answer.ok ? { ok: true, value: answer.value.links } : answer;
+	}
+
+	/** @param days how long the link works */
+	async makeLink(purpose: 'review' | 'invite', label: string, days: number) {
+		return parseAnswer(await api.post(`${this.#path}/links`, { purpose, label, days }), NewLink);
+	}
+
+	async revokeLink(link: string): Promise<Refusal> {
+		return inWords(await api.del(`${this.#path}/links/${link}`));
+	}
+
+	async renewCode(): Promise<Refusal> {
+		return inWords(await api.post(`${this.#path}/code`));
+	}
+}
