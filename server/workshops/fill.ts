@@ -1,19 +1,57 @@
 /** Fills the documents of a new workshop from its template. Nobody can have them open yet. */
 import * as Y from 'yjs';
+import { localized } from '#lib/base/model/localized-text.ts';
+import { layOutPosterWall } from '#lib/kinds/model/poster-wall.ts';
+import { listPosters } from '#lib/registers/model/poster.ts';
 import { seedRegisters } from '#lib/registers/model/seed.ts';
+import { isChoiceField, templates } from '#lib/registers/model/template.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
+import type { Template } from './template.ts';
+
+/** The author of what a template brings; no participant has this id. */
+const templateAuthor = 'template';
+
+export interface Filling {
+	readonly template: Template;
+	readonly workshop: string;
+	readonly board: string;
+	/** Of texts that exist once, such as the titles of frames. */
+	readonly language: string;
+}
+
+export type Fill = (filling: Filling) => Promise<void>;
 
 export const createFill =
-	(documents: DocumentStore, clock: Clock) =>
-	async (content: unknown, workshop: string, _board: string, _language: string): Promise<void> => {
+	(documents: DocumentStore, clock: Clock): Fill =>
+	async ({ template, workshop, board, language }) => {
 		const registers = new Y.Doc();
-		seedRegisters(registers, content, { now: clock.now() });
-		await store(`workshop.${workshop}`, registers);
+		const wall = new Y.Doc();
+		seedRegisters(registers, template.content, { now: clock.now() });
+		layOutPosterWall(wall, {
+			directions: directions(language),
+			posters: listPosters(registers).map(({ id, values }) => ({
+				id,
+				direction: typeof values['direction'] === 'string' ? values['direction'] : null
+			})),
+			ideas: {
+				title: localized(template.ideas, language),
+				hints: template.details.questions.map((question) => localized(question, language))
+			},
+			author: templateAuthor
+		});
+		await append(`workshop.${workshop}`, registers);
+		await append(`board.${board}`, wall);
 
-		async function store(name: string, doc: Y.Doc): Promise<void> {
+		async function append(document: string, doc: Y.Doc): Promise<void> {
 			const update = Y.encodeStateAsUpdate(doc);
-			await documents.append(name, [{ update, participant: null }], [], clock.now());
 			doc.destroy();
+			await documents.append(document, [{ update, participant: null }], [], clock.now());
 		}
 	};
+
+/** The frames of the wall: what posters of the newest template may be about. */
+function directions(language: string): { id: string; title: string }[] {
+	const field = templates[0].fields.filter(isChoiceField).find(({ id }) => id === 'direction');
+	return (field?.options ?? []).map(({ id, label }) => ({ id, title: localized(label, language) }));
+}

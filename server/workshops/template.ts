@@ -15,6 +15,8 @@ export interface Template {
 	readonly partners: readonly Partner[];
 	/** The first board's title, per language. */
 	readonly board: LocalizedText;
+	/** The title of the first board's place for what people write. */
+	readonly ideas: LocalizedText;
 	/** The parsed set that registers and the poster wall are made of; undefined for none. */
 	readonly content: unknown;
 }
@@ -53,6 +55,7 @@ const empty: Template = {
 	regions: [],
 	partners: [],
 	board: { en: 'Board', pl: 'Tablica' },
+	ideas: {},
 	content: undefined
 };
 
@@ -82,6 +85,7 @@ function lublin(): Template {
 			region.partners.map((name, index) => ({ id: `${region.id}-${index + 1}`, region: region.id, name }))
 		),
 		board: { en: 'Poster wall', pl: 'Ściana plakatów' },
+		ideas: { en: 'Questions and ideas', pl: 'Pytania i pomysły' },
 		content
 	};
 }

@@ -7,6 +7,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopDetails, WorkshopRecord, WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
+import type { Fill } from './fill.ts';
 import { loadTemplate, type TemplateName } from './template.ts';
 
 /** What this feature needs of the documents. */
@@ -20,8 +21,8 @@ export interface WorkshopsParts {
 	readonly people: PeopleStore;
 	readonly auth: Auth;
 	readonly documents: Documents;
-	/** Fills the documents of a new workshop from its template's content. */
-	fill(content: unknown, workshop: string, board: string, language: string): Promise<void>;
+	/** Fills the documents of a new workshop from its template. */
+	readonly fill: Fill;
 	readonly clock: Clock;
 }
 
@@ -63,7 +64,7 @@ export class Workshops {
 		);
 		await documents.create(`workshop.${id}`, id);
 		await documents.create(`board.${board.id}`, id);
-		if (template.content !== undefined) await fill(template.content, id, board.id, language);
+		if (template.content !== undefined) await fill({ template, workshop: id, board: board.id, language });
 		return id;
 	}
 
