@@ -130,7 +130,13 @@ describe('what is refused, in words', () => {
 
 	it.each(['png', 'jpeg', 'webp'] as const)('half of a %s: image-broken', async (format) => {
 		const noise = sharp({
-			create: { width: 300, height: 300, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 40 } }
+			create: {
+				width: 300,
+				height: 300,
+				channels: 3,
+				background: 'grey',
+				noise: { type: 'gaussian', mean: 128, sigma: 40 }
+			}
 		});
 		const whole = await noise.toFormat(format).toBuffer();
 		expect(await reasonOf(whole.subarray(0, whole.length / 2))).toBe('image-broken');

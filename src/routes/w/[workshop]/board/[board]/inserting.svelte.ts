@@ -1,15 +1,16 @@
 /**
- * Things that no tool draws: pictures, which are described and uploaded first, and cards of records from
- * the workshop's registers. Which kinds these are is asked of the kinds: what their defaults refer to.
+ * Things that no tool draws: pictures, which are described and uploaded first, and cards of posters from
+ * the workshop's registers.
  */
 import type { Point } from '#lib/base/model/geometry.ts';
-import type { ItemKind } from '#lib/board/model/item-kind.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import type { ToolButton } from '#lib/canvas/ui/Toolbar.svelte';
 import type { Uploaded } from '#lib/canvas/ui/upload-picture.ts';
+import { imageItem, imageKind } from '#lib/kinds/image/model.ts';
+import { posterItem, posterKind, type PosterProps } from '#lib/kinds/poster/model.ts';
+import type { Item } from '#lib/board/model/item.ts';
 
-/** World units: the longer side of a picture that was just placed. */
-const pictureSide = 480;
+const isPoster = (item: Item): item is Item<PosterProps> => item.kind === posterKind.kind && !item.broken;
 
 interface Waiting {
 	readonly file: File;
@@ -18,18 +19,13 @@ interface Waiting {
 }
 
 export class Inserting {
-	/** Whether the list of records is open. */
-	choosingRecord = $state(false);
+	/** Whether the list of posters is open. */
+	choosingPoster = $state(false);
 	readonly #editor: Editor;
-	readonly #pictureKind: ItemKind | undefined;
-	readonly #recordKind: ItemKind | undefined;
 	#queue = $state.raw<readonly Waiting[]>([]);
 
 	constructor(editor: Editor) {
 		this.#editor = editor;
-		const made = editor.document.kinds.all.filter((kind) => kind.creation === 'command');
-		this.#pictureKind = made.find((kind) => 'asset' in kind.defaults);
-		this.#recordKind = made.find((kind) => 'poster' in kind.defaults);
 	}
 
 	/** The picture that is to be described now. */
@@ -42,24 +38,21 @@ export class Inserting {
 		return Math.max(0, this.#queue.length - 1);
 	}
 
-	/** Records that lie on this board; reactive. */
-	get placedRecords(): readonly string[] {
-		const kind = this.#recordKind?.kind;
-		return this.#editor.outline.flatMap(({ item }) =>
-			item.kind === kind && 'poster' in item.props ? [String(item.props.poster)] : []
-		);
+	/** Posters that lie on this board; reactive. */
+	get placedPosters(): readonly string[] {
+		return this.#editor.outline.flatMap(({ item }) => (isPoster(item) ? [item.props.poster] : []));
 	}
 
 	/** Buttons beside the tools. */
 	buttons(chooseFile: () => void): ToolButton[] {
-		const button = (kind: ItemKind | undefined, choose: () => void): ToolButton[] => {
-			const view = kind && this.#editor.views.get(kind.kind);
+		const button = (kind: string, choose: () => void): ToolButton[] => {
+			const view = this.#editor.views.get(kind);
 			if (!view) return [];
-			return [{ id: view.kind, name: view.name(), icon: view.icon, shortcut: view.shortcut, choose }];
+			return [{ id: kind, name: view.name(), icon: view.icon, shortcut: view.shortcut, choose }];
 		};
 		return [
-			...button(this.#pictureKind, chooseFile),
-			...button(this.#recordKind, () => (this.choosingRecord = true))
+			...button(imageKind.kind, chooseFile),
+			...button(posterKind.kind, () => (this.choosingPoster = true))
 		];
 	}
 
@@ -79,27 +72,17 @@ export class Inserting {
 	place(picture: Uploaded, alt: string): void {
 		const at = this.#queue[0]?.at;
 		this.#queue = this.#queue.slice(1);
-		if (!this.#pictureKind) return;
-		const scale = Math.min(1, pictureSide / Math.max(picture.width, picture.height));
-		this.#editor.insert([
-			{
-				kind: this.#pictureKind.kind,
-				w: picture.width * scale,
-				h: picture.height * scale,
-				props: { asset: picture.asset, alt },
-				...(at ? { at } : {})
-			}
-		]);
+		const item = imageItem(picture.asset, picture.width, picture.height, alt);
+		this.#editor.insert([at ? { ...item, at } : item]);
 	}
 
 	skip(): void {
 		this.#queue = this.#queue.slice(1);
 	}
 
-	placeRecord(id: string): void {
-		this.choosingRecord = false;
-		if (!this.#recordKind) return;
-		this.#editor.insert([{ kind: this.#recordKind.kind, props: { poster: id } }]);
+	placePoster(id: string): void {
+		this.choosingPoster = false;
+		this.#editor.insert([posterItem(id)]);
 	}
 
 	/** The first thing on an empty board: something to write on, in the middle, ready for typing. */
