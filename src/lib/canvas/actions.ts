@@ -190,12 +190,9 @@ function connectable(editor: Editor) {
 function connectSelection(editor: Editor): void {
 	const found = connectable(editor);
 	const props = found && editor.styles.propsFor(found.kind.kind);
-	const patch =
-		props &&
-		found.kind.fromEnds?.(
-			{ item: found.from.id, anchor: 'auto' },
-			{ item: found.to.id, anchor: 'auto' },
-			props
-		);
+	if (!found || !props) return;
+	const from = { item: found.from.id, anchor: 'auto' } as const;
+	const to = { item: found.to.id, anchor: 'auto' } as const;
+	const patch = found.kind.fromEnds?.(from, to, props, editor.document.lookup);
 	if (patch) editor.select(editor.commands.create([{ kind: found.kind.kind, x: 0, y: 0, ...patch }]));
 }

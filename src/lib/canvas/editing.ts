@@ -44,7 +44,7 @@ export function editingPlace(
 ): Editing | null {
 	const text = document.textOf(item.id);
 	const view = views.of(item);
-	const place = view?.textPlace?.(item, texts);
+	const place = view?.textPlace?.(item, texts, document.lookup);
 	if (!text || !place || !view) return null;
 	const { zoom } = camera;
 	return {
@@ -52,7 +52,7 @@ export function editingPlace(
 		kind: item.kind,
 		text,
 		box: { ...toScreen(camera, place.box), w: place.box.w * zoom, h: place.box.h * zoom },
-		center: toScreen(camera, centerOf(item)),
+		center: toScreen(camera, centerOf(document.kinds.box(item, document.lookup))),
 		rotation: item.rotation,
 		fontSize: place.fontSize * zoom,
 		lineHeight: place.lineHeight,

@@ -15,7 +15,7 @@
  *   `focusItem(id)` on focus and `handleKey(event)` on keydown.
  * - `onGesture` reports a drag or stroke in progress for presence; `setOthers` shows those of others.
  */
-import type { Box, Point } from '#lib/base/model/geometry.ts';
+import type { Point } from '#lib/base/model/geometry.ts';
 import { boundsOf } from '#lib/base/model/geometry.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import { BoardCommands } from '#lib/board/model/board-commands.ts';
@@ -38,7 +38,7 @@ import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { browserFrames } from './frames.ts';
 import type { Frames } from './frames.ts';
-import { GesturePreviews, draftGesture, gestureFor } from './gestures.ts';
+import { GesturePreviews, draftGesture, gestureFor, goneFilter } from './gestures.ts';
 import { handleKey } from './keyboard.ts';
 import type { BoardKey } from './keyboard.ts';
 import { ItemIndex } from './item-index.ts';
@@ -404,16 +404,14 @@ export class Editor {
 	#handleChanges(changes: BoardChanges): void {
 		this.painter.invalidate(this.index.apply(changes));
 		this.#revision += 1;
-		if (changes.removed.length > 0) {
-			const gone = new Set(changes.removed);
-			if (this.#editingId !== null && gone.has(this.#editingId)) {
-				this.#editingId = null;
-				this.document.history.stopTyping();
-			}
-			if (this.#selection.some((id) => gone.has(id)))
-				this.#selection = this.#selection.filter((id) => !gone.has(id));
-			if (this.#gestures.drop(gone)) this.#showPreviews();
+		const stays = goneFilter(changes.removed);
+		if (this.#editingId !== null && !stays(this.#editingId)) {
+			this.#editingId = null;
+			this.painter.editing = null;
+			this.document.history.stopTyping();
 		}
+		if (!this.#selection.every(stays)) this.#selection = this.#selection.filter(stays);
+		if (this.#gestures.keep(stays)) this.#showPreviews();
 		this.announcements.changed(changes);
 		this.#settle();
 		this.requestFrame();

@@ -37,11 +37,11 @@ export class GesturePreviews {
 	}
 
 	/** Forgets items that were deleted; returns whether any of them was shown. */
-	drop(gone: ReadonlySet<string>): boolean {
-		const stays = (item: Item) => !gone.has(item.id);
-		if (this.#own.every(stays) && this.#others.every(stays)) return false;
-		this.#own = this.#own.filter(stays);
-		this.#others = this.#others.filter(stays);
+	keep(stays: (id: string) => boolean): boolean {
+		if (this.#own.every((item) => stays(item.id)) && this.#others.every((item) => stays(item.id)))
+			return false;
+		this.#own = this.#own.filter((item) => stays(item.id));
+		this.#others = this.#others.filter((item) => stays(item.id));
 		this.#merge();
 		return true;
 	}
@@ -104,4 +104,10 @@ function thinned(values: readonly unknown[]): unknown[] {
 	const result: unknown[] = [];
 	for (let index = 0; index < points; index += step) result.push(...values.slice(index * 3, index * 3 + 3));
 	return result;
+}
+
+/** Says of an id whether it is not among those that went. */
+export function goneFilter(removed: readonly string[]): (id: string) => boolean {
+	const gone = new Set(removed);
+	return (id) => !gone.has(id);
 }

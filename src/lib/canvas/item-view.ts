@@ -129,7 +129,7 @@ export interface ItemView<Props extends object = object> {
 	label(item: Item<Props>, env: BoardEnv): string;
 	paint(item: Item<Props>, paint: Paint): void;
 	/** Only for kinds with a text. */
-	textPlace?(item: Item<Props>, texts: TextLayouts): TextPlace;
+	textPlace?(item: Item<Props>, texts: TextLayouts, lookup: ItemLookup): TextPlace;
 	/** Only for kinds whose height follows from their text: that height. */
 	height?(item: Item<Props>, texts: TextLayouts): number;
 	readonly styles: readonly StyleControl[];

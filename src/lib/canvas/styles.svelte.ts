@@ -12,7 +12,7 @@ type StyleHost = Pick<
 export class Styles {
 	readonly #host: StyleHost;
 	/** What was chosen last, per kind; the next item of the kind starts with it. */
-	#chosen = $state.raw<ReadonlyMap<string, Readonly<Record<string, unknown>>>>(new Map());
+	#chosen = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
 
 	constructor(host: StyleHost) {
 		this.#host = host;
@@ -20,7 +20,7 @@ export class Styles {
 
 	/** The props a new item of a kind starts with. */
 	propsFor(kind: string): object {
-		return { ...this.#host.document.kinds.get(kind)?.defaults, ...this.#chosen.get(kind) };
+		return { ...this.#host.document.kinds.get(kind)?.defaults, ...this.#chosen[kind] };
 	}
 
 	/** Controls that all selected items share, or else those of the tool in hand, with the current value. */
@@ -53,15 +53,16 @@ export class Styles {
 	set(field: string, value: string | number | boolean): void {
 		if (this.#host.readOnly) return;
 		const items = this.#changeable;
-		const kinds = new Set(items.map((item) => item.kind));
 		const { toolbox } = this.#host;
 		const inHand = toolbox.tools.find((tool) => tool.id === toolbox.id)?.kind;
-		if (items.length === 0 && inHand) kinds.add(inHand);
-		const chosen = new Map(this.#chosen);
-		const fitting = new Set([...kinds].filter((kind) => this.#accepts(kind, field, value)));
-		for (const kind of fitting) chosen.set(kind, { ...chosen.get(kind), [field]: value });
+		const kinds = items.length === 0 && inHand ? [inHand] : items.map((item) => item.kind);
+		const fitting = kinds.filter(
+			(kind, index) => kinds.indexOf(kind) === index && this.#accepts(kind, field, value)
+		);
+		const chosen = { ...this.#chosen };
+		for (const kind of fitting) chosen[kind] = { ...chosen[kind], [field]: value };
 		this.#chosen = chosen;
-		const changed = items.filter((item) => fitting.has(item.kind));
+		const changed = items.filter((item) => fitting.includes(item.kind));
 		this.#host.commands.update(
 			changed.map((item): [string, ItemPatch] => [item.id, { props: { [field]: value } }])
 		);

@@ -114,11 +114,16 @@ export class BoardCommands {
 		this.settle(patches);
 	}
 
-	/** Deletes items. What a deleted frame owned stays on the board. */
+	/** Deletes items. What a deleted frame owned stays, and so do connections, which keep their place. */
 	delete(ids: Iterable<string>): void {
 		const gone = [...ids].filter((id) => this.#document.lookup(id)?.locked === false);
 		const goneIds = new Set(gone);
+		const released = this.#released(goneIds);
 		this.#document.transact((root) => {
+			for (const [id, patch] of released) {
+				const entry = this.#document.entry(id);
+				if (entry) patchEntry(entry, patch);
+			}
 			for (const id of gone) {
 				for (const child of this.#document.childrenOf(id)) {
 					if (!goneIds.has(child)) this.#document.entry(child)?.delete('frame');
@@ -225,6 +230,23 @@ export class BoardCommands {
 			if (!found || this.#document.compare(found, frame) < 0) found = frame;
 		}
 		return found?.id ?? null;
+	}
+
+	/** Patches for what refers to items that are about to go. */
+	#released(gone: ReadonlySet<string>): Map<string, ItemPatch> {
+		const { kinds, lookup } = this.#document;
+		const patches = new Map<string, ItemPatch>();
+		for (const id of gone) {
+			for (const dependent of this.#document.dependentsOf(id)) {
+				const item = lookup(dependent);
+				const kind = item && kinds.of(item);
+				if (!item || !kind || gone.has(dependent) || patches.has(dependent)) continue;
+				const staying = kind.references(item).filter((each) => !gone.has(each));
+				const props = kind.retargeted(item, new Map(staying.map((each) => [each, each])), lookup);
+				patches.set(dependent, { props: { ...props } });
+			}
+		}
+		return patches;
 	}
 
 	#topKey(): string | undefined {

@@ -65,8 +65,8 @@ export interface ItemKind<Props extends object = object> {
 	text(item: Item<Props>): string;
 	/** Only for `stroke`: geometry and props for world points `x,y,pressure,…`. */
 	fromStroke?(points: readonly number[], props: Props): ItemPatch;
-	/** Only for `connect`: the props for two ends. */
-	fromEnds?(from: End, to: End, props: Props): ItemPatch;
+	/** Only for `connect`: geometry and props for two ends. */
+	fromEnds?(from: End, to: End, props: Props, lookup: ItemLookup): ItemPatch;
 	/** Only for `connect`: what its two ends hold now, and where they are in the world. */
 	ends?(item: Item<Props>, lookup: ItemLookup): readonly [PlacedEnd, PlacedEnd];
 }

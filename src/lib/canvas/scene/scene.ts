@@ -191,7 +191,6 @@ export class Scene {
 
 	#draw(ctx: PaintContext, view: Box, size: Size, ratio: number, layer: Layer): void {
 		const width = Math.round(size.w * ratio);
-		const height = Math.round(size.h * ratio);
 		const scale = width / view.w;
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
 		if (!layer.covers(view)) {

@@ -69,7 +69,7 @@ export class ConnectTool implements Tool {
 		const from = this.#from?.end;
 		if (!from || ('item' in from && 'item' in to && from.item === to.item)) return null;
 		const props = this.#port.propsFor(this.#kind.kind);
-		const patch = this.#kind.fromEnds?.(from, to, props);
+		const patch = this.#kind.fromEnds?.(from, to, props, this.#port.document.lookup);
 		return patch ? this.#port.commands.draft({ kind: this.#kind.kind, x: 0, y: 0, ...patch }) : null;
 	}
 }

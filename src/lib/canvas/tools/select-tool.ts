@@ -345,8 +345,8 @@ class MovingEnd implements State {
 		const other = ends[this.#which === 0 ? 1 : 0].end;
 		if ('item' in end && 'item' in other && end.item === other.item) return this;
 		this.#port.target(target?.id ?? null);
-		this.#patch =
-			this.#which === 0 ? kind?.fromEnds?.(end, other, item.props) : kind?.fromEnds?.(other, end, item.props);
+		const [from, to] = this.#which === 0 ? [end, other] : [other, end];
+		this.#patch = kind?.fromEnds?.(from, to, item.props, document.lookup);
 		if (this.#patch) this.#port.preview([withPatch(item, this.#patch)]);
 		return this;
 	}

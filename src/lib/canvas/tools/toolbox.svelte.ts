@@ -39,7 +39,7 @@ const eraserIcon = [
 
 export class Toolbox {
 	readonly tools: readonly ToolInfo[];
-	readonly #byId = new Map<string, Tool>();
+	readonly #held: readonly Tool[];
 	readonly #port: ToolPort;
 	#id = $state('select');
 	/** Grows with every event a tool hears, because its path and cursor may have changed. */
@@ -49,13 +49,12 @@ export class Toolbox {
 
 	constructor(port: ToolPort, kinds: ItemKinds, views: ItemViews) {
 		this.#port = port;
-		for (const tool of [new SelectTool(port), new HandTool(port), new EraserTool(port)])
-			this.#byId.set(tool.id, tool);
+		const held: Tool[] = [new SelectTool(port), new HandTool(port), new EraserTool(port)];
 		const made = kinds.all.flatMap((kind): ToolInfo[] => {
 			const tool = toolFor(port, kind);
 			const view = views.get(kind.kind);
 			if (!tool || !view) return [];
-			this.#byId.set(tool.id, tool);
+			held.push(tool);
 			return [
 				{
 					id: tool.id,
@@ -67,6 +66,7 @@ export class Toolbox {
 				}
 			];
 		});
+		this.#held = held;
 		const general = { kind: null, reads: true };
 		this.tools = [
 			{ ...general, id: 'select', name: () => m.canvas_tool_select(), shortcut: 'V', icon: arrowIcon },
@@ -104,7 +104,7 @@ export class Toolbox {
 	}
 
 	get #chosen(): Tool {
-		const tool = this.#byId.get(this.#id);
+		const tool = this.#held.find((each) => each.id === this.#id);
 		if (!tool) throw new Error(`no tool called ${this.#id}`);
 		return tool;
 	}
@@ -124,7 +124,7 @@ export class Toolbox {
 	borrowHand(borrow: boolean): void {
 		if (borrow === (this.#borrowed !== null)) return;
 		this.tool.cancel();
-		this.#borrowed = borrow ? (this.#byId.get('hand') ?? null) : null;
+		this.#borrowed = borrow ? (this.#held.find((each) => each.id === 'hand') ?? null) : null;
 	}
 
 	pointerDown(event: ToolPointer): void {

@@ -1,0 +1,109 @@
+import type { Point } from '#lib/base/model/geometry.ts';
+import type { Item } from '#lib/board/model/item.ts';
+import type { ItemView, PaintContext, TextPlace } from '#lib/canvas/item-view.ts';
+import { paintText } from '#lib/canvas/text-painter.ts';
+import type { TextLayouts, TextStyle } from '#lib/canvas/text-layout.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { labelWithText } from '../labels.ts';
+import { inkControl } from '../style-controls.ts';
+import { pointsOf } from './model.ts';
+import type { ConnectorProps } from './model.ts';
+
+const style: TextStyle = { sizes: [15], lineHeight: 1.25, weight: 500 };
+const lineWidth = 2.5;
+const headLength = 13;
+/** World units; longer labels wrap. */
+const labelWidth = 160;
+/** A label stays within this of the line's middle, see `margin` in the model. */
+const labelHeight = 150;
+
+function labelPlace(
+	item: Item<ConnectorProps>,
+	[a, b]: readonly [Point, Point],
+	texts: TextLayouts
+): Omit<TextPlace, 'fontSize' | 'lineHeight'> {
+	const layout = texts.layout(item.props, item.props.text, labelWidth, labelHeight, style);
+	const width = Math.max(24, ...layout.lines.map((line) => line.width));
+	return {
+		box: {
+			x: (a.x + b.x) / 2 - width / 2,
+			y: (a.y + b.y) / 2 - layout.height / 2,
+			w: width,
+			h: layout.height
+		},
+		align: 'center',
+		vertical: 'middle',
+		color: 'text',
+		weight: style.weight
+	};
+}
+
+function paintHead(ctx: PaintContext, tip: Point, from: Point): void {
+	const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
+	const wing = (turn: number): void =>
+		ctx.lineTo(tip.x - headLength * Math.cos(angle + turn), tip.y - headLength * Math.sin(angle + turn));
+	ctx.beginPath();
+	ctx.moveTo(tip.x, tip.y);
+	wing(0.42);
+	wing(-0.42);
+	ctx.closePath();
+	ctx.fill();
+}
+
+export const connectorView: ItemView<ConnectorProps> = {
+	kind: 'connector',
+	icon: ['M5 19L19 5', 'M9 5h10v10'],
+	shortcut: 'L',
+	name: () => m.kinds_connector(),
+	label: (item) => labelWithText(m.kinds_connector(), item.props.text),
+	styles: [
+		inkControl,
+		{
+			field: 'arrow',
+			type: 'choice',
+			label: () => m.kinds_style_arrow(),
+			options: [
+				{ value: 'end', label: () => m.kinds_arrow_end(), icon: ['M4 12h16', 'M14 6l6 6-6 6'] },
+				{
+					value: 'both',
+					label: () => m.kinds_arrow_both(),
+					icon: ['M4 12h16', 'M15 7l5 5-5 5', 'M9 7l-5 5 5 5']
+				},
+				{ value: 'none', label: () => m.kinds_arrow_none(), icon: ['M4 12h16'] }
+			]
+		}
+	],
+	textPlace(item, texts, lookup) {
+		const place = labelPlace(item, pointsOf(item, lookup), texts);
+		return { ...place, fontSize: style.sizes[0] ?? 15, lineHeight: style.lineHeight };
+	},
+	paint(item, paint) {
+		const { ctx, scale, env, lookup, texts } = paint;
+		const [a, b] = pointsOf(item, lookup);
+		const { arrow, color, text } = item.props;
+		ctx.strokeStyle = ctx.fillStyle = env.color(`ink-${color}`);
+		ctx.lineWidth = Math.max(lineWidth, 0.75 / scale);
+		ctx.lineCap = 'butt';
+		ctx.beginPath();
+		ctx.moveTo(a.x, a.y);
+		ctx.lineTo(b.x, b.y);
+		ctx.stroke();
+		if (headLength * scale > 2) {
+			if (arrow !== 'none') paintHead(ctx, b, a);
+			if (arrow === 'both') paintHead(ctx, a, b);
+		}
+		if (text === '' || 15 * scale < 4.5 || paint.editing) return;
+		const place = labelPlace(item, [a, b], texts);
+		ctx.fillStyle = env.color('board');
+		ctx.fillRect(place.box.x - 5, place.box.y - 2, place.box.w + 10, place.box.h + 4);
+		// The same width as when it was wrapped, so that the layout is found again.
+		const wide = {
+			...place.box,
+			x: place.box.x + (place.box.w - labelWidth) / 2,
+			w: labelWidth,
+			h: labelHeight
+		};
+		wide.y -= (labelHeight - place.box.h) / 2;
+		paintText(paint, item.props, text, { ...place, box: wide }, style);
+	}
+};
