@@ -3,6 +3,7 @@
  * lives long is made here, handed what it needs, and closed here in the right order.
  */
 import type { IncomingMessage, Server } from 'node:http';
+import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { Auth, type AuthChange } from './auth/auth.ts';
@@ -27,7 +28,7 @@ import { placeOf } from './support/place-of.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { Accounts } from './workshops/accounts.ts';
 import { documentAccess } from './workshops/document-access.ts';
-import { createFill } from './workshops/fill.ts';
+import { createFill, type PreparePoll } from './workshops/fill.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
 import { People } from './workshops/people.ts';
@@ -82,7 +83,7 @@ export async function createApp(
 		people: stores.people,
 		auth,
 		documents: stores.documents,
-		fill: createFill(stores.documents, clock),
+		fill: createFill(stores.documents, (workshop, poll) => preparePoll(workshop, poll), clock),
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
@@ -111,11 +112,17 @@ export async function createApp(
 		for (const workshop of workshopsWithOtherRights(change)) recheck(workshop);
 	});
 
-	registerPolls(channel, {
+	const polls = registerPolls(channel, {
 		store: stores.polls,
 		clock,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});
+
+	const preparePoll: PreparePoll = async (workshop, { kind, title, subjects }) => {
+		const config = pollKindOf(kind)?.defaultConfig();
+		const prepared = await polls.prepare(workshop, kind, { title, config, subjects });
+		if (!prepared.ok) throw new Error(`the template's poll was refused: ${prepared.reason}`);
+	};
 
 	const gatekeeper = new Gatekeeper(auth);
 	const originOf = (host: string | undefined) =>

@@ -1,8 +1,8 @@
 /** Fills the documents of a new workshop from its template. Nobody can have them open yet. */
 import * as Y from 'yjs';
-import { localized } from '#lib/base/model/localized-text.ts';
+import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
 import { layOutPosterWall } from '#lib/kinds/model/poster-wall.ts';
-import { listPosters } from '#lib/registers/model/poster.ts';
+import { listPosters, type Poster } from '#lib/registers/model/poster.ts';
 import { seedRegisters } from '#lib/registers/model/seed.ts';
 import { isChoiceField, templates } from '#lib/registers/model/template.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
@@ -22,15 +22,34 @@ export interface Filling {
 
 export type Fill = (filling: Filling) => Promise<void>;
 
+/** What a prepared poll asks about; polls/model knows it as a subject. */
+export interface PreparedSubject {
+	readonly id: string;
+	readonly title: LocalizedText;
+	readonly region: string | null;
+	readonly note?: LocalizedText;
+}
+
+/** Prepares a draft of a poll in a workshop. */
+export type PreparePoll = (
+	workshop: string,
+	poll: {
+		readonly kind: string;
+		readonly title: LocalizedText;
+		readonly subjects: readonly PreparedSubject[];
+	}
+) => Promise<void>;
+
 export const createFill =
-	(documents: DocumentStore, clock: Clock): Fill =>
+	(documents: DocumentStore, preparePoll: PreparePoll, clock: Clock): Fill =>
 	async ({ template, workshop, board, language }) => {
 		const registers = new Y.Doc();
 		const wall = new Y.Doc();
 		seedRegisters(registers, template.content, { now: clock.now() });
+		const posters = listPosters(registers);
 		layOutPosterWall(wall, {
 			directions: directions(language),
-			posters: listPosters(registers).map(({ id, values }) => ({
+			posters: posters.map(({ id, values }) => ({
 				id,
 				direction: typeof values['direction'] === 'string' ? values['direction'] : null
 			})),
@@ -42,6 +61,7 @@ export const createFill =
 		});
 		await append(`workshop.${workshop}`, registers);
 		await append(`board.${board}`, wall);
+		if (template.poll) await preparePoll(workshop, { ...template.poll, subjects: posters.map(subject) });
 
 		async function append(document: string, doc: Y.Doc): Promise<void> {
 			const update = Y.encodeStateAsUpdate(doc);
@@ -49,6 +69,16 @@ export const createFill =
 			await documents.append(document, [{ update, participant: null }], [], clock.now());
 		}
 	};
+
+function subject({ id, values, texts }: Poster): PreparedSubject {
+	const region = values['region'];
+	return {
+		id,
+		title: texts['title'] ?? {},
+		region: typeof region === 'string' ? region : null,
+		...(texts['cluster'] ? { note: texts['cluster'] } : {})
+	};
+}
 
 /** The frames of the wall: what posters of the newest template may be about. */
 function directions(language: string): { id: string; title: string }[] {

@@ -17,6 +17,8 @@ export interface Template {
 	readonly board: LocalizedText;
 	/** The title of the first board's place for what people write. */
 	readonly ideas: LocalizedText;
+	/** A poll about the posters that stands ready as a draft; absent for none. */
+	readonly poll?: { readonly kind: string; readonly title: LocalizedText };
 	/** The parsed set that registers and the poster wall are made of; undefined for none. */
 	readonly content: unknown;
 }
@@ -65,6 +67,8 @@ function lublin(): Template {
 	);
 	const set = v.parse(Lublin, content);
 	const { title, questions, ...when } = set.workshop;
+	// The first vote of the day's plan is the one about the posters.
+	const vote = set.steps.find((step) => step.kind === 'poll');
 	return {
 		title,
 		details: {
@@ -86,6 +90,7 @@ function lublin(): Template {
 		),
 		board: { en: 'Poster wall', pl: 'Ściana plakatów' },
 		ideas: { en: 'Questions and ideas', pl: 'Pytania i pomysły' },
+		...(vote ? { poll: { kind: 'transferability', title: vote.title } } : {}),
 		content
 	};
 }
