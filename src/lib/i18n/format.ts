@@ -1,8 +1,8 @@
 /** Dates, numbers and names of languages in the language of the page, by the browser's own Intl. */
 import { getLocale } from './paraglide/runtime.js';
 
-/** English here is Europe's: the day before the month. */
-const locale = (): string => (getLocale() === 'en' ? 'en-GB' : getLocale());
+/** The conventions of a language; English here is Europe's: the day before the month. */
+const conventions = (language: string = getLocale()): string => (language === 'en' ? 'en-GB' : language);
 
 /** A language's name in that language, e.g. `Polski`; the code if it is unknown. */
 export function languageName(code: string): string {
@@ -18,38 +18,38 @@ function parseDay(date: string): Date | undefined {
 }
 
 /** Days as a range, e.g. `7–8 March 2017`; one day if both are the same, empty if nothing is known. */
-export function dayRange(from: string, to: string, locale: string = getLocale()): string {
+export function dayRange(from: string, to: string, language: string = getLocale()): string {
 	const start = parseDay(from);
 	const end = parseDay(to) ?? start;
 	if (!start || !end) return '';
-	const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const format = new Intl.DateTimeFormat(conventions(language), { dateStyle: 'long', timeZone: 'UTC' });
 	return start.getTime() >= end.getTime() ? format.format(start) : format.formatRange(start, end);
 }
 
 /** @param time milliseconds since 1970; shown in the reader's own time zone */
 export function dateAndTime(time: number): string {
-	return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+	return new Intl.DateTimeFormat(conventions(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
 /** @param time milliseconds since 1970 */
-export function calendarDay(time: number, locale: string = getLocale()): string {
-	return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(time);
+export function calendarDay(time: number, language: string = getLocale()): string {
+	return new Intl.DateTimeFormat(conventions(language), { dateStyle: 'long' }).format(time);
 }
 
 /** @param digits at most so many digits after the point */
 export function number(value: number, digits = 2): string {
-	return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+	return new Intl.NumberFormat(conventions(), { maximumFractionDigits: digits }).format(value);
 }
 
 /** @param share 0 to 1 */
 export function percent(share: number): string {
-	return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+	return new Intl.NumberFormat(conventions(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 /** `Lublin, Riga and Bilbao` */
 export function list(parts: readonly string[]): string {
-	return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts);
+	return new Intl.ListFormat(conventions(), { type: 'conjunction' }).format(parts);
 }
 
 /** Compares names as the language of the page orders them. */
-export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale());
+export const compareNames = (a: string, b: string): number => a.localeCompare(b, conventions());
