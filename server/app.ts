@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { ItemKinds } from '#lib/board/model/item-kind.ts';
+import { itemKinds } from '#lib/kinds/models.ts';
 import { Auth, type AuthChange } from './auth/auth.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
@@ -171,7 +171,7 @@ export async function createApp(
 		polls: stores.polls,
 		tokens: stores.tokens,
 		read: (document, look) => sync.read(document, look),
-		itemKinds: new ItemKinds([]),
+		itemKinds,
 		clock
 	});
 	const pageParts = {
