@@ -122,6 +122,6 @@ describe('a ballot box', () => {
 		box.flush();
 		expect(session.sent).toHaveLength(1);
 		expect(box.slip('apples')).toMatchObject({ state: 'refused', reason: 'poll-closed' });
-		expect(box.answered.size).toBe(0);
+		expect(box.answered.length).toBe(0);
 	});
 });

@@ -4,7 +4,7 @@
  * once however often it was sent. Only the receipts are remembered beyond the page, on this device.
  */
 import * as v from 'valibot';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { randomText } from '#lib/base/model/ids.ts';
 import { storedValue, type StoredValue } from '#lib/base/stored-value.ts';
 import { castBallot, checkReceipts, myBallots } from './model/messages.ts';
@@ -50,11 +50,11 @@ export class BallotBox {
 	readonly #round: number;
 	readonly #slips = new SvelteMap<string, Slip>();
 	/** What was sent and not answered yet; it stays the same until it is. */
-	readonly #errands = new Map<string, Errand>();
+	readonly #errands = new SvelteMap<string, Errand>();
 	/** A newer ballot that has to wait for the errand before it. */
-	readonly #next = new Map<string, unknown>();
+	readonly #next = new SvelteMap<string, unknown>();
 	readonly #receipts: StoredValue<Record<string, string>>;
-	#running = new Set<string>();
+	readonly #running = new SvelteSet<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#pause = firstPause;
 	#closed = false;
@@ -77,9 +77,9 @@ export class BallotBox {
 	}
 
 	/** Subjects with a ballot that counts or will; reactive. */
-	get answered(): ReadonlySet<string> {
+	get answered(): readonly string[] {
 		const counts = [...this.#slips].filter(([, slip]) => slip.state !== 'refused' || slip.receipt !== null);
-		return new Set(counts.map(([subject]) => subject));
+		return counts.map(([subject]) => subject);
 	}
 
 	/** Fetches what this person handed in earlier, here or on another device, while the round is open. */

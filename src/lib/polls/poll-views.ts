@@ -49,6 +49,8 @@ export interface PollKindView {
 	readonly Ballot: Component<BallotViewProps>;
 	readonly Result: Component<ResultViewProps>;
 	readonly Settings: Component<SettingsViewProps>;
+	/** What the config asks, in a few lines. */
+	readonly Summary: Component<{ readonly config: unknown }>;
 }
 
 const abouts = import.meta.glob<{ about: PollKindAbout }>('./kinds/*/about.ts', { eager: true });
