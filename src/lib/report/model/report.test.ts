@@ -1,0 +1,172 @@
+import * as Y from 'yjs';
+import { describe, expect, it } from 'vitest';
+import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { pollKinds } from '#lib/polls/model/kinds.ts';
+import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
+import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
+import type { ReportInput } from './input.ts';
+import { buildReport } from './report.ts';
+
+const doc = new Y.Doc();
+createPoster(doc, {
+	id: 'apples',
+	author: 'somebody',
+	region: 'lubelskie',
+	language: 'pl',
+	now: 0,
+	values: { direction: 'cooperation', keyValue: 2000, link: 'https://lubapple.example', image: 'a1' },
+	texts: {
+		title: { pl: 'Sadownicy', en: 'Growers' },
+		practice: { pl: 'Razem' },
+		keyUnit: { en: 'tonnes' },
+		imageAlt: { en: 'Crates' }
+	}
+});
+
+const empty: ReportInput = {
+	workshop: {
+		id: 'w1',
+		title: { en: 'Practices', pl: 'Praktyki' },
+		place: 'Lublin',
+		from: '2017-03-07',
+		to: '2017-03-08',
+		project: 'CLUSTERS3',
+		languages: ['en', 'pl'],
+		questions: [],
+		agenda: []
+	},
+	regions: [],
+	partners: [],
+	participation: [],
+	posters: [],
+	boards: [],
+	polls: [],
+	challenges: [],
+	criteria: [],
+	collectedAt: 0
+};
+
+const lubelskie = { id: 'lubelskie', name: { en: 'Lubelskie' }, country: 'PL', nuts: 'PL81', color: 2 };
+
+const full: ReportInput = {
+	...empty,
+	regions: [lubelskie],
+	partners: [{ id: 'p', region: 'lubelskie', name: 'Lubelskie Voivodeship' }],
+	participation: [
+		{ region: 'lubelskie', people: 2 },
+		{ region: null, people: 1 }
+	],
+	posters: listPosters(doc),
+	challenges: listChallenges(doc),
+	criteria: listCriteria(doc)
+};
+
+/** A tree as lines: indented titles and texts, messages as `<key values>`. */
+function outline(sections: readonly ReportSection[], indent = ''): string[] {
+	const say = (text: ReportText): string =>
+		'text' in text
+			? text.text + (text.language === undefined ? '' : `@${text.language}`)
+			: `<${[text.message, ...Object.values(text.values ?? {})].join(' ')}>`;
+	const block = (each: ReportBlock): string[] => {
+		switch (each.kind) {
+			case 'paragraph':
+				return [indent + say(each.content)];
+			case 'list':
+				return each.entries.map((entry) => `${indent}- ${say(entry)}`);
+			case 'facts':
+				return each.entries.map(({ name, value }) => `${indent}${say(name)}: ${say(value)}`);
+			case 'table':
+				return each.rows.map((row) => indent + row.map((cell) => say(cell.content)).join(' | '));
+			case 'picture':
+				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
+			case 'section':
+				return outline([each.section], `${indent}  `);
+		}
+	};
+	return sections.flatMap((section) => [
+		`${indent}# ${say(section.title)}`,
+		...section.blocks.flatMap(block)
+	]);
+}
+
+const part = (input: ReportInput, id: string, language = 'en') =>
+	outline(buildReport(input, language).sections.filter((section) => section.id === id));
+
+describe('a report', () => {
+	it('of an empty workshop has its numbers and how to read it, and nothing else', () => {
+		expect(buildReport(empty, 'en').sections.map(({ id }) => id)).toEqual(['numbers', 'reading']);
+	});
+
+	it('tells a poster in the reader’s language and says where only the original exists', () => {
+		expect(part(full, 'posters')).toEqual([
+			'# <report_posters>',
+			'  # Growers@en',
+			'  Direction@en: Supra-regional cooperation@en',
+			'  Region@en: Lubelskie',
+			'  One key number@en: <report_key_number 2,000 tonnes>',
+			'  Further information (web address)@en: https://lubapple.example/',
+			'  [a1: Crates@en]',
+			'    # How it works@en',
+			'    Razem@pl'
+		]);
+		expect(part(full, 'posters', 'pl')[1]).toBe('  # Sadownicy@pl');
+	});
+
+	it('counts people by region and names nobody', () => {
+		expect(part(full, 'participation')).toEqual([
+			'# <report_participation>',
+			'<report_region> | <report_country> | <report_partners> | <report_people>',
+			'Lubelskie | PL | Lubelskie Voivodeship | 2',
+			'<report_no_region> |  |  | 1',
+			'<report_participation_note>'
+		]);
+		expect(JSON.stringify(buildReport(full, 'en'))).not.toContain('somebody');
+	});
+
+	it('tells a board as its frames and what stands in them, then what stands free', () => {
+		const entry = { region: null, poster: null, depth: 0, container: false };
+		const boards = [
+			{
+				id: 'b1',
+				title: 'Wall',
+				wordless: 2,
+				entries: [
+					{ ...entry, text: 'Ideas', container: true },
+					{ ...entry, text: 'Sell together', depth: 1, region: 'lubelskie' },
+					{ ...entry, text: '', depth: 1, poster: 'apples' },
+					{ ...entry, text: '', container: true },
+					{ ...entry, text: 'Loose' }
+				]
+			}
+		];
+		expect(part({ ...full, boards }, 'boards')).toEqual([
+			'# <report_boards>',
+			'  # Wall',
+			'    # Ideas',
+			'    - Sell together (Lubelskie)',
+			'    - <report_poster_entry Growers>',
+			'    # <report_untitled_frame>',
+			'    <report_empty_frame>',
+			'  - Loose',
+			'  <report_wordless 2>'
+		]);
+	});
+
+	it('asks each poll kind for its own entry', () => {
+		const subjects = [{ id: 'apples', title: { en: 'Growers' }, region: 'lubelskie' }];
+		for (const kind of pollKinds) {
+			const config = kind.defaultConfig();
+			const tally = kind.count(config, subjects, ['lubelskie'], [], { minimumCell: 3 });
+			const voters = { lubelskie: 4 };
+			const poll = { id: 'v', title: { en: 'Which?' }, round: 2, repeated: true, kind, config, subjects };
+			const lines = part({ ...full, polls: [{ ...poll, tally, voters }] }, 'results');
+			expect(lines.slice(0, 4)).toEqual([
+				'# <report_results>',
+				'  # Which?@en',
+				'  <report_round 2>',
+				'  <report_voters 4>'
+			]);
+			expect(lines.length).toBeGreaterThan(4);
+		}
+	});
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { pollKinds } from '#lib/polls/model/kinds.ts';
+import { buildReport } from './model/report.ts';
+import { askedLocale, resolveReport } from './resolved.ts';
+
+const input = {
+	workshop: {
+		id: 'w1',
+		title: { en: 'Practices', pl: 'Praktyki' },
+		place: 'Lublin',
+		from: '2017-03-07',
+		to: '2017-03-08',
+		project: '',
+		languages: ['en', 'pl'],
+		questions: [{ pl: 'Dlaczego?' }],
+		agenda: [{ title: { en: 'Vote' }, minutes: 5, kind: 'poll' }]
+	},
+	regions: [{ id: 'l', name: { en: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }],
+	partners: [],
+	participation: [{ region: null, people: 5 }],
+	posters: [],
+	boards: [{ id: 'b', title: 'Wall', entries: [], wordless: 5 }],
+	challenges: [],
+	criteria: [],
+	collectedAt: Date.UTC(2026, 0, 2, 12)
+};
+
+describe('a resolved report', () => {
+	const subjects = [{ id: 's', title: { en: 'Growers' }, region: null }];
+	const polls = pollKinds.map((kind) => {
+		const config = kind.defaultConfig();
+		const tally = kind.count(config, subjects, ['l'], [], { minimumCell: 3 });
+		const title = { en: 'Which?' };
+		return { id: 'v', title, round: 1, repeated: false, kind, config, subjects, tally, voters: {} };
+	});
+
+	it.each(['en', 'pl'])('has words in %s for everything its sections name', (language) => {
+		const report = resolveReport(buildReport({ ...input, polls }, language));
+		// Keys look like `report_something`; none may be left over.
+		expect(JSON.stringify(report.sections)).not.toMatch(/"(text)":"[a-z]+_[a-z_]+"/);
+		expect(report.frame.lead).toContain('2026');
+	});
+
+	it('marks what is written in another language than the report', () => {
+		const report = resolveReport(buildReport({ ...input, polls: [] }, 'en'));
+		const [list] = report.sections.find(({ id }) => id === 'questions')?.blocks ?? [];
+		expect(list).toEqual({ kind: 'list', entries: [{ text: 'Dlaczego?', lang: 'pl' }] });
+		expect(report.where).toMatch(/^Lublin, 7.*8 March 2017$/);
+	});
+
+	it('counts in the grammar of its language', () => {
+		const words = JSON.stringify(resolveReport(buildReport({ ...input, polls: [] }, 'pl')).sections);
+		expect(words).toContain('Nie wymieniono 5 rysunków');
+	});
+
+	it('fails loudly when a section names a message that does not exist', () => {
+		const report = buildReport({ ...input, polls: [] }, 'en');
+		const broken = { ...report, sections: [{ id: 'x', title: { message: 'report_nonsense' }, blocks: [] }] };
+		expect(() => resolveReport(broken)).toThrow('report_nonsense');
+	});
+});
+
+it('answers in a language of this installation or lets the page decide', () => {
+	expect(askedLocale('pl')).toBe('pl');
+	expect(askedLocale('xx')).toBeUndefined();
+	expect(askedLocale(null)).toBeUndefined();
+});
