@@ -55,3 +55,10 @@ export function shadeClass(value: number | null): string {
 	if (step === 0) return 'shade-zero';
 	return `shade-${step < 0 ? 'minus' : 'plus'}-${Math.abs(step)}`;
 }
+
+/** An index such as A with two decimals; a dash where it does not exist. */
+export function index(value: number | null | undefined): string {
+	if (value === null || value === undefined) return '–';
+	const format = new Intl.NumberFormat(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	return format.format(value).replace('-', '−');
+}
