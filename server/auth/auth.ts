@@ -65,6 +65,8 @@ export interface AuthParts {
 	readonly workshops: WorkshopStore;
 	readonly clock: Clock;
 	readonly https: boolean;
+	/** The newest change of rights made by another process. */
+	outsideChange(): Promise<{ mark: string; workshop: string } | undefined>;
 }
 
 export class Auth {
@@ -72,6 +74,7 @@ export class Auth {
 	readonly #listeners = new Set<(change: AuthChange) => void>();
 	readonly #sweeper: NodeJS.Timeout;
 	#sweeping = false;
+	#outsideMark: string | undefined;
 
 	constructor(parts: AuthParts) {
 		this.#parts = parts;
@@ -156,7 +159,7 @@ export class Auth {
 		return writeCookie('', 0, this.#parts.https);
 	}
 
-	/** Runs once a second by itself; tests call it after turning the clock. */
+	/** Also notices changes from outside. Runs once a second by itself; tests call it after turning the clock. */
 	async endExpiredSessions(): Promise<void> {
 		if (this.#sweeping) return;
 		this.#sweeping = true;
@@ -164,6 +167,7 @@ export class Auth {
 			for (const hash of await this.#parts.sessions.expired(this.#parts.clock.now())) {
 				await this.endSession(hash);
 			}
+			await this.#noticeOutsideChange();
 		} finally {
 			this.#sweeping = false;
 		}
@@ -183,6 +187,16 @@ export class Auth {
 	close(): void {
 		clearInterval(this.#sweeper);
 		this.#listeners.clear();
+	}
+
+	/** The operator's command line changes rights without this process; one row tells of it. */
+	async #noticeOutsideChange(): Promise<void> {
+		const change = await this.#parts.outsideChange();
+		const mark = change?.mark ?? '';
+		const known = this.#outsideMark;
+		this.#outsideMark = mark;
+		if (!change || known === undefined || known === mark) return;
+		this.notify({ kind: 'workshop-changed', workshop: change.workshop });
 	}
 
 	#newSession(account: string | null): { session: Session; setCookie: string } {

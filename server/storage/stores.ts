@@ -3,6 +3,7 @@ import { createAccountStore, type AccountStore } from './account-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
 import { openSqlite, type Db } from './database.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
 import { createPollStore, type PollStore } from './poll-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
@@ -23,6 +24,8 @@ export interface Stores {
 	readonly isNew: boolean;
 	/** Writes something and resolves when it is on disk. */
 	probe(now: number): Promise<void>;
+	/** The newest change of rights made by another process. */
+	outsideChange(): Promise<{ mark: string; workshop: string } | undefined>;
 	close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 				.onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(now) }))
 				.execute();
 		},
+		outsideChange: () => outsideChange(db),
 		close: () => db.destroy()
 	};
 }
