@@ -7,22 +7,21 @@ import { firstShortcut } from './perform.ts';
 /** @param details opens what holds the item's words and numbers */
 export function menuGroups(editor: Editor, details: () => void): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
-	const groups = chosen ? (['edit', 'order'] as const) : (['view'] as const);
+	const groups = chosen ? (['edit', 'order'] as const) : (['edit', 'view'] as const);
 	const commands = groups.map((group) =>
 		editor.actions
-			.filter((action) => action.group === group)
-			// What makes no sense for this selection is left out; greyed lines only for what is nearly possible.
-			.filter((action) => action.enabled() || !editor.readOnly)
+			.filter((action) => action.group === group && action.enabled())
 			.map((action): MenuCommand => ({
 				id: action.id,
 				label: action.label(),
 				shortcut: firstShortcut(action),
-				disabled: !action.enabled(),
+				disabled: false,
 				...(action.id === 'delete' ? { tone: 'danger' } : {}),
 				run: () => action.perform()
 			}))
 	);
-	if (editor.selection.length !== 1) return commands;
+	const some = commands.filter((group) => group.length > 0);
+	if (editor.selection.length !== 1) return some;
 	const more: MenuCommand = {
 		id: 'details',
 		label: m.board_page_details(),
@@ -30,5 +29,5 @@ export function menuGroups(editor: Editor, details: () => void): MenuCommand[][]
 		disabled: false,
 		run: details
 	};
-	return [...commands, [more]];
+	return [...some, [more]];
 }

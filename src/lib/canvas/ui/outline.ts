@@ -1,5 +1,5 @@
 /** What one does in the outline instead of dragging. World units throughout. */
-import { boundsOf, type Box } from '#lib/base/model/geometry.ts';
+import { boundsOf, grow, type Box } from '#lib/base/model/geometry.ts';
 import type { BoardCommands, NewItem } from '#lib/board/model/board-commands.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item, ItemPatch } from '#lib/board/model/item.ts';
@@ -86,7 +86,9 @@ export class Outline {
 		const size = this.#document.kinds.get(kind)?.size;
 		const area = frame === null ? view : this.#document.lookup(frame);
 		if (!size || !area) return undefined;
-		const at = freePlace(area, this.#taken(frame), size);
+		// Not at the very edge of the window, where bars and panels are.
+		const room = frame === null ? grow(view, -0.08 * Math.min(view.w, view.h)) : area;
+		const at = freePlace(room, this.#taken(frame), size);
 		const item = { kind, ...at, ...(frame === null ? {} : { frame }), ...(props ? { props } : {}) };
 		return this.#commands.create([item])[0];
 	}

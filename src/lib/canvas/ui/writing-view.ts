@@ -2,8 +2,8 @@
 import { untrack } from 'svelte';
 import type { Editor } from '../editor.svelte.ts';
 
-/** CSS pixels; smaller letters are brought closer before one writes. */
-const readable = 11;
+/** CSS pixels; smaller letters are brought closer before one writes, to this size. */
+const readable = { least: 8, wanted: 14 } as const;
 const margin = 24;
 
 /** While an item's text is edited; returns the way to end it. */
@@ -14,8 +14,8 @@ export function watchWriting(editor: Editor, surface: HTMLElement): () => void {
 		const item = editing && document.lookup(editing.id);
 		if (!item) return;
 		const box = document.kinds.outline(item, document.lookup);
-		if (editing.fontSize < readable) viewport.fit(box, 1);
-		else viewport.reveal(box);
+		if (editing.fontSize >= readable.least) viewport.reveal(box);
+		else viewport.zoomTo((viewport.camera.zoom * readable.wanted) / editing.fontSize, editing.center);
 	};
 	/** The on-screen keyboard covers the lower part of the window without resizing the page. */
 	const makeRoom = (): void => {

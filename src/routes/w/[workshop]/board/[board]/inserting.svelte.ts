@@ -2,8 +2,10 @@
  * Things that no tool draws: pictures, which are described and uploaded first, and cards of posters from
  * the workshop's registers.
  */
-import type { Point } from '#lib/base/model/geometry.ts';
+import { grow, type Point } from '#lib/base/model/geometry.ts';
+import type { NewItem } from '#lib/board/model/board-commands.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
+import { freePlace } from '#lib/canvas/ui/free-place.ts';
 import type { ToolButton } from '#lib/canvas/ui/Toolbar.svelte';
 import type { Uploaded } from '#lib/canvas/ui/upload-picture.ts';
 import { imageItem, imageKind } from '#lib/kinds/image/model.ts';
@@ -73,7 +75,7 @@ export class Inserting {
 		const at = this.#queue[0]?.at;
 		this.#queue = this.#queue.slice(1);
 		const item = imageItem(picture.asset, picture.width, picture.height, alt);
-		this.#editor.insert([at ? { ...item, at } : item]);
+		this.#insert(item, at);
 	}
 
 	skip(): void {
@@ -82,7 +84,21 @@ export class Inserting {
 
 	placePoster(id: string): void {
 		this.choosingPoster = false;
-		this.#editor.insert([posterItem(id)]);
+		this.#insert(posterItem(id));
+	}
+
+	/** Without a point: where there is room in view. */
+	#insert(item: Omit<NewItem, 'x' | 'y'>, at?: Point): void {
+		const { document, index, lookup, viewport } = this.#editor;
+		const usual = document.kinds.get(item.kind)?.size;
+		const size = { w: item.w ?? usual?.w ?? 0, h: item.h ?? usual?.h ?? 0 };
+		const room = grow(viewport.box, -0.06 * Math.min(viewport.box.w, viewport.box.h));
+		const taken = index
+			.search(viewport.box)
+			.filter((each) => !document.kinds.of(each)?.can.contain)
+			.map((each) => document.kinds.outline(each, lookup));
+		const corner = freePlace(room, taken, size);
+		this.#editor.insert([{ ...item, at: at ?? { x: corner.x + size.w / 2, y: corner.y + size.h / 2 } }]);
 	}
 
 	/** The first thing on an empty board: something to write on, in the middle, ready for typing. */
