@@ -15,4 +15,5 @@ const server = await startSyncServer(db, {
 	...(idle ? { idleTime: Number(idle) } : {})
 });
 for (const name of ['board.one', 'board.two']) await server.store.create(name, 'workshop-of-the-test');
+process.once('SIGINT', () => process.exit(0));
 process.stdout.write(`${JSON.stringify({ port: server.port })}\n`);
