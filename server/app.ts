@@ -12,7 +12,7 @@ import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
 import { addressOfRequest, Gatekeeper, type Routes } from './http/api.ts';
 import { assetRoutes } from './http/assets.ts';
-import { createGate, type PageHandler } from './http/gate.ts';
+import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { pageServices } from './http/pages.ts';
@@ -59,6 +59,8 @@ export interface App {
 	readonly joinLink: string | null;
 	/** A one-time link for the first facilitator; null once an account is complete. */
 	readonly firstLink: string | null;
+	/** Method and path of every route of the API, e.g. `POST /api/join`. */
+	readonly routes: readonly string[];
 	/** For tests and tools of this process. */
 	readonly auth: Auth;
 	readonly channel: Channel;
@@ -165,6 +167,8 @@ export async function createApp(
 		})
 	];
 
+	const api = createApi(routes, logger);
+
 	const reports = new Reports({
 		workshops: stores.workshops,
 		people: stores.people,
@@ -188,8 +192,7 @@ export async function createApp(
 	const server = createGate({
 		origin: config.origin,
 		https,
-		logger,
-		routes,
+		api,
 		// Vite needs the server's sockets first, so the handler comes after the server.
 		pages: pages && ((request, response) => pageHandler?.(request, response)),
 		pageServices: (request) => pageServices(pageParts, addressOfRequest(request, config.trustedProxies)),
@@ -217,6 +220,9 @@ export async function createApp(
 	let firstLink: string | null = null;
 
 	return {
+		routes: api.routes
+			.filter((route) => route.method !== 'ALL')
+			.map(({ method, path }) => `${method} ${path}`),
 		auth,
 		channel,
 		sync,

@@ -22,8 +22,7 @@ type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 export interface GateParts {
 	readonly origin: string | undefined;
 	readonly https: boolean;
-	readonly logger: Logger;
-	readonly routes: readonly Routes[];
+	readonly api: Hono<ApiEnv>;
 	/** SvelteKit's handler, or Vite's in development; absent in tests of the API. */
 	readonly pages: PageHandler | undefined;
 	pageServices(request: IncomingMessage): PageServices;
@@ -39,8 +38,7 @@ const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
 const reportPath = /^\/api\/workshops\/[^/]+\/report\.(html|json)$/;
 
 export function createGate(parts: GateParts): Server {
-	const { logger, pages, polling } = parts;
-	const api = createApi(parts.routes, logger);
+	const { api, pages, polling } = parts;
 	const serveApi = getRequestListener((request, bindings) => api.fetch(request, bindings), {
 		overrideGlobalObjects: false
 	});
@@ -76,7 +74,8 @@ export function createGate(parts: GateParts): Server {
 	return server;
 }
 
-function createApi(routes: readonly Routes[], logger: Logger): Hono<ApiEnv> {
+/** The API without pages: all routes, refusals in one shape, nothing cached unless a route says so. */
+export function createApi(routes: readonly Routes[], logger: Logger): Hono<ApiEnv> {
 	const app = new Hono<{ Bindings: HttpBindings }>();
 	app.use('/api/*', async (c, next) => {
 		await next();
