@@ -1,4 +1,3 @@
-import { flushSync } from 'svelte';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
@@ -30,27 +29,6 @@ describe('registers', () => {
 		registers.setValue(one, 'keyValue', 7);
 		expect(registers.poster(one)?.values['keyValue']).toBe(7);
 		expect(registers.poster(two)).toBe(before);
-	});
-
-	it('who looks at one poster is not woken by another', () => {
-		const { registers } = open();
-		const one = registers.addPoster(plain);
-		const two = registers.addPoster(plain);
-		let seen = 0;
-		const stop = $effect.root(() => {
-			// counts how often a reader of `one` runs
-			$effect(() => {
-				if (registers.poster(one)) seen++;
-			});
-		});
-		flushSync();
-		registers.ensureText(two, 'title', 'en')?.insert(0, 'x');
-		flushSync();
-		expect(seen).toBe(1);
-		registers.ensureText(one, 'title', 'en')?.insert(0, 'x');
-		flushSync();
-		expect(seen).toBe(2);
-		stop();
 	});
 
 	it('deleting hides, restoring brings back', () => {
