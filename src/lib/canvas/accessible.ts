@@ -25,6 +25,8 @@ export interface AccessibleItem {
 
 /** More elements than this help nobody; the rest is reached through the outline or by moving closer. */
 const mostItems = 150;
+/** With more than this in view only containers and the selection are named: the rest is a texture. */
+const crowded = 1000;
 
 export function accessibleItems(
 	document: BoardDocument,
@@ -36,11 +38,21 @@ export function accessibleItems(
 ): AccessibleItem[] {
 	const view = viewport.box;
 	const { kinds, lookup } = document;
-	const inView = index.search(view).filter((item) => boxesTouch(kinds.outline(item, lookup), view));
 	const chosen = new Set(selection);
+	let inView = index.search(view).filter((item) => boxesTouch(kinds.outline(item, lookup), view));
+	if (inView.length > crowded)
+		inView = inView.filter((item) => chosen.has(item.id) || kinds.of(item)?.can.contain);
+	const places = new Map<string, ReadingEntry>();
+	for (const frame of new Set(inView.map((item) => item.frame))) {
+		if (frame === null) continue;
+		// Places are counted among everything in the frame, in view or not.
+		const siblings = [...document.childrenOf(frame)].flatMap((id) => lookup(id) ?? []);
+		for (const entry of readingOrder(siblings, kinds)) places.set(entry.item.id, entry);
+	}
 	return readingOrder(inView, kinds)
 		.slice(0, mostItems)
-		.map((entry) => {
+		.map((shown) => {
+			const entry = places.get(shown.item.id) ?? shown;
 			const { item } = entry;
 			return {
 				id: item.id,

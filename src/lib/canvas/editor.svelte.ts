@@ -38,7 +38,7 @@ import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { browserFrames } from './frames.ts';
 import type { Frames } from './frames.ts';
-import { GesturePreviews, draftGesture, gestureFor, goneFilter } from './gestures.ts';
+import { GesturePreviews, GestureSender, draftGesture, gestureFor, goneFilter } from './gestures.ts';
 import { handleKey } from './keyboard.ts';
 import type { BoardKey } from './keyboard.ts';
 import { ItemIndex } from './item-index.ts';
@@ -75,6 +75,7 @@ export interface EditorOptions {
 
 /** After this much quiet, milliseconds, the accessibility layer and the outline follow. */
 const settleMilliseconds = 120;
+const longestUnsettled = 600;
 
 export class Editor {
 	readonly document: BoardDocument;
@@ -88,7 +89,6 @@ export class Editor {
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
 	readonly frames: Frames;
-	readonly #options: EditorOptions;
 	readonly #endings: (() => void)[] = [];
 
 	#env = $state.raw<BoardEnv>() as BoardEnv;
@@ -100,9 +100,11 @@ export class Editor {
 	/** Grows when things have been quiet for a moment. */
 	#settled = $state(0);
 	#historyRevision = $state(0);
-	#gestures = new GesturePreviews();
+	readonly #gestures = new GesturePreviews();
+	readonly #sender: GestureSender;
 	#cancelFrame: (() => void) | undefined;
 	#cancelSettle: (() => void) | undefined;
+	#unsettledSince = 0;
 	#closed = false;
 
 	readonly #frame = $derived.by((): SelectionFrame | undefined => {
@@ -131,12 +133,12 @@ export class Editor {
 
 	constructor(options: EditorOptions) {
 		const { document, views, me } = options;
-		this.#options = options;
 		this.#env = options.env;
 		this.#readOnly = options.readOnly;
 		this.document = document;
 		this.views = views;
 		this.frames = options.frames ?? browserFrames;
+		this.#sender = new GestureSender(this.frames, options.onGesture ?? (() => undefined));
 		this.commands = new BoardCommands(document, me, options.newId ?? newId);
 		this.index = new ItemIndex(document);
 		this.viewport = new Viewport(this.frames, options.reducedMotion ?? (() => false), () => this.#moved());
@@ -386,6 +388,7 @@ export class Editor {
 		this.#cancelSettle?.();
 		this.announcements.close();
 		this.toolbox.tool.cancel();
+		this.#sender.close();
 		for (const end of this.#endings) end();
 		this.painter.close();
 	}
@@ -395,10 +398,17 @@ export class Editor {
 		this.requestFrame();
 	}
 
+	/** Waits for quiet, but not for ever: on a busy board there is always somebody moving something. */
 	#settle(): void {
 		if (this.#closed) return;
+		const now = this.frames.now();
+		if (!this.#cancelSettle) this.#unsettledSince = now;
 		this.#cancelSettle?.();
-		this.#cancelSettle = this.frames.after(settleMilliseconds, () => (this.#settled += 1));
+		const patience = this.#unsettledSince + longestUnsettled - now;
+		this.#cancelSettle = this.frames.after(Math.max(0, Math.min(settleMilliseconds, patience)), () => {
+			this.#cancelSettle = undefined;
+			this.#settled += 1;
+		});
 	}
 
 	#handleChanges(changes: BoardChanges): void {
@@ -434,12 +444,12 @@ export class Editor {
 			preview: (items) => {
 				this.#gestures.setOwn(items ?? []);
 				this.#showPreviews();
-				this.#options.onGesture?.(items && items.length > 0 ? gestureFor(items, this.document) : null);
+				this.#sender.show(items && items.length > 0 ? () => gestureFor(items, this.document) : null);
 			},
 			draft: (item) => {
 				this.painter.draft = item;
 				this.requestFrame();
-				this.#options.onGesture?.(item ? draftGesture(item) : null);
+				this.#sender.show(item ? () => draftGesture(item) : null);
 			}
 		});
 	}

@@ -3,6 +3,7 @@ import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Gesture } from '#lib/board/model/gesture.ts';
 import { fieldsOf } from '#lib/board/model/item.ts';
 import type { Item } from '#lib/board/model/item.ts';
+import type { Frames } from './frames.ts';
 
 /** How many items a gesture may name; presence has a limit of about 2,000 characters. */
 const maxBoxes = 16;
@@ -110,4 +111,47 @@ function thinned(values: readonly unknown[]): unknown[] {
 export function goneFilter(removed: readonly string[]): (id: string) => boolean {
 	const gone = new Set(removed);
 	return (id) => !gone.has(id);
+}
+
+/** How often others are told, milliseconds; the end is told at once. */
+const interval = 50;
+
+/** Tells others about the gesture in progress, at most every 50 ms, and makes what is told only then. */
+export class GestureSender {
+	readonly #frames: Frames;
+	readonly #send: (gesture: Gesture | null) => void;
+	#make: (() => Gesture) | null = null;
+	#cancel: (() => void) | undefined;
+	#active = false;
+
+	constructor(frames: Frames, send: (gesture: Gesture | null) => void) {
+		this.#frames = frames;
+		this.#send = send;
+	}
+
+	/** `null` ends the gesture. */
+	show(make: (() => Gesture) | null): void {
+		this.#make = make;
+		if (make === null) {
+			this.close();
+			if (this.#active) this.#send(null);
+			this.#active = false;
+		} else if (!this.#cancel) this.#tell();
+	}
+
+	close(): void {
+		this.#cancel?.();
+		this.#cancel = undefined;
+	}
+
+	#tell(): void {
+		if (!this.#make) return;
+		this.#active = true;
+		this.#send(this.#make());
+		this.#make = null;
+		this.#cancel = this.#frames.after(interval, () => {
+			this.#cancel = undefined;
+			this.#tell();
+		});
+	}
 }

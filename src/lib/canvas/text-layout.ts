@@ -23,6 +23,11 @@ export interface TextLayout {
 	readonly cut: boolean;
 }
 
+interface Measured {
+	readonly text: string;
+	readonly width: number;
+}
+
 const referenceSize = 100;
 const rememberedWords = 30_000;
 
@@ -30,7 +35,8 @@ export class TextLayouts {
 	/** The CSS font family; changing it forgets every layout. */
 	readonly family: string;
 	readonly #measure: MeasureText;
-	readonly #words = new Map<string, number>();
+	/** Widths at size 1, by weight. */
+	readonly #words = new Map<number, Map<string, number>>();
 	/** By the props object a text came from: a moved or recoloured item keeps its layout. */
 	#layouts = new WeakMap<
 		object,
@@ -44,12 +50,15 @@ export class TextLayouts {
 
 	/** The width of a text on one line at `size`, in the unit of `size`. */
 	width(text: string, size: number, weight: number): number {
-		const key = `${weight}|${text}`;
-		let width = this.#words.get(key);
+		let words = this.#words.get(weight);
+		if (!words || words.size >= rememberedWords) {
+			words = new Map();
+			this.#words.set(weight, words);
+		}
+		let width = words.get(text);
 		if (width === undefined) {
-			if (this.#words.size >= rememberedWords) this.#words.clear();
 			width = this.#measure(text, `${weight} ${referenceSize}px ${this.family}`) / referenceSize;
-			this.#words.set(key, width);
+			words.set(text, width);
 		}
 		return width * size;
 	}
@@ -77,16 +86,33 @@ export class TextLayouts {
 	}
 
 	#fit(text: string, w: number, h: number, style: TextStyle): TextLayout {
+		// Widths are taken once, at size 1; trying a size is arithmetic only.
+		const space = this.width(' ', 1, style.weight);
+		let widest = 0;
+		const paragraphs = text.split('\n').map((paragraph) =>
+			paragraph.split(' ').map((word) => {
+				const width = this.width(word, 1, style.weight);
+				widest = Math.max(widest, width);
+				return { text: word, width };
+			})
+		);
 		let last: TextLayout | undefined;
 		for (const size of style.sizes) {
-			const lines = this.#wrap(text, w, size, style.weight);
-			const lineHeight = size * style.lineHeight;
-			last = { lines, size, lineHeight, height: lines.length * lineHeight, cut: false };
+			const smallest = size === style.sizes.at(-1);
 			// A word broken in the middle is worse than a smaller size.
-			if (last.height <= h && !this.#breaksWord(text, w, size, style.weight)) return last;
+			if (!smallest && widest * size > w) continue;
+			const lines = paragraphs.flatMap((words) => this.#wrap(words, w / size, space, style.weight));
+			const lineHeight = size * style.lineHeight;
+			last = {
+				lines: lines.map((line) => ({ text: line.text, width: line.width * size })),
+				size,
+				lineHeight,
+				height: lines.length * lineHeight,
+				cut: false
+			};
+			if (last.height <= h) return last;
 		}
 		if (!last) throw new Error('a text style needs a size');
-		if (last.height <= h) return last;
 		const room = Math.max(1, Math.floor(h / last.lineHeight));
 		const lines = last.lines.slice(0, room);
 		const end = lines.at(-1);
@@ -94,46 +120,43 @@ export class TextLayouts {
 		return { ...last, lines, height: lines.length * last.lineHeight, cut: true };
 	}
 
-	#breaksWord(text: string, w: number, size: number, weight: number): boolean {
-		return text.split(/\s+/).some((word) => this.width(word, size, weight) > w);
-	}
-
-	#wrap(text: string, w: number, size: number, weight: number): { text: string; width: number }[] {
-		const lines: { text: string; width: number }[] = [];
-		const space = this.width(' ', size, weight);
-		for (const paragraph of text.split('\n')) {
-			let line = '';
-			let lineWidth = 0;
-			for (const word of paragraph.split(' ')) {
-				const width = this.width(word, size, weight);
-				if (line !== '' && lineWidth + space + width > w) {
-					lines.push({ text: line, width: lineWidth });
-					line = '';
-					lineWidth = 0;
-				}
-				if (width > w) {
-					for (const piece of this.#pieces(word, w, size, weight)) {
-						if (line !== '') lines.push({ text: line, width: lineWidth });
-						line = piece.text;
-						lineWidth = piece.width;
-					}
-				} else {
-					line = line === '' ? word : `${line} ${word}`;
-					lineWidth = lineWidth === 0 ? width : lineWidth + space + width;
-				}
+	/** Lines of one paragraph; all widths are those at size 1. */
+	#wrap(words: readonly Measured[], w: number, space: number, weight: number): Measured[] {
+		const lines: Measured[] = [];
+		let line = '';
+		let lineWidth = 0;
+		words.forEach((word, index) => {
+			if (index > 0 && lineWidth + space + word.width > w) {
+				lines.push({ text: line, width: lineWidth });
+				line = '';
+				lineWidth = 0;
+			} else if (index > 0) {
+				line += ' ';
+				lineWidth += space;
 			}
-			lines.push({ text: line, width: lineWidth });
-		}
+			if (word.width <= w) {
+				line += word.text;
+				lineWidth += word.width;
+				return;
+			}
+			// The last piece of a word that is too long goes on as a line.
+			const pieces = this.#pieces(word.text, w, weight);
+			for (const piece of pieces.slice(0, -1)) lines.push(piece);
+			const rest = pieces.at(-1);
+			line = rest?.text ?? '';
+			lineWidth = rest?.width ?? 0;
+		});
+		lines.push({ text: line, width: lineWidth });
 		return lines;
 	}
 
 	/** A word wider than the line, cut into pieces that fit. */
-	#pieces(word: string, w: number, size: number, weight: number): { text: string; width: number }[] {
-		const pieces: { text: string; width: number }[] = [];
+	#pieces(word: string, w: number, weight: number): Measured[] {
+		const pieces: Measured[] = [];
 		let piece = '';
 		let width = 0;
 		for (const character of word) {
-			const next = this.width(character, size, weight);
+			const next = this.width(character, 1, weight);
 			if (piece !== '' && width + next > w) {
 				pieces.push({ text: piece, width });
 				piece = '';

@@ -36,7 +36,7 @@ export class BoardCommands {
 	}
 
 	/**
-	 * A full snapshot of an item that does not exist yet, on top of everything; also used as a preview.
+	 * A full snapshot of an item that does not exist yet; also used as a preview. Its order is given by `place`.
 	 * @throws if the kind is unknown
 	 */
 	draft(item: NewItem): Item {
@@ -50,7 +50,7 @@ export class BoardCommands {
 			w: kind.size.w,
 			h: kind.size.h,
 			rotation: 0,
-			z: keysBetween(this.#topKey(), undefined, 1)[0] ?? '',
+			z: '',
 			author: this.#author.participant,
 			region: this.#author.region,
 			frame: null,
@@ -61,10 +61,22 @@ export class BoardCommands {
 		return withPatch(base, item);
 	}
 
-	/** Creates items and puts each into the frame it lies in; returns their ids in the same order. */
+	/**
+	 * Creates items and puts each into the container it lies in; a new container takes in what lies inside.
+	 * Returns the ids in the same order.
+	 */
 	create(items: readonly NewItem[]): string[] {
-		const drafts = items.map((item) => this.draft(item));
-		return this.place(drafts.map((item) => (item.frame ? item : { ...item, frame: this.frameFor(item) })));
+		const drafts = items
+			.map((item) => this.draft(item))
+			.map((item) => (item.frame ? item : { ...item, frame: this.frameFor(item) }));
+		this.#document.transact(() => {
+			this.place(drafts);
+			for (const draft of drafts) {
+				if (!this.#document.kinds.of(draft)?.can.contain) continue;
+				for (const id of this.#looseInside(draft)) this.#document.entry(id)?.set('frame', draft.id);
+			}
+		});
+		return drafts.map((item) => item.id);
 	}
 
 	/** Writes finished snapshots with ids of their own; each gets a place on top, in their order. */
@@ -230,6 +242,15 @@ export class BoardCommands {
 			if (!found || this.#document.compare(found, frame) < 0) found = frame;
 		}
 		return found?.id ?? null;
+	}
+
+	/** Items that belong to no container and lie wholly inside this one. */
+	#looseInside(container: Item): string[] {
+		const { kinds, lookup } = this.#document;
+		return [...this.#document.items()]
+			.filter((item) => item.frame === null && !item.locked && !item.broken && !kinds.of(item)?.can.contain)
+			.filter((item) => boxContains(container, kinds.outline(item, lookup)))
+			.map((item) => item.id);
 	}
 
 	/** Patches for what refers to items that are about to go. */

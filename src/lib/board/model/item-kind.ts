@@ -63,8 +63,8 @@ export interface ItemKind<Props extends object = object> {
 	retargeted(item: Item<Props>, ids: ReadonlyMap<string, string>, lookup: ItemLookup): Props;
 	/** What it says, as plain text, for names, search and reports. */
 	text(item: Item<Props>): string;
-	/** Only for `stroke`: geometry and props for world points `x,y,pressure,…`. */
-	fromStroke?(points: readonly number[], props: Props): ItemPatch;
+	/** Only for `stroke`: geometry and props for world points `x,y,pressure,…`; `done` when it is to be kept. */
+	fromStroke?(points: readonly number[], props: Props, done: boolean): ItemPatch;
 	/** Only for `connect`: geometry and props for two ends. */
 	fromEnds?(from: End, to: End, props: Props, lookup: ItemLookup): ItemPatch;
 	/** Only for `connect`: what its two ends hold now, and where they are in the world. */

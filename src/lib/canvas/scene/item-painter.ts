@@ -33,7 +33,7 @@ export class ItemPainter {
 		ctx.fillRect(box.x, box.y, box.w, box.h);
 		if (scale < dotScale) return;
 		ctx.fillStyle = env.color('board-dot');
-		const size = Math.max(1.2 / scale, 1.2);
+		const size = Math.max(1.5 / scale, 1.75);
 		const left = Math.floor(box.x / dotDistance) * dotDistance;
 		const top = Math.floor(box.y / dotDistance) * dotDistance;
 		for (let y = top; y <= box.y + box.h; y += dotDistance) {

@@ -35,7 +35,7 @@ export class StrokeTool implements Tool {
 	}
 
 	pointerUp(): void {
-		const item = this.#item();
+		const item = this.#item(true);
 		this.cancel();
 		if (item) this.#port.commands.place([{ ...item, frame: this.#port.commands.frameFor(item) }]);
 	}
@@ -53,14 +53,14 @@ export class StrokeTool implements Tool {
 		if (Math.hypot(dx, dy) * this.#port.zoom >= 0.5) points.push(x, y, pressure);
 	}
 
-	#item(): Item | undefined {
+	#item(done: boolean): Item | undefined {
 		if (!this.#points) return undefined;
 		const props = this.#port.propsFor(this.#kind.kind);
-		const patch = this.#kind.fromStroke?.(this.#points, props);
+		const patch = this.#kind.fromStroke?.(this.#points, props, done);
 		return patch && this.#port.commands.draft({ kind: this.#kind.kind, x: 0, y: 0, ...patch });
 	}
 
 	#show(): void {
-		this.#port.draft(this.#item() ?? null);
+		this.#port.draft(this.#item(false) ?? null);
 	}
 }

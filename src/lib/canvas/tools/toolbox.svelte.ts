@@ -115,6 +115,8 @@ export class Toolbox {
 		if (!info || (this.#port.readOnly && !info.reads)) return false;
 		if (id === this.#id) return true;
 		this.#chosen.cancel();
+		// Styles and keys are then about what the tool makes.
+		if (!info.reads) this.#port.select([]);
 		this.#id = id;
 		this.#revision += 1;
 		return true;

@@ -56,8 +56,8 @@ export const inkKind: ItemKind<InkProps> = {
 		return { ...box, props: { points } };
 	},
 	text: () => '',
-	fromStroke(world) {
-		const kept = simplified(world);
+	fromStroke(world, _props, done) {
+		const kept = done ? simplified(world) : world;
 		let left = Infinity;
 		let top = Infinity;
 		let right = -Infinity;

@@ -62,6 +62,15 @@ export const textView: ItemView<TextProps> = {
 	paint(item, paint) {
 		const style = styles[item.props.size];
 		const place = placeOf(item);
+		if (fontSizes[item.props.size] * paint.scale < 1.5) {
+			// Too far for lines: a faint block says that something is written here.
+			if (item.props.text === '') return;
+			paint.ctx.fillStyle = paint.env.color('line-strong');
+			paint.ctx.globalAlpha = 0.45;
+			paint.ctx.fillRect(item.x, item.y, item.w, item.h);
+			paint.ctx.globalAlpha = 1;
+			return;
+		}
 		// From afar the painter guesses lines from the box, so it needs the real one.
 		const far = style.sizes.every((size) => size * paint.scale < 4.5);
 		paintText(
