@@ -1,8 +1,9 @@
 /**
  * Turns the secret of a link into rights of this browser. The secret stands in the fragment, which browsers
- * send nowhere, and leaves the address bar at once, so that it is in no history and no screenshot.
+ * send nowhere, and leaves the address bar as soon as it was handed in, so that it is in no history.
  */
 import * as v from 'valibot';
+import { replaceState } from '$app/navigation';
 import { api, parseAnswer } from '#lib/base/api.ts';
 
 const Exchanged = v.object({ purpose: v.string(), go: v.string() });
@@ -16,12 +17,15 @@ export type ExchangeState =
 export class Exchange {
 	state = $state.raw<ExchangeState>({ kind: 'waiting' });
 
-	/** Takes the secret out of the address and hands it in. Called once, in the browser. */
+	/** Called in the browser; again after the server could not be reached, because then the secret is unused. */
 	async start(): Promise<ExchangeState> {
+		this.state = { kind: 'waiting' };
 		const token = decodeURIComponent(location.hash.slice(1));
-		history.replaceState(history.state, '', location.pathname + location.search);
-		this.state = token === '' ? { kind: 'missing' } : await handIn(token);
-		return this.state;
+		const outcome: ExchangeState = token === '' ? { kind: 'missing' } : await handIn(token);
+		const unused = outcome.kind === 'failed' && outcome.reason === 'unreachable';
+		if (token !== '' && !unused) replaceState(location.pathname + location.search, {});
+		this.state = outcome;
+		return outcome;
 	}
 }
 
