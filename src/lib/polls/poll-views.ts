@@ -3,6 +3,7 @@
  * `kinds/<kind>/view.ts` comes when a poll is opened.
  */
 import type { Component, Snippet } from 'svelte';
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { Poll } from './model/messages.ts';
 import type { Subject } from './model/poll-kind.ts';
@@ -14,8 +15,8 @@ export interface PollKindAbout {
 	name(): string;
 	/** One sentence: what it finds out. */
 	text(): string;
-	/** A title to start from. */
-	defaultTitle(): string;
+	/** A title to start from, in every language of the product. */
+	defaultTitle(): LocalizedText;
 }
 
 export interface BallotViewProps {

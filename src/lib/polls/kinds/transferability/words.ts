@@ -4,7 +4,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { scale } from './model/ballot.ts';
-import type { Concord, Verdict } from './model/reading.ts';
+import { signed as signedIn, type Concord, type Verdict } from './model/reading.ts';
 
 type Grade = (typeof scale)[number];
 
@@ -62,3 +62,6 @@ export function index(value: number | null | undefined): string {
 	const format = new Intl.NumberFormat(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 	return format.format(value).replace('-', '−');
 }
+
+/** An answer or a median with its sign. */
+export const signed = (value: number): string => signedIn(value, getLocale());

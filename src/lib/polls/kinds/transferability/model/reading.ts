@@ -40,8 +40,8 @@ export function concordOf(practice: Practice): Concord {
 	return between < agreesFrom ? 'regional' : 'shared';
 }
 
-/** `+1`, `0`, `−0.5`: an answer or a median with its sign, at most two decimals. */
-export function signed(value: number): string {
-	const rounded = Math.round(value * 100) / 100;
-	return rounded > 0 ? `+${rounded}` : String(rounded === 0 ? 0 : rounded).replace('-', '−');
+/** `+1`, `0`, `−0.5`: an answer or a median with its sign as `language` writes it, at most two decimals. */
+export function signed(value: number, language: string): string {
+	const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+	return format.format(value).replace('-', '−');
 }

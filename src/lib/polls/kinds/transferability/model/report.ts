@@ -21,7 +21,8 @@ export function report(question: Question): readonly ReportBlock[] {
 			entries: tally.practices.map((practice) =>
 				message(`transferability_reading_${concordOf(practice)}`, {
 					practice: titleOf(question, practice.subject),
-					median: practice.total.overall.median === null ? '–' : signed(practice.total.overall.median)
+					median:
+						practice.total.overall.median === null ? '–' : signed(practice.total.overall.median, language)
 				})
 			)
 		},
@@ -43,24 +44,24 @@ function matrix(question: Question): ReportBlock {
 			],
 			...question.tally.practices.map((practice): ReportCell[] => [
 				{ content: { text: titleOf(question, practice.subject), language: question.language }, header: true },
-				...practice.regions.map(regionCell),
-				groupCell(practice.total)
+				...practice.regions.map((cell) => regionCell(cell, question.language)),
+				groupCell(practice.total, question.language)
 			])
 		]
 	};
 }
 
-function regionCell(cell: RegionCell): ReportCell {
-	if (cell.state === 'shown') return groupCell(cell.group);
+function regionCell(cell: RegionCell, language: string): ReportCell {
+	if (cell.state === 'shown') return groupCell(cell.group, language);
 	return { content: message(`transferability_cell_${cell.state}`) };
 }
 
-function groupCell(group: Group): ReportCell {
+function groupCell(group: Group, language: string): ReportCell {
 	const { median } = group.overall;
 	if (median === null) return { content: message('transferability_cell_unjudged', { n: group.ballots }) };
 	const key = group.blocking > 0 ? 'transferability_cell_blocked' : 'transferability_cell_median';
 	return {
-		content: message(key, { median: signed(median), n: group.ballots, blocking: group.blocking }),
+		content: message(key, { median: signed(median, language), n: group.ballots, blocking: group.blocking }),
 		value: median,
 		shade: median / 2
 	};
@@ -85,7 +86,7 @@ function details(question: Question, practice: Practice, language: string): Repo
 							: { content: { text: text(value) }, value };
 					return [
 						{ content: { text: localized(criterion.name, language), language }, header: true },
-						number(measure?.median, signed),
+						number(measure?.median, (median) => signed(median, language)),
 						number(measure?.judged, (share) => `${Math.round(share * 100)} %`),
 						number(measure?.cannot),
 						number(measure?.counts[0]),

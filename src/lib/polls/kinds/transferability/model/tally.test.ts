@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CountedBallot, Subject } from '../../../model/poll-kind.ts';
+import {
+	cannotJudge,
+	scale,
+	subjectsFor,
+	validate,
+	type Answer,
+	type Ballot,
+	type Config
+} from './ballot.ts';
+import { agreementInside, concordOf, signed, verdictOf } from './reading.ts';
+import { count, type Practice } from './tally.ts';
+
+const config: Config = {
+	criteria: ['need', 'law'].map((id) => ({ id, name: { en: id }, question: { en: id } }))
+};
+const poster: Subject = { id: 'apples', title: { en: 'Apples' }, region: 'pl' };
+const regions = ['pl', 'es', 'lv', 'it'];
+const rules = { minimumCell: 3 };
+
+const ballot = (
+	region: string,
+	need: Answer,
+	law: Answer = 0,
+	more: Partial<Ballot> = {}
+): CountedBallot<Ballot> => ({
+	subject: 'apples',
+	region,
+	ballot: { subject: 'apples', answers: { need, law }, ...more }
+});
+const times = (n: number, region: string, need: Answer, law: Answer = 0) =>
+	Array.from({ length: n }, () => ballot(region, need, law));
+
+function practiceOf(ballots: CountedBallot<Ballot>[], subject = poster): Practice {
+	const [practice] = count(config, [subject], regions, ballots, rules).practices;
+	if (!practice) throw new Error('no practice');
+	return practice;
+}
+const cell = (practice: Practice, region: string) =>
+	practice.regions.find((candidate) => candidate.region === region);
+
+describe('the tally of a transferability poll', () => {
+	it('counts answers, keeps "cannot judge" apart from 0 and shows the share judged', () => {
+		const practice = practiceOf([...times(2, 'es', 1), ballot('es', cannotJudge), ballot('es', 0)]);
+		const [need] = practice.total.criteria;
+		expect(need).toMatchObject({ counts: [0, 0, 1, 2, 0], cannot: 1, median: 1, judged: 0.75 });
+		expect(need?.quartiles).toEqual([0.5, 1]);
+	});
+
+	it('gives the agreement of the check value 0,1,2,5,2', () => {
+		const answers: Answer[] = [-1, 0, 0, 1, 1, 1, 1, 1, 2, 2];
+		const practice = practiceOf(answers.map((answer) => ballot('es', answer)));
+		expect(practice.total.criteria[0]?.agreement).toBeCloseTo(0.55, 6);
+	});
+
+	it('shows blockers even where everything else is fine', () => {
+		const practice = practiceOf([...times(9, 'es', 2, 2), ballot('es', 2, -2)]);
+		expect(practice.total.overall.median).toBe(2);
+		expect(practice.total.blocking).toBe(1);
+		expect(practice.total.criteria[1]?.counts[0]).toBe(1);
+	});
+
+	it('marks the own region, the silent ones and the hidden ones', () => {
+		const practice = practiceOf([...times(3, 'es', 1), ...times(3, 'lv', 1)]);
+		expect(practice.regions.map(({ state }) => state)).toEqual(['own', 'shown', 'shown', 'none']);
+	});
+
+	it('shows no region with fewer than three ballots, nor lets it be recomputed', () => {
+		const practice = practiceOf([...times(5, 'es', 1), ...times(2, 'lv', -2), ...times(4, 'it', 1)]);
+		expect(cell(practice, 'lv')?.state).toBe('hidden');
+		expect(cell(practice, 'it')?.state).toBe('hidden');
+		expect(cell(practice, 'es')?.state).toBe('shown');
+		expect(practice.total.ballots).toBe(11);
+	});
+
+	it('splits nothing when fewer than three answered in all', () => {
+		const practice = practiceOf(times(2, 'es', 1));
+		expect(practice.regions.map(({ state }) => state)).toEqual(['own', 'hidden', 'hidden', 'hidden']);
+		expect(practice.total.ballots).toBe(2);
+	});
+
+	it('names the region of a reason only where the region is shown, and nobody anywhere', () => {
+		const practice = practiceOf([
+			...times(3, 'es', 1),
+			ballot('es', 1, 1, { reason: 'From Spain' }),
+			...times(3, 'it', 0),
+			ballot('lv', 1, 1, { reasons: { law: 'From Latvia' } }),
+			...times(2, 'lv', 0)
+		]);
+		expect(practice.reasons).toEqual([
+			{ criterion: 'law', region: 'lv', text: 'From Latvia' },
+			{ criterion: null, region: 'es', text: 'From Spain' }
+		]);
+		const small = practiceOf([...times(4, 'es', 1), ballot('lv', 1, 1, { reason: 'From Latvia' })]);
+		expect(small.reasons).toEqual([{ criterion: null, region: null, text: 'From Latvia' }]);
+	});
+
+	it('never shows fewer than three ballots as a region, whatever was cast', () => {
+		const cast = fc.array(
+			fc.record({ region: fc.constantFrom('es', 'lv', 'it', 'gone'), need: fc.constantFrom(...scale) }),
+			{ maxLength: 25 }
+		);
+		fc.assert(
+			fc.property(cast, (casts) => {
+				const practice = practiceOf(casts.map(({ region, need }) => ballot(region, need)));
+				const shown = practice.regions.flatMap((one) => (one.state === 'shown' ? [one.group.ballots] : []));
+				const rest = practice.total.ballots - shown.reduce((sum, n) => sum + n, 0);
+				expect(shown.every((n) => n >= 3)).toBe(true);
+				expect(rest === 0 || rest >= 3 || shown.length === 0).toBe(true);
+			})
+		);
+	});
+});
+
+describe('the reading of a practice', () => {
+	const divided = [...times(3, 'es', 2, 2), ...times(3, 'lv', -2, -2)];
+
+	it('tells regions that disagree from people who disagree', () => {
+		expect(concordOf(practiceOf(divided))).toBe('regional');
+		expect(agreementInside(practiceOf(divided))).toBe(1);
+		expect(practiceOf(divided).between.overall).toBe(-1);
+		const mixed = ['es', 'lv'].flatMap((region) => [...times(2, region, 2, 2), ...times(2, region, -2, -2)]);
+		expect(concordOf(practiceOf(mixed))).toBe('personal');
+		expect(concordOf(practiceOf([...times(3, 'es', 1, 1), ...times(3, 'lv', 1, 1)]))).toBe('shared');
+		expect(concordOf(practiceOf(times(3, 'es', 1)))).toBe('open');
+	});
+
+	it('does not take one person’s different answers for disagreement between people', () => {
+		const practice = practiceOf([...times(3, 'es', 2, -2), ...times(3, 'lv', 2, -2)]);
+		expect(practice.total.overall.agreement).toBe(1);
+		expect(concordOf(practice)).toBe('shared');
+	});
+
+	it('puts a median on the worded scale', () => {
+		const verdicts = [2, 1.5, 1, 0.5, 0, -0.5, -1, -1.5, -2].map((median) => verdictOf({ median }));
+		expect(verdicts).toEqual([
+			'works',
+			'works',
+			'small-changes',
+			'small-changes',
+			'adaptable',
+			'hard',
+			'hard',
+			'blocked',
+			'blocked'
+		]);
+		expect(verdictOf({ median: null })).toBe('unknown');
+	});
+
+	it('writes figures with their sign in the reader’s language', () => {
+		expect([2, 0, -0.5].map((value) => signed(value, 'pl'))).toEqual(['+2', '0', '−0,5']);
+	});
+});
+
+describe('a ballot', () => {
+	const full: Ballot = { subject: 'apples', answers: { need: 1, law: cannotJudge } };
+
+	it('is not for the own region', () => {
+		expect(validate(config, full, { region: 'pl' }, [poster])).toEqual({ ok: false, reason: 'own-region' });
+		expect(subjectsFor([poster], { region: 'pl' })).toEqual([]);
+		expect(subjectsFor([poster], { region: 'es' })).toEqual([poster]);
+	});
+
+	it('answers every criterion of the poll and no other', () => {
+		const check = (answers: Ballot['answers']) =>
+			validate(config, { ...full, answers }, { region: 'es' }, [poster]);
+		expect(check(full.answers).ok).toBe(true);
+		expect(check({ need: 1 })).toEqual({ ok: false, reason: 'incomplete-ballot' });
+		expect(check({ ...full.answers, other: 1 })).toEqual({ ok: false, reason: 'invalid-ballot' });
+	});
+
+	it('is about a practice of the poll', () => {
+		const elsewhere = { ...full, subject: 'pears' };
+		expect(validate(config, elsewhere, { region: 'es' }, [poster])).toEqual({
+			ok: false,
+			reason: 'unknown-subject'
+		});
+	});
+});
