@@ -11,11 +11,13 @@ import type { Item } from '#lib/board/model/item.ts';
 import { toScreen } from '#lib/canvas/camera.ts';
 import { Editor } from '#lib/canvas/editor.svelte.ts';
 import type { Frames } from '#lib/canvas/frames.ts';
-import type { BoardEnv, CardContent, PaintContext, PaintImage } from '#lib/canvas/item-view.ts';
+import type { CardContent, PaintImage } from '#lib/canvas/item-view.ts';
 import type { PaintPorts } from '#lib/canvas/painter.ts';
 import type { ToolPointer } from '#lib/canvas/tools/tool.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
+import { recordingContext, testEnv } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 /** A clock, frames and timers that move only when told to. */
 export class HandFrames implements Frames {
@@ -52,25 +54,6 @@ export class HandFrames implements Frames {
 			for (const callback of requested) callback();
 		}
 	}
-}
-
-export interface Recording {
-	readonly ctx: PaintContext;
-	readonly calls: { readonly name: string; readonly args: readonly unknown[] }[];
-	count(name: string): number;
-}
-
-/** A context that paints nothing and remembers everything. */
-export function recordingContext(): Recording {
-	const calls: { name: string; args: readonly unknown[] }[] = [];
-	const fields: Record<string, unknown> = {};
-	const ctx = new Proxy(fields, {
-		get: (target, name) =>
-			name in target
-				? target[String(name)]
-				: (...args: unknown[]) => void calls.push({ name: String(name), args })
-	}) as unknown as PaintContext;
-	return { ctx, calls, count: (name) => calls.filter((call) => call.name === name).length };
 }
 
 export interface DriverOptions {
@@ -256,11 +239,3 @@ export class BoardDriver {
 		};
 	}
 }
-
-export const testEnv = (cards: Readonly<Record<string, CardContent>> = {}): BoardEnv => ({
-	color: (token) => token,
-	font: 'sans-serif',
-	region: (id) => ({ name: id, color: 'region-1' }),
-	card: (id) => cards[id],
-	imageUrl: (asset) => `/assets/${asset}`
-});

@@ -16,16 +16,13 @@
  * - `onGesture` reports a drag or stroke in progress for presence; `setOthers` shows those of others.
  */
 import type { Point } from '#lib/base/model/geometry.ts';
-import { boundsOf } from '#lib/base/model/geometry.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import { BoardCommands } from '#lib/board/model/board-commands.ts';
-import type { Author, NewItem } from '#lib/board/model/board-commands.ts';
 import type { BoardChanges, BoardDocument } from '#lib/board/model/board-document.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
 import { previewOf } from '#lib/board/model/gesture.ts';
-import type { Gesture } from '#lib/board/model/gesture.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { accessibleItems } from './accessible.ts';
 import type { AccessibleItem } from './accessible.ts';
@@ -34,17 +31,20 @@ import type { Action } from './actions.ts';
 import { Announcements } from './announcements.ts';
 import { toScreen, toWorld } from './camera.ts';
 import type { Camera } from './camera.ts';
+import type { EditorOptions } from './editor-options.ts';
 import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
-import { browserFrames } from './frames.ts';
+import { Quiet, browserFrames } from './frames.ts';
 import type { Frames } from './frames.ts';
 import { GesturePreviews, GestureSender, draftGesture, gestureFor, goneFilter } from './gestures.ts';
 import { handleKey } from './keyboard.ts';
 import type { BoardKey } from './keyboard.ts';
+import { insertItems } from './inserting.ts';
+import type { InsertedItem } from './inserting.ts';
 import { ItemIndex } from './item-index.ts';
 import type { BoardEnv, ItemViews, StyleControl } from './item-view.ts';
 import { Painter, browserPorts } from './painter.ts';
-import type { PaintPorts, PainterNodes } from './painter.ts';
+import type { PainterNodes } from './painter.ts';
 import { PointerInput } from './pointer-input.ts';
 import { selectionFrame } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
@@ -54,28 +54,6 @@ import type { ToolInfo } from './tools/toolbox.svelte.ts';
 import { createToolPort } from './tools/tool-port.ts';
 import type { ToolPort } from './tools/tool.ts';
 import { Viewport } from './viewport.svelte.ts';
-
-export interface EditorOptions {
-	readonly document: BoardDocument;
-	readonly views: ItemViews;
-	readonly me: Author;
-	readonly readOnly: boolean;
-	readonly env: BoardEnv;
-	/** A drag or stroke in progress, for presence; null when it ends. */
-	readonly onGesture?: (gesture: Gesture | null) => void;
-	/** A text for the live region. */
-	readonly announce?: (text: string) => void;
-	/** The whole viewport has been painted for the first time. */
-	readonly onFirstFullPaint?: () => void;
-	readonly reducedMotion?: () => boolean;
-	readonly frames?: Frames;
-	readonly ports?: PaintPorts;
-	readonly newId?: () => string;
-}
-
-/** After this much quiet, milliseconds, the accessibility layer and the outline follow. */
-const settleMilliseconds = 120;
-const longestUnsettled = 600;
 
 export class Editor {
 	readonly document: BoardDocument;
@@ -103,8 +81,7 @@ export class Editor {
 	readonly #gestures = new GesturePreviews();
 	readonly #sender: GestureSender;
 	#cancelFrame: (() => void) | undefined;
-	#cancelSettle: (() => void) | undefined;
-	#unsettledSince = 0;
+	readonly #quiet: Quiet;
 	#closed = false;
 
 	readonly #frame = $derived.by((): SelectionFrame | undefined => {
@@ -138,6 +115,7 @@ export class Editor {
 		this.document = document;
 		this.views = views;
 		this.frames = options.frames ?? browserFrames;
+		this.#quiet = new Quiet(this.frames, () => (this.#settled += 1));
 		this.#sender = new GestureSender(this.frames, options.onGesture ?? (() => undefined));
 		this.commands = new BoardCommands(document, me, options.newId ?? newId);
 		this.index = new ItemIndex(document);
@@ -282,42 +260,17 @@ export class Editor {
 		const id = this.#editingId;
 		if (id === null) return;
 		this.#editingId = null;
-		this.styles.fitHeight([id]);
+		const item = this.document.lookup(id);
+		const kind = item && this.document.kinds.of(item);
+		if (item && kind?.vanishesEmpty && kind.text(item).trim() === '') this.commands.delete([id]);
+		else this.styles.fitHeight([id]);
 		this.document.history.stopTyping();
 		this.#repaint(id);
 	}
 
 	/** Creates items, selects them, and brings them into view; without a place they go to the middle. */
-	insert(items: readonly (Omit<NewItem, 'x' | 'y'> & { readonly at?: Point })[]): string[] {
-		if (this.#readOnly) return [];
-		const ids = this.commands.create(
-			items.map(({ at, ...item }, index) => {
-				const kind = this.document.kinds.get(item.kind);
-				const w = item.w ?? kind?.size.w ?? 0;
-				const h = item.h ?? kind?.size.h ?? 0;
-				const center = at ?? this.freePlace(index);
-				const props = { ...this.styles.propsFor(item.kind), ...item.props };
-				return { ...item, x: center.x - w / 2, y: center.y - h / 2, props };
-			})
-		);
-		this.select(ids);
-		const boxes = ids.flatMap((id) => this.index.boundsOf(id) ?? []);
-		const all = boundsOf(boxes);
-		if (all) this.viewport.reveal(all);
-		return ids;
-	}
-
-	/** The middle of the view, each next one a little further, so that new items do not hide one another. */
-	freePlace(index: number): Point {
-		const { center } = this.viewport;
-		let step = index;
-		const taken = (p: Point) =>
-			this.index.search({ ...p, w: 0, h: 0 }).some((item) => {
-				const middle = { x: item.x + item.w / 2, y: item.y + item.h / 2 };
-				return Math.hypot(middle.x - p.x, middle.y - p.y) < 4;
-			});
-		while (step < 200 && taken({ x: center.x + step * 24, y: center.y + step * 24 })) step += 1;
-		return { x: center.x + step * 24, y: center.y + step * 24 };
+	insert(items: readonly InsertedItem[]): string[] {
+		return insertItems(this, items);
 	}
 
 	/** Shows gestures that others have not finished; `key` is one person's connection. */
@@ -362,7 +315,7 @@ export class Editor {
 	/** Paints everything anew. */
 	refresh(): void {
 		this.painter.invalidateAll();
-		this.#settle();
+		this.#quiet.disturb();
 		this.requestFrame();
 	}
 
@@ -385,7 +338,7 @@ export class Editor {
 	close(): void {
 		this.#closed = true;
 		this.#cancelFrame?.();
-		this.#cancelSettle?.();
+		this.#quiet.close();
 		this.announcements.close();
 		this.toolbox.tool.cancel();
 		this.#sender.close();
@@ -394,21 +347,8 @@ export class Editor {
 	}
 
 	#moved(): void {
-		this.#settle();
+		this.#quiet.disturb();
 		this.requestFrame();
-	}
-
-	/** Waits for quiet, but not for ever: on a busy board there is always somebody moving something. */
-	#settle(): void {
-		if (this.#closed) return;
-		const now = this.frames.now();
-		if (!this.#cancelSettle) this.#unsettledSince = now;
-		this.#cancelSettle?.();
-		const patience = this.#unsettledSince + longestUnsettled - now;
-		this.#cancelSettle = this.frames.after(Math.max(0, Math.min(settleMilliseconds, patience)), () => {
-			this.#cancelSettle = undefined;
-			this.#settled += 1;
-		});
 	}
 
 	#handleChanges(changes: BoardChanges): void {
@@ -423,7 +363,7 @@ export class Editor {
 		if (!this.#selection.every(stays)) this.#selection = this.#selection.filter(stays);
 		if (this.#gestures.keep(stays)) this.#showPreviews();
 		this.announcements.changed(changes);
-		this.#settle();
+		this.#quiet.disturb();
 		this.requestFrame();
 	}
 

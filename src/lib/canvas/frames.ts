@@ -19,3 +19,36 @@ export const browserFrames: Frames = {
 		return () => clearTimeout(handle);
 	}
 };
+
+/** This much quiet, milliseconds, and how long to wait for it at most. */
+const quietMilliseconds = 120;
+const patience = 600;
+
+/** Calls back when things have come to rest; on a busy board, where they never do, now and then. */
+export class Quiet {
+	readonly #frames: Frames;
+	readonly #settled: () => void;
+	#cancel: (() => void) | undefined;
+	#since = 0;
+
+	constructor(frames: Frames, settled: () => void) {
+		this.#frames = frames;
+		this.#settled = settled;
+	}
+
+	/** Something happened. */
+	disturb(): void {
+		const now = this.#frames.now();
+		if (!this.#cancel) this.#since = now;
+		this.#cancel?.();
+		const left = Math.max(0, this.#since + patience - now);
+		this.#cancel = this.#frames.after(Math.min(quietMilliseconds, left), () => {
+			this.#cancel = undefined;
+			this.#settled();
+		});
+	}
+
+	close(): void {
+		this.#cancel?.();
+	}
+}

@@ -45,6 +45,8 @@ export interface ItemKind<Props extends object = object> {
 		/** Does it own items placed inside, and take them along? */
 		readonly contain: boolean;
 	};
+	/** One without any text is removed when its editing ends: nobody could see it. */
+	readonly vanishesEmpty?: boolean;
 	/** Painted and hit before (below) everything that is not behind. */
 	readonly behind: boolean;
 	/** World units that painting may reach beyond the box: shadows, arrow heads, titles. */

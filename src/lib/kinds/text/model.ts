@@ -23,6 +23,7 @@ export const textKind: ItemKind<TextProps> = {
 	kind: 'text',
 	props: Props,
 	textField: 'text',
+	vanishesEmpty: true,
 	size: { w: 320, h: 32 },
 	minSize: { w: 40, h: 16 },
 	defaults: { text: '', size: 'm' },

@@ -1,0 +1,25 @@
+/** What an editor is made of. */
+import type { Author } from '#lib/board/model/board-commands.ts';
+import type { BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Gesture } from '#lib/board/model/gesture.ts';
+import type { Frames } from './frames.ts';
+import type { BoardEnv, ItemViews } from './item-view.ts';
+import type { PaintPorts } from './painter.ts';
+
+export interface EditorOptions {
+	readonly document: BoardDocument;
+	readonly views: ItemViews;
+	readonly me: Author;
+	readonly readOnly: boolean;
+	readonly env: BoardEnv;
+	/** A drag or stroke in progress, for presence; null when it ends. */
+	readonly onGesture?: (gesture: Gesture | null) => void;
+	/** A text for the live region. */
+	readonly announce?: (text: string) => void;
+	/** The whole viewport has been painted for the first time. */
+	readonly onFirstFullPaint?: () => void;
+	readonly reducedMotion?: () => boolean;
+	readonly frames?: Frames;
+	readonly ports?: PaintPorts;
+	readonly newId?: () => string;
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { boxContains, boxesTouch } from '#lib/base/model/geometry.ts';
+import { BoardDocument } from '#lib/board/model/board-document.ts';
+import { itemKinds } from '../models.ts';
+import { layOutPosterWall } from './poster-wall.ts';
+
+const wall = {
+	directions: [
+		{ id: 'cooperation', title: 'Cooperation' },
+		{ id: 'innovation', title: 'Innovation' },
+		{ id: 'cross-sector', title: 'Cross-sector' }
+	],
+	posters: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({
+		id,
+		direction: index < 5 ? 'innovation' : null
+	})),
+	ideas: { title: 'Questions and ideas', hints: ['What could work here?', 'Whom to ask?'] },
+	author: 'p1'
+};
+
+it('hangs every poster in the frame of its direction, nothing on top of anything else', () => {
+	const doc = new Y.Doc();
+	layOutPosterWall(doc, wall);
+	const board = new BoardDocument(doc, itemKinds);
+	const items = [...board.items()];
+	expect(items.some((item) => item.broken)).toBe(false);
+	const frames = items.filter((item) => itemKinds.of(item)?.can.contain);
+	expect(frames.map((frame) => itemKinds.of(frame)?.text(frame))).toEqual([
+		'Cooperation',
+		'Innovation',
+		'Cross-sector',
+		'Questions and ideas'
+	]);
+	const owned = items.filter((item) => !frames.includes(item));
+	expect(owned).toHaveLength(8);
+	for (const item of owned) {
+		const frame = board.lookup(item.frame ?? '');
+		expect(frame && boxContains(frame, item)).toBe(true);
+	}
+	for (const group of [frames, owned]) {
+		group.forEach((a, index) => {
+			for (const b of group.slice(index + 1)) expect(boxesTouch(a, b)).toBe(false);
+		});
+	}
+});
+
+it('is a wall also without posters or directions', () => {
+	const doc = new Y.Doc();
+	layOutPosterWall(doc, { ...wall, directions: [], posters: [], ideas: { title: 'Ideas', hints: [] } });
+	expect(doc.getMap('items').size).toBe(1);
+});
