@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { pino } from 'pino';
+import { Server } from 'socket.io';
 import { closeCodes } from '#lib/realtime/model/sync-protocol.ts';
 import { roles } from '#lib/session/model/roles.ts';
 import type { Db } from '../../server/storage/database.ts';
@@ -13,6 +14,7 @@ import { createDocumentStore, type DocumentStore } from '../../server/storage/do
 import { systemClock } from '../../server/support/clock.ts';
 import type { SyncAccess } from '../../server/sync/access.ts';
 import { createSync, type Sync } from '../../server/sync/sync.ts';
+import { tunnelSync } from '../../server/sync/tunnel.ts';
 import { testWorkshop } from './documents.ts';
 
 export interface TestServer {
@@ -35,6 +37,8 @@ export interface TestServerOptions {
 	/** Stands between the room and the disk, to make it fail. */
 	readonly wrapStore?: (store: DocumentStore) => DocumentStore;
 	readonly log?: boolean;
+	/** As in a network whose proxy knows no upgrades: only plain requests get through, the tunnel's among them. */
+	readonly blockWebSocket?: boolean;
 }
 
 export async function startSyncServer(db: Db, options: TestServerOptions = {}): Promise<TestServer> {
@@ -53,8 +57,16 @@ export async function startSyncServer(db: Db, options: TestServerOptions = {}): 
 			return overrides.get(tester?.participant ?? '') ?? admit(tester);
 		}
 	});
-	const http = createServer((_request, response) => response.writeHead(404).end());
-	http.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head));
+	const http = createServer();
+	if (options.blockWebSocket) http.on('upgrade', (_request, socket) => socket.destroy());
+	else http.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head));
+	const plain = createServer();
+	const socketIo = new Server(plain, { path: '/socket.io', maxHttpBufferSize: 64 * 1024 });
+	tunnelSync(sync, socketIo.of('/sync'));
+	http.on('request', (request, response) => {
+		if (request.url?.startsWith('/socket.io/')) plain.emit('request', request, response);
+		else response.writeHead(404).end();
+	});
 	await new Promise<void>((resolve) => http.listen(options.port ?? 0, '127.0.0.1', resolve));
 	const port = portOf(http.address());
 	return {
@@ -66,6 +78,7 @@ export async function startSyncServer(db: Db, options: TestServerOptions = {}): 
 		metrics: () => registry.metrics(),
 		async close() {
 			await sync.close();
+			await socketIo.close();
 			http.closeAllConnections();
 			await new Promise((resolve) => http.close(resolve));
 		}

@@ -1,12 +1,20 @@
 /** The client against the real sync server: what it says about saving must be true. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { sqliteDatabase, testWorkshop, type TestDatabase } from '../../../tests/support/documents.ts';
 import { RawClient, until, webSocketOf } from '../../../tests/support/sync-client.ts';
-import { admit, startSyncServer, type Tester, type TestServer } from '../../../tests/support/sync-server.ts';
+import {
+	admit,
+	cookieOf,
+	startSyncServer,
+	type Tester,
+	type TestServer
+} from '../../../tests/support/sync-server.ts';
 import { Presence } from './presence.svelte.ts';
 import { SyncedDocument } from './synced-document.svelte.ts';
 import { closeCodes, syncLimits } from './model/sync-protocol.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const ana: Tester = { participant: 'ana', region: 'r1' };
 const ben: Tester = { participant: 'ben', region: 'r2' };
@@ -118,6 +126,51 @@ describe('SyncedDocument', () => {
 		if (reads.ok) server.overrides.set('ben', { ...reads, mode: 'read' });
 		await server.sync.recheck(testWorkshop);
 		await until(() => writer.readOnly, 'told at once');
+	});
+});
+
+describe('where WebSockets are blocked', () => {
+	beforeEach(async () => {
+		const { port } = server;
+		await server.close();
+		server = await startSyncServer(database.db, { port, blockWebSocket: true });
+	});
+	const detour = (tester: Tester) => {
+		const document = new SyncedDocument('board.one', {
+			server: server.address,
+			WebSocket: webSocketOf(tester),
+			tunnel: { headers: { cookie: cookieOf(tester) } }
+		});
+		opened.push(document);
+		return document;
+	};
+
+	it('people work together through plain requests, with the same acknowledgements', async () => {
+		const [a, b] = [detour(ana), detour(ben)];
+		await until(() => a.synced && b.synced, 'synced');
+		items(a).set('a', 1);
+		// Longer than one message may be.
+		items(a).set('text', new Y.Text('x'.repeat(200_000)));
+		await until(() => items(b).has('text') && a.state.kind === 'saved', 'seen and saved');
+		expect(Object.keys(await stored())).toEqual(['a', 'text']);
+	});
+
+	it('is refused with the same reasons', async () => {
+		const document = detour({ participant: '' });
+		await until(() => document.state.kind === 'refused', 'refused');
+		expect(document.state).toMatchObject({ reason: 'no-session' });
+	});
+
+	it('does not lose what was under way when the server restarts', async () => {
+		const a = detour(ana);
+		await until(() => a.synced, 'synced');
+		const { port } = server;
+		for (let index = 0; index < 20; index++) items(a).set(`item-${index}`, index);
+		await server.close();
+		items(a).set('late', 1);
+		server = await startSyncServer(database.db, { port, blockWebSocket: true });
+		await until(() => a.state.kind === 'saved', 'saved', 20_000);
+		expect(Object.keys(await stored())).toHaveLength(21);
 	});
 });
 

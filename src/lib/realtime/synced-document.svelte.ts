@@ -12,6 +12,7 @@ import { isFinal, refusalReason, type RefusalReason } from './model/refusal.ts';
 import { SaveCounter } from './model/save-counter.ts';
 import { messageAccess, messageSaved, messageSync, syncLimits } from './model/sync-protocol.ts';
 import { reconnectWait } from './reconnect.ts';
+import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
 
 /** The constructor of the browser's WebSocket, or of something that behaves like it. */
 export type WebSocketClass = NonNullable<
@@ -26,7 +27,12 @@ export interface SyncedDocumentOptions {
 	/** Where `/sync` is, e.g. `wss://board.example.eu/sync`; by default on this page's own origin. */
 	readonly server?: string;
 	readonly WebSocket?: WebSocketClass;
+	/** What to try where WebSockets never open. */
+	readonly tunnel?: TunnelOptions;
 }
+
+/** WebSockets that failed to open, one after another, before the other way is tried, and back. */
+const failuresBeforeDetour = 2;
 
 export class SyncedDocument {
 	readonly name: string;
@@ -36,6 +42,10 @@ export class SyncedDocument {
 	#provider: WebsocketProvider;
 	#counter = new SaveCounter();
 	#attempts = 0;
+	/** The ways to the server: a WebSocket, and the tunnel; the first is the one in use. */
+	#ways: WebSocketClass[];
+	/** Attempts in a row on this way that never opened. */
+	#unopened = 0;
 
 	#waiting = $state(0);
 	#connected = $state(false);
@@ -58,14 +68,17 @@ export class SyncedDocument {
 		this.awareness = new Awareness(this.doc);
 		// Before the provider's own listener: a change is counted first and then leaves in a frame.
 		this.doc.on('update', this.#handleUpdate);
+		const count = (kind: 'answer' | 'update') => this.#counter.sent(kind);
+		this.#ways = [
+			countingFrames(options.WebSocket ?? WebSocket, count),
+			countingFrames(tunnelSocket(options.tunnel), count)
+		];
 		this.#provider = new WebsocketProvider(options.server ?? syncAddress(), name, this.doc, {
 			awareness: this.awareness,
 			disableBc: true,
 			connect: false,
 			shouldReconnect: (event) => !isFinal(event.code),
-			WebSocketPolyfill: countingFrames(options.WebSocket ?? WebSocket, (kind) => {
-				this.#counter.sent(kind);
-			})
+			WebSocketPolyfill: this.#ways[0]
 		});
 		ownAwarenessOnly(this.#provider);
 		this.#provider.messageHandlers[messageSaved] = (_answer, decoder) => {
@@ -132,6 +145,7 @@ export class SyncedDocument {
 	#handleStatus = ({ status }: { status: string }): void => {
 		this.#connected = status === 'connected';
 		if (status !== 'connected') return;
+		this.#unopened = 0;
 		this.#counter.connected();
 		// A state with a new clock, so that those who saw this client leave take it back.
 		this.awareness.setLocalState(this.awareness.getLocalState());
@@ -146,6 +160,11 @@ export class SyncedDocument {
 
 	/** The provider plans the next attempt right after this event, from the two fields set here. */
 	#handleConnectionClose = (event: CloseEvent | null): void => {
+		if (!this.#connected && ++this.#unopened >= failuresBeforeDetour) {
+			this.#unopened = 0;
+			this.#ways.reverse();
+			this.#provider._WS = this.#ways[0] ?? this.#provider._WS;
+		}
 		this.#attempts++;
 		this.#provider.maxBackoffTime = reconnectWait(this.#attempts, event?.code);
 		this.#provider.wsUnsuccessfulReconnects = 20;
