@@ -3,6 +3,7 @@
  * lives long is made here, handed what it needs, and closed here in the right order.
  */
 import type { IncomingMessage, Server } from 'node:http';
+import { tunnelNamespace } from '#lib/realtime/model/tunnel.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { itemKinds } from '#lib/kinds/models.ts';
@@ -26,6 +27,7 @@ import type { Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
 import { placeOf } from './support/place-of.ts';
 import { createSync, type Sync } from './sync/sync.ts';
+import { tunnelSync } from './sync/tunnel.ts';
 import { Accounts } from './workshops/accounts.ts';
 import { documentAccess } from './workshops/document-access.ts';
 import { createFill, type PreparePoll } from './workshops/fill.ts';
@@ -109,6 +111,7 @@ export async function createApp(
 		logger,
 		registry: metrics
 	});
+	tunnelSync(sync, channel.io.of(tunnelNamespace));
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
 	auth.onChange((change) => {
 		for (const workshop of workshopsWithOtherRights(change)) recheck(workshop);
