@@ -71,6 +71,14 @@ describe('a ballot box', () => {
 		expect(box.slip('apples')?.state).toBe('counted');
 	});
 
+	it('says that it waits when no answer comes', async () => {
+		box.hand('apples', { need: 1 });
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(box.slip('apples')?.state).toBe('waiting');
+		await session.last().answer(receipt('first'));
+		expect(box.slip('apples')?.state).toBe('counted');
+	});
+
 	it('tries again by itself, more and more slowly', async () => {
 		box.hand('apples', { need: 1 });
 		await session.last().answer(no('offline'));

@@ -41,6 +41,8 @@ const passing = new Set([
 ]);
 /** Somebody, probably oneself on another device, was faster: what counts has to be looked up. */
 const overtaken = new Set(['already-cast', 'stale-receipt']);
+/** An answer that takes longer means that the connection is gone, whatever the socket believes. */
+const patience = 2000;
 const firstPause = 1000;
 const longestPause = 10_000;
 
@@ -131,6 +133,7 @@ export class BallotBox {
 		if (!errand || this.#running.has(subject) || this.#closed) return;
 		this.#running.add(subject);
 		const { ballot, key, replaces } = errand;
+		const slow = setTimeout(() => this.#change(subject, { state: 'waiting' }), patience);
 		const answer = await this.#session.command(castBallot, {
 			poll: this.#poll,
 			round: this.#round,
@@ -138,6 +141,7 @@ export class BallotBox {
 			key,
 			...(replaces === undefined ? {} : { replaces })
 		});
+		clearTimeout(slow);
 		this.#running.delete(subject);
 		if (this.#closed) return;
 		if (answer.ok) return this.#counted(subject, errand, answer.receipt);
