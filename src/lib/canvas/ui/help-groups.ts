@@ -1,5 +1,6 @@
 /** The shortcut list of the help dialog, made from the tools and actions themselves. */
 import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Action } from '../actions.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { HelpGroup } from './HelpDialog.svelte';
 import { shortcutText } from './perform.ts';
@@ -9,8 +10,9 @@ export function helpGroups(editor: Editor): HelpGroup[] {
 	const tools = editor.tools.flatMap((tool) =>
 		tool.shortcut && (tool.reads || !editor.readOnly) ? [row(tool.name(), tool.shortcut.toUpperCase())] : []
 	);
+	const reads = (action: Action): boolean => action.group === 'view' || action.id.startsWith('select-');
 	const commands = editor.actions.flatMap((action) =>
-		action.shortcuts.length > 0
+		action.shortcuts.length > 0 && (reads(action) || !editor.readOnly)
 			? [row(action.label(), ...action.shortcuts.slice(0, 2).map(shortcutText))]
 			: []
 	);
