@@ -80,6 +80,7 @@ export async function createApp(
 	const metrics = new Registry();
 	collectDefaultMetrics({ register: metrics });
 	let draining = false;
+	let closing: Promise<void> | undefined;
 
 	const auth = new Auth({ ...stores, clock, https });
 	const workshops = new Workshops({
@@ -91,7 +92,14 @@ export async function createApp(
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
-	const links = new Links({ ...stores, accounts, workshops, auth, clock });
+	const links = new Links({
+		...stores,
+		accounts,
+		workshops,
+		auth,
+		clock,
+		onFailure: (error) => logger.error({ at: placeOf(error) }, 'review links could not be looked through')
+	});
 	const joining = new Joining({ store: stores.workshops, people: stores.people, auth, clock });
 	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock });
 
@@ -266,21 +274,22 @@ export async function createApp(
 			logger.info({ port }, 'listening');
 		},
 
-		async close() {
-			if (draining) return;
-			draining = true;
-			// Clients learn first that this is no outage; then everything is on disk; then connections end.
-			channel.announceRestart();
-			await sync.close();
-			await channel.close();
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
-			auth.close();
-			await stores.close();
-			logger.info('stopped');
-		}
+		close: () => (closing ??= close())
 	};
+
+	async function close(): Promise<void> {
+		draining = true;
+		// Clients learn first that this is no outage; then everything is on disk; then connections end.
+		channel.announceRestart();
+		await sync.close();
+		await channel.close();
+		const closed = new Promise<void>((done) => server.close(() => done()));
+		server.closeAllConnections();
+		await closed;
+		auth.close();
+		await stores.close();
+		logger.info('stopped');
+	}
 }
 
 /** Whose documents may be open to somebody who may no longer write or read them, or is called otherwise. */

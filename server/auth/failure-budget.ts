@@ -17,7 +17,7 @@ export interface FailureLimits {
 }
 
 export const codeLimits: FailureLimits = {
-	perAddress: { burst: 60, perMinute: 20 },
+	perAddress: { burst: 120, perMinute: 60 },
 	global: { burst: 300, perMinute: 60 },
 	innocent: 3
 };

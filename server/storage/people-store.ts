@@ -18,6 +18,8 @@ export interface PeopleStore {
 	find(id: string): Promise<Participant | undefined>;
 	/** Everybody who was not removed, in order of arrival. */
 	ofWorkshop(workshop: string): Promise<Participant[]>;
+	/** How many participants the workshop ever had. */
+	count(workshop: string): Promise<number>;
 	add(participant: Participant): Promise<void>;
 	update(
 		id: string,
@@ -96,6 +98,14 @@ export function createPeopleStore(db: Db): PeopleStore {
 				.orderBy('id')
 				.execute();
 			return rows.map(parse);
+		},
+		async count(workshop) {
+			const row = await db
+				.selectFrom('participants')
+				.select(({ fn }) => fn.countAll().as('count'))
+				.where('workshop', '=', workshop)
+				.executeTakeFirst();
+			return Number(row?.count ?? 0);
 		},
 		async add(participant) {
 			await db.insertInto('participants').values(toRow(participant)).execute();

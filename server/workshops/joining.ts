@@ -12,6 +12,9 @@ import type { Clock } from '../support/clock.ts';
 import type { ErrorCode } from '../support/errors.ts';
 import { cleanName } from './names.ts';
 
+/** Far more than any workshop has; a robot with the code must not fill the disk. */
+const mostPeople = 3000;
+
 export interface JoinRequest {
 	readonly code: string;
 	readonly name: string;
@@ -133,6 +136,7 @@ export class Joining {
 			participant = { ...known, ...who };
 			kind = 'member-changed';
 		} else {
+			if ((await this.#people.count(workshop.id)) >= mostPeople) return refuse('too-many');
 			participant = {
 				id: newId(),
 				workshop: workshop.id,
