@@ -31,7 +31,7 @@ export function freePlace(
 		nearby.map((box) => box.y + box.h)
 	)) {
 		for (const x of columns) {
-			const candidate = { x, y, ...size };
+			const candidate = { x, y, w: size.w, h: size.h };
 			if (!blocked.some((box) => boxesTouch(box, candidate))) return { x, y };
 		}
 	}
