@@ -6,7 +6,8 @@ import { formatTable, type Bench } from './bench.ts';
 /** A new benchmark is a file and a line here. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
 	sync: () => import('./sync/sync.ts'),
-	durability: () => import('./durability.ts')
+	durability: () => import('./durability.ts'),
+	join: () => import('./join.ts')
 };
 
 const { values, positionals } = parseArgs({
