@@ -26,6 +26,8 @@ export interface TokenStore {
 	use(hash: string, now: number): Promise<Token | undefined>;
 	/** Links of a workshop, newest first, revoked and personal ones left out. */
 	ofWorkshop(workshop: string): Promise<Token[]>;
+	/** Review links whose time is over and that were not revoked. */
+	endedReviews(now: number): Promise<Token[]>;
 	find(id: string): Promise<Token | undefined>;
 	revoke(id: string, now: number): Promise<void>;
 	/** Makes earlier unused one-time facilitator links void. */
@@ -118,6 +120,16 @@ export function createTokenStore(db: Db): TokenStore {
 				.where('purpose', 'in', ['invite', 'review'])
 				.where('revoked_at', 'is', null)
 				.orderBy('created_at', 'desc')
+				.execute();
+			return rows.map(parse);
+		},
+		async endedReviews(now) {
+			const rows = await db
+				.selectFrom('tokens')
+				.selectAll()
+				.where('purpose', '=', 'review')
+				.where('expires_at', '<=', now)
+				.where('revoked_at', 'is', null)
 				.execute();
 			return rows.map(parse);
 		},

@@ -16,9 +16,6 @@ import type { Workshops } from './workshops.ts';
 const day = 86_400_000;
 export const linkDays = { facilitator: 7, invite: 14, personal: 7, review: 365 } as const;
 
-/** How often links are looked through for those whose time is over. */
-const sweepEvery = 10_000;
-
 /** Where the page stands that exchanges a link of this purpose. */
 const pages: Readonly<Record<TokenPurpose, string>> = {
 	facilitator: '/sign-in/link',
@@ -34,8 +31,6 @@ export interface LinksParts {
 	readonly workshops: Workshops;
 	readonly auth: Auth;
 	readonly clock: Clock;
-	/** Hears of a failure of what runs by itself. */
-	readonly onFailure: (error: unknown) => void;
 }
 
 export interface Link {
@@ -63,12 +58,8 @@ export interface Exchanged {
 export class Links {
 	readonly #parts: LinksParts;
 
-	readonly #sweeper: NodeJS.Timeout;
-
 	constructor(parts: LinksParts) {
 		this.#parts = parts;
-		this.#sweeper = setInterval(() => void this.endReviews().catch(parts.onFailure), sweepEvery);
-		this.#sweeper.unref();
 	}
 
 	/** A one-time link that makes its holder a facilitator; earlier unused ones become void. */
@@ -142,15 +133,11 @@ export class Links {
 		return true;
 	}
 
-	/** Puts out whoever reads through a link whose time is over. Runs by itself; tests call it after turning the clock. */
+	/** Puts out whoever reads through a link whose time is over. The app calls this again and again. */
 	async endReviews(): Promise<void> {
 		for (const { id, workshop } of await this.#parts.tokens.endedReviews(this.#parts.clock.now())) {
 			if (workshop !== null) await this.revoke(workshop, id);
 		}
-	}
-
-	close(): void {
-		clearInterval(this.#sweeper);
 	}
 
 	/** Trades a secret for rights. Unknown, expired, revoked and used links are refused alike. */
