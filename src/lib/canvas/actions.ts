@@ -6,7 +6,7 @@ import { boundsOf } from '#lib/base/model/geometry.ts';
 import type { OrderStep } from '#lib/board/model/board-commands.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { nextZoomIn, nextZoomOut } from './camera.ts';
-import type { Editor } from './editor.svelte.ts';
+import type { BoardPort } from './editor-ports.ts';
 
 export type ActionGroup = 'history' | 'edit' | 'order' | 'view';
 
@@ -23,10 +23,17 @@ export interface Action {
 	perform(): void;
 }
 
+/** What actions need of an editor. */
+export interface ActionPort extends BoardPort {
+	readonly canUndo: boolean;
+	readonly canRedo: boolean;
+	readonly announcements: { say(text: string): void };
+}
+
 /** World units by which a copy stands apart from its original. */
 const copyOffset = { x: 24, y: 24 };
 
-export function boardActions(editor: Editor): readonly Action[] {
+export function boardActions(editor: ActionPort): readonly Action[] {
 	const { commands, document, viewport } = editor;
 	const write = () => !editor.readOnly;
 	const chosen = () => editor.selection.length > 0;
@@ -179,7 +186,7 @@ export function boardActions(editor: Editor): readonly Action[] {
 }
 
 /** The kind that connects things, and the two selected items it could connect. */
-function connectable(editor: Editor) {
+function connectable(editor: ActionPort) {
 	const { kinds } = editor.document;
 	const kind = kinds.all.find((each) => each.creation === 'connect');
 	const [from, to, ...more] = editor.selectedItems;
@@ -187,7 +194,7 @@ function connectable(editor: Editor) {
 	return kinds.of(from)?.can.connect && kinds.of(to)?.can.connect ? { kind, from, to } : undefined;
 }
 
-function connectSelection(editor: Editor): void {
+function connectSelection(editor: ActionPort): void {
 	const found = connectable(editor);
 	const props = found && editor.styles.propsFor(found.kind.kind);
 	if (!found || !props) return;

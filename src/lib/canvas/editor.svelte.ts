@@ -167,7 +167,7 @@ export class Editor {
 		this.#readOnly = readOnly;
 		if (readOnly) {
 			this.stopEditing();
-			this.toolbox.choose('select');
+			this.finishTool();
 		}
 	}
 
@@ -254,6 +254,11 @@ export class Editor {
 		this.#editingId = id;
 		this.#repaint(id);
 		return true;
+	}
+
+	/** Goes back to the tool for selecting. */
+	finishTool(): void {
+		this.toolbox.choose('select');
 	}
 
 	stopEditing(): void {

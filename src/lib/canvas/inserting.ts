@@ -2,7 +2,7 @@
 import { boundsOf } from '#lib/base/model/geometry.ts';
 import type { Point } from '#lib/base/model/geometry.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
-import type { Editor } from './editor.svelte.ts';
+import type { BoardPort } from './editor-ports.ts';
 
 /** A new item around a middle point in world units; without one it goes to the middle of the view. */
 export type InsertedItem = Omit<NewItem, 'x' | 'y'> & { readonly at?: Point };
@@ -11,7 +11,7 @@ export type InsertedItem = Omit<NewItem, 'x' | 'y'> & { readonly at?: Point };
 const cascade = 24;
 const mostSteps = 200;
 
-export function insertItems(editor: Editor, items: readonly InsertedItem[]): string[] {
+export function insertItems(editor: BoardPort, items: readonly InsertedItem[]): string[] {
 	if (editor.readOnly) return [];
 	const { kinds } = editor.document;
 	const ids = editor.commands.create(
@@ -34,7 +34,7 @@ export function insertItems(editor: Editor, items: readonly InsertedItem[]): str
 }
 
 /** The middle of the view, or as little beside it as needed to hide nothing. */
-function freePlace(editor: Editor, index: number): Point {
+function freePlace(editor: BoardPort, index: number): Point {
 	const { center } = editor.viewport;
 	for (let step = index; step < mostSteps; step += 1) {
 		const at = { x: center.x + step * cascade, y: center.y + step * cascade };

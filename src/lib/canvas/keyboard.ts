@@ -1,6 +1,8 @@
 /** Keys on the canvas: tools, actions, moving and resizing what is selected, moving the view. */
 import type { ItemPatch } from '#lib/board/model/item.ts';
-import type { Editor } from './editor.svelte.ts';
+import type { Action } from './actions.ts';
+import type { BoardPort } from './editor-ports.ts';
+import type { Toolbox } from './tools/toolbox.svelte.ts';
 
 /** The part of a KeyboardEvent that matters here. */
 export interface BoardKey {
@@ -9,6 +11,15 @@ export interface BoardKey {
 	readonly alt: boolean;
 	/** Ctrl, or Cmd on a Mac. */
 	readonly mod: boolean;
+}
+
+/** What keys need of an editor. */
+export interface KeyPort extends BoardPort {
+	/** The text being edited, if any. */
+	readonly editing: object | null;
+	readonly toolbox: Toolbox;
+	readonly actions: readonly Action[];
+	stopEditing(): void;
 }
 
 /** World units per arrow key; with Alt the fine step. */
@@ -43,7 +54,7 @@ export function matches(shortcut: string, key: BoardKey): boolean {
 /** On keyboards where Shift and a digit give a sign, the digit is still meant. */
 const shiftedDigits: Readonly<Record<string, string>> = { '0': ')', '1': '!', '2': '@' };
 
-export function handleKey(editor: Editor, key: BoardKey): boolean {
+export function handleKey(editor: KeyPort, key: BoardKey): boolean {
 	if (editor.editing) {
 		if (key.key !== 'Escape') return false;
 		editor.stopEditing();
@@ -64,12 +75,14 @@ export function handleKey(editor: Editor, key: BoardKey): boolean {
 		return true;
 	}
 	const tool =
-		key.mod || key.alt ? undefined : editor.tools.find(({ shortcut }) => shortcut && matches(shortcut, key));
+		key.mod || key.alt
+			? undefined
+			: editor.toolbox.tools.find(({ shortcut }) => shortcut && matches(shortcut, key));
 	return tool !== undefined && editor.toolbox.choose(tool.id);
 }
 
 /** Out of what is going on, then out of the tool, then out of the selection. */
-function escape(editor: Editor): boolean {
+function escape(editor: KeyPort): boolean {
 	const { toolbox } = editor;
 	if (!toolbox.path.endsWith('.idle')) {
 		toolbox.cancel();
@@ -81,13 +94,13 @@ function escape(editor: Editor): boolean {
 	return true;
 }
 
-function moveBy(editor: Editor, x: number, y: number): void {
+function moveBy(editor: KeyPort, x: number, y: number): void {
 	if (editor.readOnly) return;
 	editor.commands.move(editor.selection, { x, y });
 	revealSelection(editor);
 }
 
-function resizeBy(editor: Editor, w: number, h: number): void {
+function resizeBy(editor: KeyPort, w: number, h: number): void {
 	if (editor.readOnly) return;
 	const patches: [string, ItemPatch][] = [];
 	for (const item of editor.selectedItems) {
@@ -106,7 +119,7 @@ function resizeBy(editor: Editor, w: number, h: number): void {
 	editor.styles.fitHeight(patches.map(([id]) => id));
 }
 
-function revealSelection(editor: Editor): void {
+function revealSelection(editor: KeyPort): void {
 	const [item] = editor.selectedItems;
 	if (item) editor.viewport.reveal(editor.document.kinds.outline(item, editor.document.lookup));
 }

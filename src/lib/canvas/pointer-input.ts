@@ -4,8 +4,19 @@
  * middle button and the space key borrow the hand.
  */
 import type { Point, ScreenPoint } from '#lib/base/model/geometry.ts';
-import type { Editor } from './editor.svelte.ts';
+import type { Frames } from './frames.ts';
+import type { Toolbox } from './tools/toolbox.svelte.ts';
+import type { Viewport } from './viewport.svelte.ts';
 import type { ToolPointer } from './tools/tool.ts';
+
+/** What pointers need of an editor. */
+export interface InputPort {
+	readonly toolbox: Toolbox;
+	readonly viewport: Viewport;
+	readonly frames: Frames;
+	stopEditing(): void;
+	toWorld(p: Point): Point;
+}
 
 /** Two presses within this time and distance are a double click. */
 const doubleClick = { milliseconds: 400, pixels: 8 };
@@ -16,7 +27,7 @@ const lineHeight = 20;
 
 export class PointerInput {
 	readonly #surface: HTMLElement;
-	readonly #editor: Editor;
+	readonly #editor: InputPort;
 	/** Screen points of the pointers that are down. */
 	readonly #down = new Map<number, ScreenPoint>();
 	readonly #abort = new AbortController();
@@ -26,7 +37,7 @@ export class PointerInput {
 	#lastPress: { at: ScreenPoint; time: number } | undefined;
 	#origin: Point = { x: 0, y: 0 };
 
-	constructor(surface: HTMLElement, editor: Editor) {
+	constructor(surface: HTMLElement, editor: InputPort) {
 		this.#surface = surface;
 		this.#editor = editor;
 		surface.style.touchAction = 'none';

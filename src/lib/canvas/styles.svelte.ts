@@ -1,13 +1,22 @@
 /** Colours, widths and forms: what can be set on the selection or on what the tool in hand makes next. */
 import * as v from 'valibot';
+import type { BoardCommands } from '#lib/board/model/board-commands.ts';
+import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item, ItemPatch } from '#lib/board/model/item.ts';
-import type { Editor } from './editor.svelte.ts';
-import type { StyleControl } from './item-view.ts';
+import type { ItemViews, StyleControl } from './item-view.ts';
+import type { Painter } from './painter.ts';
+import type { Toolbox } from './tools/toolbox.svelte.ts';
 
-type StyleHost = Pick<
-	Editor,
-	'document' | 'commands' | 'views' | 'selectedItems' | 'toolbox' | 'painter' | 'readOnly'
->;
+/** What styles need of an editor. */
+export interface StyleHost {
+	readonly document: BoardDocument;
+	readonly commands: BoardCommands;
+	readonly views: ItemViews;
+	readonly selectedItems: readonly Item[];
+	readonly toolbox: Toolbox;
+	readonly painter: Painter;
+	readonly readOnly: boolean;
+}
 
 export class Styles {
 	readonly #host: StyleHost;

@@ -5,7 +5,8 @@
 import type { Point } from '#lib/base/model/geometry.ts';
 import { boxContains, centerOf } from '#lib/base/model/geometry.ts';
 import type { BoardDocument } from './board-document.ts';
-import { compareZ, patchEntry, withPatch, writeItem } from './item.ts';
+import { writeItem } from './item-entry.ts';
+import { compareZ, patchEntry, withPatch } from './item.ts';
 import type { Item, ItemPatch } from './item.ts';
 import { keysBetween } from './order.ts';
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
 import { BoardHistory } from './board-history.ts';
 import type { ItemKinds } from './item-kind.ts';
-import { comparePaintOrder, parseItem } from './item.ts';
+import { comparePaintOrder, parseItem } from './item-entry.ts';
 import type { Item } from './item.ts';
 
 /** What one transaction did. `changed` also names items that only depend on a touched one. */

@@ -1,7 +1,8 @@
 /** Items as text, for copying inside a board and between boards. Whoever pastes parses. */
 import * as v from 'valibot';
 import type { ItemKinds } from './item-kind.ts';
-import { fieldsOf, itemFromFields } from './item.ts';
+import { itemFromFields } from './item-entry.ts';
+import { fieldsOf } from './item.ts';
 import type { Item } from './item.ts';
 
 const Copied = v.object({

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import type { ItemKinds } from './item-kind.ts';
-import { itemFromFields, withPatch } from './item.ts';
+import { itemFromFields } from './item-entry.ts';
+import { withPatch } from './item.ts';
 import type { Item, ItemLookup } from './item.ts';
 
 const finite = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e7));

@@ -1,12 +1,23 @@
 /** What tools may do, as the editor does it. */
 import { boxesTouch } from '#lib/base/model/geometry.ts';
-import type { Editor } from '../editor.svelte.ts';
+import type { BoardPort } from '../editor-ports.ts';
+import type { Painter } from '../painter.ts';
+import type { SelectionFrame } from '../selection-frame.ts';
 import { handleAt } from '../selection-frame.ts';
 import type { ToolPort } from './tool.ts';
 
+/** What the tools' port is made from. */
+export interface PortHost extends BoardPort {
+	readonly selectionFrame: SelectionFrame | undefined;
+	readonly painter: Painter;
+	requestFrame(): void;
+	/** Goes back to the first tool. */
+	finishTool(): void;
+}
+
 const forgiveness = { mouse: 4, pen: 6, touch: 12 } as const;
 
-export function createToolPort(editor: Editor, show: Pick<ToolPort, 'preview' | 'draft'>): ToolPort {
+export function createToolPort(editor: PortHost, show: Pick<ToolPort, 'preview' | 'draft'>): ToolPort {
 	const { document } = editor;
 	return {
 		document,
@@ -15,7 +26,7 @@ export function createToolPort(editor: Editor, show: Pick<ToolPort, 'preview' | 
 			return editor.readOnly;
 		},
 		get zoom() {
-			return editor.camera.zoom;
+			return editor.viewport.camera.zoom;
 		},
 		get selection() {
 			return editor.selection;
@@ -26,7 +37,7 @@ export function createToolPort(editor: Editor, show: Pick<ToolPort, 'preview' | 
 		propsFor: (kind) => editor.styles.propsFor(kind),
 		select: (ids) => editor.select(ids),
 		hit(at, type) {
-			const slack = forgiveness[type] / editor.camera.zoom;
+			const slack = forgiveness[type] / editor.viewport.camera.zoom;
 			const near = { x: at.x - slack, y: at.y - slack, w: 2 * slack, h: 2 * slack };
 			return editor.index
 				.search(near)
@@ -34,7 +45,7 @@ export function createToolPort(editor: Editor, show: Pick<ToolPort, 'preview' | 
 		},
 		handleAt(at, type) {
 			const frame = editor.selectionFrame;
-			return frame && handleAt(frame, editor.camera, at, type);
+			return frame && handleAt(frame, editor.viewport.camera, at, type);
 		},
 		itemsIn: (box) =>
 			editor.index
@@ -52,6 +63,6 @@ export function createToolPort(editor: Editor, show: Pick<ToolPort, 'preview' | 
 			editor.requestFrame();
 		},
 		edit: (id) => void editor.edit(id),
-		finish: () => editor.toolbox.choose('select')
+		finish: () => editor.finishTool()
 	};
 }

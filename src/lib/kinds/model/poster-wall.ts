@@ -2,7 +2,8 @@
 import type * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
-import { withPatch, writeItem } from '#lib/board/model/item.ts';
+import { writeItem } from '#lib/board/model/item-entry.ts';
+import { withPatch } from '#lib/board/model/item.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import { keysBetween } from '#lib/board/model/order.ts';
 import { frameKind } from '../frame/model.ts';
