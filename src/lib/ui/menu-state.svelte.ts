@@ -2,6 +2,7 @@
  * The behaviour of a menu button (ARIA Authoring Practices): arrows, Home, End, typing a letter, Escape,
  * Tab. Opening, closing on a press outside and giving the focus back are the browser's own (popover).
  */
+import { flushSync } from 'svelte';
 import { place, type Align, type Side } from './place.ts';
 
 /** After this many milliseconds a typed letter begins a new word. */
@@ -44,7 +45,9 @@ export class MenuState {
 	readonly handleToggle = (event: ToggleEvent): void => {
 		this.#open = event.newState === 'open';
 		if (!this.#open) return;
-		this.#trigger ??= this.#findTrigger();
+		// The entries exist only while the menu is open; they are needed at once.
+		flushSync();
+		this.#trigger = this.#findTrigger();
 		this.#place();
 		this.#focus(this.#items()[0]);
 	};
