@@ -39,6 +39,11 @@ export class FailureBudget {
 		this.#global = new TokenBucket(clock, limits.global.burst, limits.global.perMinute / 60);
 	}
 
+	/** Addresses that are remembered. */
+	get addresses(): number {
+		return this.#addresses.size;
+	}
+
 	/** Seconds to wait before the next attempt from `address` is looked at; 0 for now. */
 	wait(address: string): number {
 		const own = this.#addresses.get(address);
