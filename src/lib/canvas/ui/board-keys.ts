@@ -20,12 +20,20 @@ export function handleBoardKey(editor: Editor, event: KeyboardEvent): boolean {
 	const onButton =
 		event.target instanceof Element && event.target.closest('button, a, [role="toolbar"]') !== null;
 	if (onButton && !onSurface && buttonKeys.has(event.key)) return false;
+	selectFocused(editor, event);
 	return editor.handleKey({
 		key: event.key,
 		shift: event.shiftKey,
 		alt: event.altKey,
 		mod: event.ctrlKey || event.metaKey
 	});
+}
+
+/** After Escape the focus rests on an item that is no longer selected: keys that act on it select it again. */
+function selectFocused(editor: Editor, event: KeyboardEvent): void {
+	const item = event.target instanceof HTMLElement ? event.target.dataset['itemId'] : undefined;
+	if (item === undefined || editor.selection.length > 0) return;
+	if (['Enter', ' ', 'F2', 'F10', 'ContextMenu'].includes(event.key)) editor.select([item]);
 }
 
 /** Puts the selection on the clipboard; false if there is none or text is meant. */
