@@ -9,7 +9,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
-import { createApp, demoCode, type App } from '../../server/app.ts';
+import { createApp, demoCode, type App, type AppPorts } from '../../server/app.ts';
 import { parseConfig } from '../../server/config.ts';
 import type { Clock } from '../../server/support/clock.ts';
 
@@ -133,8 +133,14 @@ export const facilitator = {
 	password: 'correct horse battery'
 };
 
-/** @param environment settings besides port and data folder, as text */
-export async function startApp(environment: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+/**
+ * @param environment settings besides port and data folder, as text
+ * @param pages serves what is neither API nor socket; nothing does when absent
+ */
+export async function startApp(
+	environment: Readonly<Record<string, string>> = {},
+	pages?: AppPorts['pages']
+): Promise<RunningApp> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'transferboard-'));
 	const clock = new TestClock();
 	const log: string[] = [];
@@ -152,7 +158,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
 	let settings = config.value;
 
 	const start = async (): Promise<App> => {
-		const app = await createApp(settings, { logger, clock });
+		const app = await createApp(settings, { logger, clock, ...(pages ? { pages } : {}) });
 		await app.listen();
 		// A restart comes back on the same port.
 		settings = { ...settings, port: app.port };

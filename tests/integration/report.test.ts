@@ -1,0 +1,174 @@
+/**
+ * What the report and the review tell, asked through the real app as pages ask it. Whoever reads must find
+ * no name, no participant, no ballot and no result that was not revealed (reliability.md S16).
+ */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import type * as Y from 'yjs';
+import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
+import { createPoster } from '#lib/registers/model/poster.ts';
+import type { AppPorts } from '../../server/app.ts';
+import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+
+/** Stands for the pages: asks what they ask and sends it as it is. */
+const pages: AppPorts['pages'] = () =>
+	Promise.resolve((request, response) => {
+		const [, workshop = '', what = '', asset = ''] = (request.url ?? '').split('/').slice(1);
+		const services = request.pageServices;
+		const cookie = request.headers.cookie ?? null;
+		const answer = {
+			report: () => services?.report(cookie, workshop, 'en'),
+			review: () => services?.review(cookie, workshop, 'en'),
+			picture: () => services?.picture(cookie, workshop, asset)
+		}[what];
+		void Promise.resolve(answer?.()).then((told) => {
+			response.statusCode = told ? 200 : 404;
+			response.end(JSON.stringify(told ?? null));
+		});
+	});
+
+let running: RunningApp;
+beforeAll(async () => {
+	running = await startApp({}, pages);
+});
+afterAll(() => running.dispose());
+
+const day = 86_400_000;
+const Url = v.object({ url: v.string(), id: v.string() });
+
+async function told(visitor: Visitor, workshop: string, what: string): Promise<string> {
+	const response = await visitor.get(`/w/${workshop}/${what}`);
+	expect(response.status, what).toBe(200);
+	return response.text();
+}
+const status = async (visitor: Visitor, workshop: string, what: string): Promise<number> =>
+	(await visitor.get(`/w/${workshop}/${what}`)).status;
+
+async function reviewLink(facilitator: Visitor, workshop: string, days: number) {
+	const made = await facilitator.post(`/api/workshops/${workshop}/links`, {
+		purpose: 'review',
+		label: 'Canary Reviewers',
+		days
+	});
+	return v.parse(Url, await made.json());
+}
+
+async function reader(link: string): Promise<Visitor> {
+	const visitor = running.visitor();
+	await visitor.open(link);
+	return visitor;
+}
+
+const Made = v.object({ ok: v.literal(true), poll: v.string() });
+
+test('nothing private and nothing unrevealed is in what a reader gets', async () => {
+	const maria = await running.signIn();
+	const anna = await running.join({
+		name: 'Canary Anna',
+		region: 'lubelskie',
+		organisation: 'Canary Office'
+	});
+	const jon = await running.join({ name: 'Canary Jon', region: 'basque-country' });
+	const { id: workshop } = anna.joined.workshop;
+	const host = maria.channel();
+	const basque = jon.channel();
+	await ask(host, 'workshop:enter', { workshop });
+	await ask(basque, 'workshop:enter', { workshop });
+	await running.app.sync.write(
+		`workshop.${workshop}`,
+		(doc: Y.Doc) =>
+			createPoster(doc, {
+				id: 'own',
+				author: anna.joined.participant.id,
+				region: 'lubelskie',
+				language: 'en',
+				now: 0,
+				texts: { title: { en: 'A practice for the report' } }
+			}),
+		anna.joined.participant.id
+	);
+	const content = (title: string) => ({
+		kind: 'transferability',
+		title: { en: title },
+		config: { criteria: defaultCriteria },
+		subjects: [{ id: 'own', title: { en: 'Own' }, region: 'lubelskie' }]
+	});
+	await ask(host, 'poll:create', content('Canary draft'));
+	const { poll } = v.parse(Made, await ask(host, 'poll:create', content('Open vote')));
+	await ask(host, 'poll:open', { poll });
+	const answers = Object.fromEntries(defaultCriteria.map(({ id }) => [id, -2]));
+	const ballot = { subject: 'own', answers, reason: 'canary reason' };
+	const key = createHash('sha256').update('key').digest('hex');
+	const cast = await ask(basque, 'poll:cast', { poll, round: 1, ballot, key });
+	expect(cast).toMatchObject({ ok: true });
+
+	const rita = await reader((await reviewLink(maria, workshop, 30)).url);
+	const secrets = [
+		/canary/i,
+		new RegExp(anna.joined.participant.id),
+		new RegExp(jon.joined.participant.id),
+		/LUBLIN17/,
+		/maria|wiśniewska/i
+	];
+	const check = async (more: readonly RegExp[]) => {
+		for (const visitor of [rita, anna, maria]) {
+			for (const what of ['report', 'review']) {
+				const text = await told(visitor, workshop, what);
+				expect(text).toContain('A practice for the report');
+				for (const secret of [...secrets, ...more]) expect(text).not.toMatch(secret);
+			}
+		}
+	};
+	await check([/Open vote/, /"tally"/]);
+	await ask(host, 'poll:close', { poll });
+	await check([/Open vote/, /"tally"/]);
+	await ask(host, 'poll:reveal', { poll });
+	for (const what of ['report', 'review']) {
+		const text = await told(rita, workshop, what);
+		expect(text).toContain('Open vote');
+		for (const secret of [/Canary (Anna|Jon|Office|draft|Reviewers)/, ...secrets.slice(1)]) {
+			expect(text).not.toMatch(secret);
+		}
+	}
+	host.disconnect();
+	basque.disconnect();
+});
+
+describe('who may read', () => {
+	test('strangers and wrong addresses get nothing, alike', async () => {
+		const anna = await running.join();
+		const { id } = anna.joined.workshop;
+		expect(await status(running.visitor(), id, 'report')).toBe(404);
+		expect(await status(running.visitor(), id, 'review')).toBe(404);
+		expect(await status(anna, 'somewhere-else', 'report')).toBe(404);
+		expect(await status(anna, '..%2f..', 'report')).toBe(404);
+		expect(await status(anna, id, 'report')).toBe(200);
+		expect(await status(anna, id, 'picture/none')).toBe(404);
+	});
+
+	test('a revoked link ends its review at once', async () => {
+		const maria = await running.signIn();
+		const { id } = (await running.join()).joined.workshop;
+		const link = await reviewLink(maria, id, 30);
+		const rita = await reader(link.url);
+		expect(await status(rita, id, 'review')).toBe(200);
+		await maria.request('DELETE', `/api/workshops/${id}/links/${link.id}`);
+		expect(await status(rita, id, 'review')).toBe(404);
+		expect(await status(rita, id, 'report')).toBe(404);
+	});
+
+	test('a review tells when it ends, and ends then', async () => {
+		const maria = await running.signIn();
+		const { id } = (await running.join()).joined.workshop;
+		const rita = await reader((await reviewLink(maria, id, 2)).url);
+		const { expiresAt } = v.parse(
+			v.object({ expiresAt: v.number() }),
+			JSON.parse(await told(rita, id, 'review'))
+		);
+		expect(Math.round((expiresAt - running.clock.now()) / day)).toBe(2);
+		running.clock.advance(2 * day + 1000);
+		await running.app.links.endReviews();
+		expect(await status(rita, id, 'review')).toBe(404);
+	});
+});
