@@ -9,7 +9,8 @@ import type { AccessPort, SyncMember } from './access.ts';
 import type { Budget } from './budgets.ts';
 import { accessMessage, Bundle, heartbeatMessage, readClientMessage } from './messages.ts';
 import type { SyncMetrics } from './metrics.ts';
-import type { Guest, Room } from './room.ts';
+import type { Guest } from './guest.ts';
+import type { Room } from './room.ts';
 import type { Transport } from './transport.ts';
 
 export interface ConnectionParts {

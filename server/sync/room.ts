@@ -3,13 +3,11 @@
  * milliseconds, written to the log in one transaction, and only then sent on and acknowledged. What is not on
  * disk has been seen by nobody.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
-import type { ClientBinding, DocumentStore, LogEntry, StoredDocument } from '../storage/document-store.ts';
-import type { Clock } from '../support/clock.ts';
-import type { Logger } from '../support/logger.ts';
-import type { SyncMember } from './access.ts';
+import type { StoredDocument } from '../storage/document-store.ts';
+import { Batch } from './batch.ts';
+import type { Guest, WaitingGuest } from './guest.ts';
 import {
 	Bundle,
 	presenceMessage,
@@ -19,57 +17,19 @@ import {
 	updateMessage,
 	type ClientMessage
 } from './messages.ts';
-import type { SyncMetrics } from './metrics.ts';
 import { PresenceTable } from './presence-table.ts';
 import { RoomDocument, type Change } from './room-document.ts';
+import { RoomLog, type RoomLogParts } from './room-log.ts';
 import { StateCache } from './state-cache.ts';
-import { verifiedState } from './verified-state.ts';
 
-/** A connection as its room sees it. */
-export interface Guest {
-	readonly member: SyncMember;
-	readonly mode: 'read' | 'write';
-	send(bundle: Bundle): void;
-	/** Another update-carrying frame arrived. @returns its number on this connection, from 1 */
-	countFrame(): number;
-	/** Handles the frames that were held back. */
-	drain(): void;
-	/** The first answer was sent; from here on the guest hears what happens. */
-	joined(stateBytes: number): void;
-	readonly hears: boolean;
-	/** Whether the guest was asked for everything the server lacks and has not answered yet. */
-	asked: boolean;
-	refuse(code: number, what: string): void;
-}
-
-interface Batch {
-	entries: LogEntry[];
-	bindings: ClientBinding[];
-	/** The newest frame of each guest that is part of this batch or of an earlier one. */
-	acks: Map<Guest, number>;
-	/** The only guest whose changes are in here; null if there are several, or the server's own. */
-	soleSender: Guest | null | undefined;
-	/** Guests that wait for the state. */
-	joins: { guest: Guest; stateVector: Uint8Array }[];
-	bytes: number;
-}
-
-export interface RoomParts {
-	readonly store: DocumentStore;
-	readonly clock: Clock;
-	readonly logger: Logger;
-	readonly metrics: SyncMetrics;
-	/** Called after every write attempt. */
-	readonly onStored: (error?: unknown) => void;
+export interface RoomParts extends RoomLogParts {
 	/** The room cannot go on (its document is gone); it must leave the registry. */
 	readonly onFailed: (room: Room) => void;
 }
 
-/** Rows after which a busy room is worth a new snapshot, and an idle one when it is unloaded. */
-const snapshotRowsBusy = 4000;
-const snapshotRowsIdle = 100;
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
 const mostUnwritten = 8 * 1024 * 1024;
+/** Milliseconds that movements of pointers are collected. */
 const presenceDelay = 40;
 
 export class Room {
@@ -78,18 +38,17 @@ export class Room {
 	readonly #parts: RoomParts;
 	readonly #guests = new Set<Guest>();
 	readonly #presence = new PresenceTable();
-	readonly #states = new StateCache();
+	readonly #states: StateCache;
+	readonly #log: RoomLog;
 	#document: RoomDocument;
-	#batch = newBatch();
+	#batch = new Batch();
 	#flushing: Promise<void> | undefined;
 	#timer: NodeJS.Timeout | undefined;
 	#presenceTimer: NodeJS.Timeout | undefined;
 	#rebuilding: Promise<void> | undefined;
 	/** Guests that must not see the document that is being replaced. */
-	#lateJoins: Batch['joins'] = [];
+	#lateJoins: WaitingGuest[] = [];
 	#ended = false;
-	#seq: number;
-	#snapshotSeq: number;
 	/** How many read or write it from inside the server. */
 	holds = 0;
 
@@ -98,8 +57,8 @@ export class Room {
 		this.#kind = kind;
 		this.#parts = parts;
 		this.#document = new RoomDocument(kind, stored);
-		this.#seq = stored.seq;
-		this.#snapshotSeq = stored.snapshotSeq;
+		this.#states = new StateCache(stored);
+		this.#log = new RoomLog(name, stored, parts);
 	}
 
 	get guests(): ReadonlySet<Guest> {
@@ -173,28 +132,21 @@ export class Room {
 
 	/** Resolves when nothing is waiting to be written. Rejects if the room ended with something unwritten. */
 	async settled(): Promise<void> {
-		while (this.#rebuilding || this.#flushing || !isEmpty(this.#batch)) {
+		while (this.#rebuilding || this.#flushing || !this.#batch.empty) {
 			this.#assertOpen();
 			await (this.#rebuilding ?? this.#flush());
 		}
 	}
 
 	/** Writes a snapshot if that makes the next loading noticeably faster. Call when settled. */
-	async snapshot(least = snapshotRowsIdle): Promise<void> {
-		if (this.#seq - this.#snapshotSeq < least) return;
-		const state = verifiedState(this.#document.doc);
-		const seq = this.#seq;
-		if (!state) {
-			this.#parts.logger.error({ document: this.name }, 'snapshot differs from its document; not written');
-			return;
-		}
-		await this.#parts.store.saveSnapshot(this.name, state, seq);
-		this.#snapshotSeq = Math.max(this.#snapshotSeq, seq);
+	async snapshot(): Promise<void> {
+		await this.#log.snapshot(this.#document.doc);
 	}
 
 	/** Everything settled, or given up: frees the memory. */
 	end(code: number, what: string): void {
 		this.#ended = true;
+		this.#log.end();
 		clearTimeout(this.#timer);
 		clearTimeout(this.#presenceTimer);
 		for (const guest of [...this.#guests]) guest.refuse(code, what);
@@ -203,7 +155,7 @@ export class Room {
 	}
 
 	#handleJoin(guest: Guest, stateVector: Uint8Array): void {
-		if (!this.#flushing && isEmpty(this.#batch)) return this.#answer(guest, stateVector);
+		if (!this.#flushing && this.#batch.empty) return this.#answer(guest, stateVector);
 		// Frames are held from here on, so that after this write all in memory is on disk.
 		this.#batch.joins.push({ guest, stateVector });
 		void this.#flush();
@@ -277,15 +229,7 @@ export class Room {
 	}
 
 	#collect(change: Change, sender: Guest | null): void {
-		const batch = this.#batch;
-		batch.entries.push(...change.entries);
-		batch.bindings.push(...change.bindings);
-		for (const entry of change.entries) batch.bytes += entry.update.length;
-		if (change.entries.length > 0) {
-			batch.soleSender = batch.soleSender === undefined || batch.soleSender === sender ? sender : null;
-			// The sender does not know of what the server corrected.
-			if (change.entries.some(({ participant }) => participant === null)) batch.soleSender = null;
-		}
+		this.#batch.add(change, sender);
 		this.#schedule();
 	}
 
@@ -312,7 +256,7 @@ export class Room {
 			this.#flushing = undefined;
 			if (this.#ended) return;
 			if (this.#batch.joins.length > 0) void this.#flush();
-			else if (!isEmpty(this.#batch)) this.#schedule();
+			else if (!this.#batch.empty) this.#schedule();
 			for (const guest of this.#guests) guest.drain();
 		});
 		return this.#flushing;
@@ -321,57 +265,20 @@ export class Room {
 	async #writeBatch(): Promise<void> {
 		// What arrives during the write belongs to the next batch; whoever wants to join then waits for that.
 		const batch = this.#batch;
-		this.#batch = newBatch();
-		if (!(await this.#store(batch)) || this.#ended) return;
+		this.#batch = new Batch();
+		const outcome = await this.#log.append(batch);
+		if (outcome === 'hopeless') return this.#fail('cannot be stored');
+		if (outcome === 'ended' || this.#ended) return;
 		this.#send(batch);
 		if (this.#rebuilding) this.#lateJoins.push(...batch.joins);
-		else if (isEmpty(this.#batch)) {
+		else if (this.#batch.empty) {
 			for (const { guest, stateVector } of batch.joins) this.#answer(guest, stateVector);
-			if (this.#seq - this.#snapshotSeq >= snapshotRowsBusy) await this.#snapshotQuietly();
+			if (this.#log.isLong) await this.snapshot();
 		} else this.#batch.joins.push(...batch.joins);
-	}
-
-	/** @returns whether the batch is on disk; false if the room ended instead */
-	async #store(batch: Batch): Promise<boolean> {
-		if (batch.entries.length === 0 && batch.bindings.length === 0) return true;
-		const { store, clock, logger, metrics, onStored } = this.#parts;
-		for (let failures = 0; !this.#ended; failures++) {
-			const stop = metrics.commitSeconds.startTimer();
-			try {
-				this.#seq = await store.append(this.name, batch.entries, batch.bindings, clock.now());
-				stop();
-				metrics.changes.inc(batch.entries.length);
-				onStored();
-				return true;
-			} catch (error) {
-				metrics.storeFailures.inc();
-				logger.error({ document: this.name, failures, err: error }, 'changes could not be stored');
-				onStored(error);
-				if (await this.#isHopeless(error)) {
-					this.end(closeCodes.roomFailed, 'cannot be stored');
-					this.#parts.onFailed(this);
-					return false;
-				}
-				await wait(Math.min(200 * 2 ** failures, 3000), undefined, { ref: false });
-			}
-		}
-		return false;
-	}
-
-	/** The document was removed meanwhile, or the log contradicts this room; a full disk is not hopeless. */
-	async #isHopeless(error: unknown): Promise<boolean> {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		if (code.startsWith('SQLITE_CONSTRAINT')) return true;
-		try {
-			return (await this.#parts.store.workshopOf(this.name)) === undefined;
-		} catch {
-			return false;
-		}
 	}
 
 	#send(batch: Batch): void {
 		const messages: Uint8Array[] = [];
-		const sole = batch.entries.length > 0 ? batch.soleSender : undefined;
 		if (batch.entries.length > 0) {
 			const updates = batch.entries.map((entry) => entry.update);
 			const [only] = updates;
@@ -384,7 +291,7 @@ export class Room {
 		}
 		if (messages.length > 0) {
 			const bundle = new Bundle(messages);
-			const needless = messages.length === 1 ? sole : undefined;
+			const needless = messages.length === 1 ? batch.soleSender : undefined;
 			for (const guest of this.#guests) {
 				if (guest.hears && guest !== needless) guest.send(bundle);
 			}
@@ -406,16 +313,6 @@ export class Room {
 		return presenceMessage(this.#presence.takeChanges());
 	}
 
-	async #snapshotQuietly(): Promise<void> {
-		try {
-			await this.snapshot(snapshotRowsBusy);
-		} catch (error) {
-			// The log holds everything; the next thousand rows try again.
-			this.#snapshotSeq += snapshotRowsIdle;
-			this.#parts.logger.warn({ document: this.name, err: error }, 'snapshot could not be written');
-		}
-	}
-
 	/** Something got into the document in memory that must not be there: builds it again from the log. */
 	#rebuild(what: string): void {
 		if (this.#rebuilding || this.#ended) return;
@@ -424,7 +321,7 @@ export class Room {
 		logger.warn({ document: this.name, what }, 'document is built again from the log');
 		this.#rebuilding = (async () => {
 			try {
-				while (this.#flushing || !isEmpty(this.#batch)) await this.#flush();
+				while (this.#flushing || !this.#batch.empty) await this.#flush();
 				const stored = await store.load(this.name);
 				if (!stored) throw new Error('the document is gone');
 				const rebuilt = new RoomDocument(this.#kind, stored);
@@ -437,10 +334,14 @@ export class Room {
 			} catch (error) {
 				logger.error({ document: this.name, err: error }, 'document could not be built again');
 				this.#rebuilding = undefined;
-				this.end(closeCodes.roomFailed, 'cannot be loaded');
-				this.#parts.onFailed(this);
+				this.#fail('cannot be loaded');
 			}
 		})();
+	}
+
+	#fail(what: string): void {
+		this.end(closeCodes.roomFailed, what);
+		this.#parts.onFailed(this);
 	}
 
 	#reject(guest: Guest, code: number, what: string): void {
@@ -452,18 +353,3 @@ export class Room {
 		if (this.#ended) throw new Error(`document ${this.name} was closed`);
 	}
 }
-
-const newBatch = (): Batch => ({
-	entries: [],
-	bindings: [],
-	acks: new Map(),
-	soleSender: undefined,
-	joins: [],
-	bytes: 0
-});
-
-const isEmpty = (batch: Batch): boolean =>
-	batch.entries.length === 0 &&
-	batch.bindings.length === 0 &&
-	batch.acks.size === 0 &&
-	batch.joins.length === 0;

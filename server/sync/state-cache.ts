@@ -4,6 +4,7 @@
  * on disk, so that nobody ever sees what could still be lost.
  */
 import * as Y from 'yjs';
+import type { StoredDocument } from '../storage/document-store.ts';
 import { Bundle, emptyUpdate, stateMessage, updateMessage } from './messages.ts';
 
 /** From here on encoding anew is cheaper than dragging the changes along. */
@@ -17,6 +18,13 @@ export class StateCache {
 	#tailBytes = 0;
 	#full: Bundle | undefined;
 	#differences = new Map<string, Bundle>();
+
+	/** @param stored a snapshot and the few rows after it need not be encoded again */
+	constructor(stored: Pick<StoredDocument, 'snapshot' | 'updates'>) {
+		if (!stored.snapshot) return;
+		this.#base = stored.snapshot;
+		for (const update of stored.updates) this.changed(update);
+	}
 
 	/** An update was applied and is on disk. */
 	changed(update: Uint8Array): void {

@@ -13,11 +13,7 @@ import { SaveCounter } from './model/save-counter.ts';
 import { messageAccess, messageSaved, messageSync, syncLimits } from './model/sync-protocol.ts';
 import { reconnectWait } from './reconnect.ts';
 import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
-
-/** The constructor of the browser's WebSocket, or of something that behaves like it. */
-export type WebSocketClass = NonNullable<
-	NonNullable<ConstructorParameters<typeof WebsocketProvider>[3]>['WebSocketPolyfill']
->;
+import type { WebSocketClass } from './web-socket-class.ts';
 
 export type DocumentState =
 	| { readonly kind: 'connecting' | 'saved' | 'saving' | 'offline'; readonly waiting: number }

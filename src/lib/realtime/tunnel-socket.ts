@@ -4,7 +4,7 @@
  */
 import { io, type Socket } from 'socket.io-client';
 import { packPieces, takePieces, tunnelEvents, tunnelNamespace, unpackPieces } from './model/tunnel.ts';
-import type { WebSocketClass } from './synced-document.svelte.ts';
+import type { WebSocketClass } from './web-socket-class.ts';
 
 export interface TunnelOptions {
 	/** Extra request headers, for programs outside a browser: a cookie. */
