@@ -36,6 +36,9 @@ import { Links } from './workshops/links.ts';
 import { People } from './workshops/people.ts';
 import { Workshops } from './workshops/workshops.ts';
 
+/** How often, in milliseconds, review links are looked through for those whose time is over. */
+const reviewSweep = 5000;
+
 /** The join code of the demo workshop. */
 export const demoCode = 'LUBLIN17';
 
@@ -92,14 +95,13 @@ export async function createApp(
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
-	const links = new Links({
-		...stores,
-		accounts,
-		workshops,
-		auth,
-		clock,
-		onFailure: (error) => logger.error({ at: placeOf(error) }, 'review links could not be looked through')
-	});
+	const links = new Links({ ...stores, accounts, workshops, auth, clock });
+	const sweeper = setInterval(() => {
+		links.endReviews().catch((error: unknown) => {
+			logger.error({ at: placeOf(error) }, 'review links could not be looked through');
+		});
+	}, reviewSweep);
+	sweeper.unref();
 	const joining = new Joining({ store: stores.workshops, people: stores.people, auth, clock });
 	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock });
 
@@ -286,6 +288,7 @@ export async function createApp(
 		const closed = new Promise<void>((done) => server.close(() => done()));
 		server.closeAllConnections();
 		await closed;
+		clearInterval(sweeper);
 		auth.close();
 		await stores.close();
 		logger.info('stopped');
