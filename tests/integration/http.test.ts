@@ -377,6 +377,7 @@ describe('roles and operations', () => {
 		['POST', (id) => `/api/workshops/${id}/links`, { purpose: 'review', label: 'L' }, ['facilitator']],
 		['GET', (id) => `/api/workshops/${id}/links`, undefined, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/links/none`, undefined, ['facilitator']],
+		['POST', (id) => `/api/workshops/${id}/code`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/personal-link`, undefined, ['participant']],
 		['POST', (id) => `/api/workshops/${id}/assets`, undefined, ['participant', 'facilitator']]
 	];
@@ -399,6 +400,13 @@ describe('roles and operations', () => {
 			else expect(response.status).toBe(403);
 		});
 	}
+
+	test('no route of a workshop is missing here', () => {
+		const covered = operations.map(([method, path]) => `${method} ${path(':workshop')}`);
+		const shape = (route: string) => route.replace(/(boards|people|links)\/[^/]+$/, '$1/:id');
+		const routes = running.app.routes.filter((route) => route.includes('/:workshop')).map(shape);
+		expect([...covered.map(shape)].sort()).toEqual([...routes].sort());
+	});
 
 	test('creating workshops takes an account', async () => {
 		const body = { template: 'empty', title: 'T', language: 'en' };

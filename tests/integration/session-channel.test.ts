@@ -1,7 +1,9 @@
 /** The session channel through the real app: entering, parts, rights, transports, and what ends a connection. */
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import type { Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
 import { Snapshot, PartChanged } from '#lib/realtime/model/messages.ts';
 import { Person, Workshop } from '#lib/session/model/messages.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
@@ -197,4 +199,42 @@ test('a reviewer sees regions, not names, and no join code', async () => {
 	const gone = ended(seat.socket);
 	expect((await maria.request('DELETE', `/api/workshops/${id}/links/${link.id}`)).status).toBe(204);
 	await gone;
+});
+
+test.each([
+	{ origin: 'https://evil.example' },
+	{ origin: 'null' },
+	{ origin: 'http://127.0.0.1' },
+	{ origin: 'http://127.0.0.1.evil.example' },
+	{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+	{ 'sec-fetch-site': 'same-site' },
+	{ 'sec-fetch-site': 'cross-site' }
+])('a page with %j cannot open the channel, over polling or WebSocket', async (headers) => {
+	const anna = await running.join();
+	const foreign = { cookie: anna.cookie, ...headers };
+	const polling = await fetch(`${running.origin}/socket.io/?EIO=4&transport=polling`, { headers: foreign });
+	expect(polling.status).toBe(403);
+	const upgrade = new WebSocket(
+		`${running.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`,
+		{ headers: foreign }
+	);
+	const [, response] = await once(upgrade, 'unexpected-response');
+	expect(v.parse(v.object({ statusCode: v.number() }), response).statusCode).toBe(403);
+	upgrade.on('error', () => undefined);
+	upgrade.terminate();
+});
+
+test('an older protocol, a foreign path and garbage are no way in', async () => {
+	const anna = await running.join();
+	const status = async (path: string) =>
+		(await fetch(running.origin + path, { headers: { cookie: anna.cookie } })).status;
+	expect(await status('/socket.io/?EIO=3&transport=polling')).toBe(400);
+	expect(await status('/socket.io/?EIO=4&transport=carrier-pigeon')).toBe(400);
+	const upgrade = new WebSocket(`${running.origin.replace('http', 'ws')}/elsewhere`, {
+		headers: { cookie: anna.cookie, origin: running.origin }
+	});
+	const [, response] = await once(upgrade, 'unexpected-response');
+	expect(v.parse(v.object({ statusCode: v.number() }), response).statusCode).toBe(404);
+	upgrade.on('error', () => undefined);
+	upgrade.terminate();
 });
