@@ -129,6 +129,12 @@ export class Auth {
 		};
 	}
 
+	/** Whether this browser took part once and was removed; tells them apart from strangers. */
+	async wasRemoved(visitor: Visitor, workshop: string): Promise<boolean> {
+		const participant = await this.#parts.people.ofSession(visitor.sessionHash, workshop);
+		return participant !== undefined && participant.removedAt !== null;
+	}
+
 	/** Opens a session. @returns it and the Set-Cookie header that carries its secret */
 	async openSession(account: string | null): Promise<{ sessionHash: string; setCookie: string }> {
 		const { session, setCookie } = this.#newSession(account);

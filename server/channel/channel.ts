@@ -206,7 +206,10 @@ export class Channel {
 		const input = v.safeParse(enterWorkshop.input, raw);
 		if (!input.success) return { ok: false, ...errorBody('invalid') };
 		const member = await this.#parts.auth.memberOf(visitor, input.output.workshop);
-		if (!member) return { ok: false, ...errorBody('not-found') };
+		if (!member) {
+			const removed = await this.#parts.auth.wasRemoved(visitor, input.output.workshop);
+			return { ok: false, ...errorBody(removed ? 'removed' : 'not-found') };
+		}
 		socket.data.workshop = member.workshop;
 		const snapshot: Snapshot = await this.#rooms.enter(member, toRoomSocket(socket, visitor.sessionHash));
 		if (!socket.connected) this.#rooms.leave(socket.id);

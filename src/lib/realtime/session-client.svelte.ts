@@ -35,6 +35,9 @@ export interface SessionClientOptions {
 	readonly transports?: ('websocket' | 'polling')[];
 }
 
+/** Refusals that trying again does not change. */
+const final: ReadonlySet<string> = new Set(['no-session', 'not-found', 'removed']);
+
 /** An answer that takes longer than this is given up, in milliseconds. */
 const answerTimeout = 15_000;
 
@@ -137,9 +140,7 @@ export class SessionClient {
 		const answer = await this.#ask(enterWorkshop, { workshop: this.workshop });
 		this.#entering = false;
 		if (answer.ok) return this.#welcome(answer, performance.now() - asked);
-		if (answer.error.code === 'not-found' || answer.error.code === 'no-session') {
-			return this.#refuse(answer.error.code);
-		}
+		if (final.has(answer.error.code)) return this.#refuse(answer.error.code);
 		// Too fast, restarting, or no answer: try again as after a loss.
 		this.#socket.disconnect();
 	}
