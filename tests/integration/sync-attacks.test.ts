@@ -292,6 +292,25 @@ describe('sizes and speed (W1)', () => {
 		expect(witness.provider.awareness.getStates().get(4711)?.['n'] ?? 0).toBeLessThan(2999);
 	});
 
+	it('a reader who stops reading is let go, and nobody else notices', async () => {
+		const e = await attacker();
+		e.send(Uint8Array.of(0, 0, 1, 0));
+		await until(() => e.received.length > 2, 'it has joined');
+		e.socket.pause();
+		// The kernel takes some megabytes before anything piles up in the server.
+		for (let round = 0; round < 60; round++) {
+			const text = `${round}`.repeat(250_000);
+			await server.sync.write('board.one', (doc) => doc.getMap('meta').set('title', text), null);
+			await until(
+				() => [honest, witness].every(({ doc }) => doc.getMap('meta').get('title') === text),
+				'those who read keep up'
+			);
+			if ((await server.metrics()).includes('sync_backpressure_closed_total 1')) break;
+		}
+		expect(await server.metrics()).toContain('sync_backpressure_closed_total 1');
+		await expectUnharmed();
+	});
+
 	it('rubbish is refused', async () => {
 		for (const bytes of [[], [9], [0], [0, 2], [0, 7, 0], [0, 2, 200, 1], [1, 5, 1], [3, 0], [100, 1]]) {
 			const e = await attacker();
