@@ -60,3 +60,14 @@ test('many addresses do not fill the memory', () => {
 	for (let address = 0; address < 12_000; address++) budget.failed(String(address));
 	expect(budget.addresses).toBeLessThanOrEqual(10_000);
 });
+
+test('guesses that are under way count, and successes cost nothing', () => {
+	const budget = new FailureBudget(new TurnedClock(), limits);
+	for (let success = 0; success < 50; success++) {
+		budget.failed('a');
+		budget.succeeded('a');
+	}
+	expect(budget.wait('a')).toBe(0);
+	fail(budget, 'a', 5);
+	expect(budget.wait('a')).toBeGreaterThan(0);
+});

@@ -69,6 +69,15 @@ export class FailureBudget {
 		this.#global.take();
 	}
 
+	/**
+	 * Takes a failure back: slow checks count as failed until they succeed, so that a thousand guesses at once
+	 * are not all under way before the first one fails.
+	 */
+	succeeded(address: string): void {
+		this.#addresses.get(address)?.give();
+		this.#global.give();
+	}
+
 	/** Keeps the memory of an attack from many addresses bounded. */
 	#forgetCalmAddresses(): void {
 		if (this.#addresses.size < 10_000) return;

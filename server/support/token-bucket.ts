@@ -24,6 +24,11 @@ export class TokenBucket {
 		return true;
 	}
 
+	/** Puts back what was taken for nothing. */
+	give(amount = 1): void {
+		this.#level = Math.min(this.#capacity, this.level + amount);
+	}
+
 	/** Units available now. */
 	get level(): number {
 		const now = this.#clock.now();

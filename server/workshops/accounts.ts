@@ -90,11 +90,11 @@ export class Accounts {
 		address: string
 	): Promise<Result<{ setCookie: string }, ErrorCode>> {
 		if (this.#failures.wait(address) > 0) return refuse('too-many-failures');
+		this.#failures.failed(address);
 		const account = await this.#parts.accounts.findByEmail(email.trim());
-		if (!(await this.#passwords.matches(account?.passwordHash, password)) || !account) {
-			this.#failures.failed(address);
-			return refuse('sign-in-failed');
-		}
+		const matches = await this.#passwords.matches(account?.passwordHash, password);
+		if (!matches || !account) return refuse('sign-in-failed');
+		this.#failures.succeeded(address);
 		const before = visitor?.account;
 		if (before && !before.complete && before.id !== account.id) await this.#merge(before.id, account.id);
 		const session = visitor
