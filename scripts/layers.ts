@@ -136,7 +136,8 @@ function judge(file: string, specifier: string, target: string | undefined): voi
 		if (from.pure || from.side === 'server') say('models and the server know no compiled messages');
 		return;
 	}
-	if (target.endsWith('.json')) return;
+	// Data and looks are no code.
+	if (/\.(json|css)(\?inline)?$/.test(target)) return;
 	const to = placeOf(target);
 	if (from.pure && !to.pure) return void say('a model takes only models');
 	if (from.side === 'server' && to.side !== 'server') {

@@ -1,6 +1,5 @@
 /** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
 import { render } from 'svelte/server';
-import appStyles from '../../app.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
 import type { ResolvedBlock, ResolvedReport, ResolvedSection } from './resolved.ts';
@@ -14,9 +13,13 @@ export interface Picture {
 export const reportFilePolicy =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** @param find a picture of the workshop; the file does without those that are gone */
+/**
+ * @param tokens the style sheet with the design tokens and bare elements
+ * @param find a picture of the workshop; the file does without those that are gone
+ */
 export async function reportFile(
 	report: ResolvedReport,
+	tokens: string,
 	find: (asset: string) => Promise<Picture | null>
 ): Promise<string> {
 	const pictures = new Map<string, string>();
@@ -34,7 +37,7 @@ export async function reportFile(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 ${head}
-<style>${appStyles}
+<style>${tokens}
 ${reportStyles}</style>
 </head>
 <body>${body}</body>
