@@ -1,0 +1,112 @@
+/** Every page for everybody: axe, the keyboard alone, a phone, both languages, both appearances. */
+import type { Page } from 'playwright/test';
+import { axeFindings, type AxeOptions } from '../support/axe.ts';
+import { demoCode, expect, test } from '../support/journey.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+
+/** Pages under a workshop, by name; each is opened and judged once it stands. */
+const pages = ['', '/posters', '/polls', '/report', '/review', '/manage'];
+
+async function isUsable(page: Page, options: AxeOptions = {}): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	expect(await axeFindings(page, options), page.url()).toEqual([]);
+	const { content, window: width } = await page.evaluate(() => ({
+		content: document.documentElement.scrollWidth,
+		window: window.innerWidth
+	}));
+	expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(width);
+}
+
+for (const [name, options] of [
+	['on a laptop', {}],
+	['on a phone in the dark', { phone: true, dark: true }]
+] as const) {
+	test(`axe finds nothing serious and nothing scrolls sideways ${name}`, async ({ people }) => {
+		test.setTimeout(240_000);
+		const stranger = await people.stranger(options);
+		for (const path of [
+			'/',
+			'/join',
+			`/join/${demoCode}`,
+			'/sign-in',
+			'/privacy',
+			'/accessibility',
+			'/nothing-here'
+		]) {
+			await stranger.goto(path);
+			await isUsable(stranger);
+		}
+		const jana = await people.facilitator('Jana Kowalska', options);
+		await isUsable(jana);
+		await jana
+			.getByRole('link', { name: /Good practices/ })
+			.first()
+			.click();
+		await jana.waitForURL('**/w/*');
+		const workshop = new URL(jana.url()).pathname;
+		for (const path of pages) {
+			await jana.goto(`${workshop}${path}`);
+			await isUsable(jana);
+		}
+		await jana.goto(`${workshop}/posters`);
+		await jana.getByRole('link', { name: /Growers sell as one/ }).click();
+		await isUsable(jana);
+		await jana.goto(`${workshop}/polls`);
+		await jana
+			.getByRole('link', { name: /transfer/i })
+			.first()
+			.click();
+		await isUsable(jana);
+		await jana.goto(workshop);
+		await jana
+			.getByRole('link', { name: /Poster wall/ })
+			.first()
+			.click();
+		await new BoardPage(jana).painted();
+		// Items are as large as the zoom makes them; the outline is the equivalent control (WCAG 2.5.8).
+		await isUsable(jana, { withoutRules: ['target-size'] });
+		await jana.getByRole('button', { name: 'Outline' }).click();
+		await isUsable(jana, { without: ['[data-item-id]'] });
+		expect(people.problems).toEqual([]);
+	});
+}
+
+test('a note is made, written, moved and deleted with the keyboard alone', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	await marta
+		.getByRole('link', { name: /Poster wall/ })
+		.first()
+		.focus();
+	await marta.keyboard.press('Enter');
+	const board = new BoardPage(marta);
+	await board.painted();
+	await marta.getByRole('button', { name: 'Outline' }).focus();
+	await marta.keyboard.press('Enter');
+	await marta.getByRole('group', { name: 'Add to the board' }).getByRole('button', { name: 'Note' }).focus();
+	await marta.keyboard.press('Enter');
+	await expect(marta.getByRole('textbox', { name: 'Text' })).toBeFocused();
+	await marta.keyboard.type('By keyboard');
+	await marta.keyboard.press('Escape');
+	const note = board.item('By keyboard');
+	await expect(note).toBeVisible();
+	await note.focus();
+	const before = await board.boxOf(note);
+	await marta.keyboard.press('ArrowRight');
+	await expect.poll(async () => (await board.boxOf(note)).x).toBeGreaterThan(before.x);
+	await marta.keyboard.press('Delete');
+	await expect(note).toHaveCount(0);
+	await marta.keyboard.press('ControlOrMeta+z');
+	await expect(note).toBeVisible();
+});
+
+test('the language changes everywhere and stays', async ({ people }) => {
+	const page = await people.stranger();
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await page.getByRole('button', { name: /English/ }).click();
+	await page.getByRole('menu').getByText('Polski').click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'pl');
+	await page.goto('/sign-in');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'pl');
+});
