@@ -23,19 +23,29 @@ export interface AccessibleItem {
 	readonly locked: boolean;
 }
 
+/** What the list is made from. */
+export interface AccessiblePort {
+	readonly document: BoardDocument;
+	readonly index: ItemIndex;
+	readonly views: ItemViews;
+	readonly viewport: Viewport;
+	readonly env: BoardEnv;
+	readonly selection: readonly string[];
+}
+
 /** More elements than this help nobody; the rest is reached through the outline or by moving closer. */
 const mostItems = 150;
 /** With more than this in view only containers and the selection are named: the rest is a texture. */
 const crowded = 1000;
 
-export function accessibleItems(
-	document: BoardDocument,
-	index: ItemIndex,
-	views: ItemViews,
-	viewport: Viewport,
-	env: BoardEnv,
-	selection: readonly string[]
-): AccessibleItem[] {
+export function accessibleItems({
+	document,
+	index,
+	views,
+	viewport,
+	env,
+	selection
+}: AccessiblePort): AccessibleItem[] {
 	const view = viewport.box;
 	const { kinds, lookup } = document;
 	const chosen = new Set(selection);

@@ -15,6 +15,7 @@
  *   `focusItem(id)` on focus and `handleKey(event)` on keydown.
  * - `onGesture` reports a drag or stroke in progress for presence; `setOthers` shows those of others.
  */
+import { untrack } from 'svelte';
 import type { Point } from '#lib/base/model/geometry.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import { BoardCommands } from '#lib/board/model/board-commands.ts';
@@ -34,11 +35,12 @@ import type { Camera } from './camera.ts';
 import type { EditorOptions } from './editor-options.ts';
 import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
-import { Quiet, browserFrames } from './frames.ts';
+import { FrameLoop, Quiet, browserFrames } from './frames.ts';
 import type { Frames } from './frames.ts';
 import { GesturePreviews, GestureSender, draftGesture, gestureFor, goneFilter } from './gestures.ts';
 import { handleKey } from './keyboard.ts';
 import type { BoardKey } from './keyboard.ts';
+import { HistoryState } from './history-state.svelte.ts';
 import { insertItems } from './inserting.ts';
 import type { InsertedItem } from './inserting.ts';
 import { ItemIndex } from './item-index.ts';
@@ -67,7 +69,7 @@ export class Editor {
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
 	readonly frames: Frames;
-	readonly #endings: (() => void)[] = [];
+	readonly #unsubscribe: () => void;
 
 	#env = $state.raw<BoardEnv>() as BoardEnv;
 	#readOnly = $state(false);
@@ -77,12 +79,12 @@ export class Editor {
 	#revision = $state(0);
 	/** Grows when things have been quiet for a moment. */
 	#settled = $state(0);
-	#historyRevision = $state(0);
+	readonly #history: HistoryState;
+	#gestureRevision = $state(0);
 	readonly #gestures = new GesturePreviews();
 	readonly #sender: GestureSender;
-	#cancelFrame: (() => void) | undefined;
+	readonly #loop: FrameLoop;
 	readonly #quiet: Quiet;
-	#closed = false;
 
 	readonly #frame = $derived.by((): SelectionFrame | undefined => {
 		const { kinds } = this.document;
@@ -101,7 +103,8 @@ export class Editor {
 	});
 	readonly #accessible = $derived.by((): readonly AccessibleItem[] => {
 		void this.#settled;
-		return accessibleItems(this.document, this.index, this.views, this.viewport, this.#env, this.#selection);
+		// Not on every frame of a motion, nor for every selection a marquee passes over.
+		return untrack(() => accessibleItems(this));
 	});
 	readonly #outline = $derived.by((): readonly ReadingEntry[] => {
 		void this.#settled;
@@ -115,7 +118,9 @@ export class Editor {
 		this.document = document;
 		this.views = views;
 		this.frames = options.frames ?? browserFrames;
+		this.#loop = new FrameLoop(this.frames, () => this.#paint());
 		this.#quiet = new Quiet(this.frames, () => (this.#settled += 1));
+		this.#history = new HistoryState(document.history);
 		this.#sender = new GestureSender(this.frames, options.onGesture ?? (() => undefined));
 		this.commands = new BoardCommands(document, me, options.newId ?? newId);
 		this.index = new ItemIndex(document);
@@ -135,10 +140,7 @@ export class Editor {
 		this.toolbox = new Toolbox(this.#toolPort(), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this);
-		this.#endings.push(
-			document.subscribe((changes) => this.#handleChanges(changes)),
-			document.history.subscribe(() => (this.#historyRevision += 1))
-		);
+		this.#unsubscribe = document.subscribe((changes) => this.#handleChanges(changes));
 	}
 
 	/** An item as it looks right now, previews of gestures included. Bound. */
@@ -209,13 +211,11 @@ export class Editor {
 	}
 
 	get canUndo(): boolean {
-		void this.#historyRevision;
-		return this.document.history.canUndo && !this.#readOnly;
+		return this.#history.canUndo && !this.#readOnly;
 	}
 
 	get canRedo(): boolean {
-		void this.#historyRevision;
-		return this.document.history.canRedo && !this.#readOnly;
+		return this.#history.canRedo && !this.#readOnly;
 	}
 
 	/** Controls that fit the selection, or else the current tool, with their values. */
@@ -228,12 +228,18 @@ export class Editor {
 		return this.views.of(item)?.label(item, this.#env) ?? m.canvas_unreadable_item();
 	}
 
+	/** Grows whenever somebody's gesture shows an item elsewhere; what `lookup` gives depends on it. */
+	get gestureRevision(): number {
+		return this.#gestureRevision;
+	}
+
 	select(ids: readonly string[]): void {
 		const before = this.#selection;
 		if (ids.length === before.length && ids.every((id, index) => id === before[index])) return;
 		this.#selection = ids;
 		if (this.#editingId !== null && !ids.includes(this.#editingId)) this.stopEditing();
 		this.announcements.selected();
+		this.#quiet.disturb();
 		this.requestFrame();
 	}
 
@@ -325,30 +331,31 @@ export class Editor {
 	}
 
 	requestFrame(): void {
-		if (this.#closed) return;
-		this.#cancelFrame ??= this.frames.request(() => {
-			this.#cancelFrame = undefined;
-			this.viewport.step();
-			const more = this.painter.paint(this.viewport.camera, this.viewport.size, {
-				frame: this.#frame,
-				selection: this.#selectedItems,
-				previews: this.#gestures.items,
-				editing: this.#editingId
-			});
-			if (more || this.viewport.flying) this.requestFrame();
-		});
+		this.#loop.request();
 	}
 
 	/** Lets go of timers and listeners. The document belongs to whoever made it. */
 	close(): void {
-		this.#closed = true;
-		this.#cancelFrame?.();
+		this.#loop.close();
 		this.#quiet.close();
 		this.announcements.close();
 		this.toolbox.tool.cancel();
 		this.#sender.close();
-		for (const end of this.#endings) end();
+		this.#unsubscribe();
+		this.#history.close();
 		this.painter.close();
+	}
+
+	/** Paints one frame; says whether another one is needed. */
+	#paint(): boolean {
+		this.viewport.step();
+		const more = this.painter.paint(this.viewport.camera, this.viewport.size, {
+			frame: this.#frame,
+			selection: this.#selectedItems,
+			previews: this.#gestures.items,
+			editing: this.#editingId
+		});
+		return more || this.viewport.flying;
 	}
 
 	#moved(): void {
@@ -380,6 +387,7 @@ export class Editor {
 	}
 
 	#showPreviews(): void {
+		this.#gestureRevision += 1;
 		this.painter.lift(this.#gestures.lifted(this.document));
 		this.requestFrame();
 	}

@@ -30,6 +30,7 @@ export class Quiet {
 	readonly #settled: () => void;
 	#cancel: (() => void) | undefined;
 	#since = 0;
+	#closed = false;
 
 	constructor(frames: Frames, settled: () => void) {
 		this.#frames = frames;
@@ -38,6 +39,7 @@ export class Quiet {
 
 	/** Something happened. */
 	disturb(): void {
+		if (this.#closed) return;
 		const now = this.#frames.now();
 		if (!this.#cancel) this.#since = now;
 		this.#cancel?.();
@@ -48,7 +50,35 @@ export class Quiet {
 		});
 	}
 
+	/** Nothing is called back any more. */
 	close(): void {
+		this.#closed = true;
+		this.#cancel?.();
+	}
+}
+
+/** Paints once per frame while asked to, and while painting says that there is more. */
+export class FrameLoop {
+	readonly #frames: Frames;
+	readonly #paint: () => boolean;
+	#cancel: (() => void) | undefined;
+	#closed = false;
+
+	constructor(frames: Frames, paint: () => boolean) {
+		this.#frames = frames;
+		this.#paint = paint;
+	}
+
+	request(): void {
+		if (this.#closed) return;
+		this.#cancel ??= this.#frames.request(() => {
+			this.#cancel = undefined;
+			if (this.#paint()) this.request();
+		});
+	}
+
+	close(): void {
+		this.#closed = true;
 		this.#cancel?.();
 	}
 }

@@ -25,6 +25,8 @@ export class ItemIndex {
 	readonly #document: BoardDocument;
 	readonly #tree = new Tree(16);
 	readonly #entries = new Map<string, Entry>();
+	/** Grows with every item; never shrinks. */
+	#reach: Box | undefined;
 
 	constructor(document: BoardDocument) {
 		this.#document = document;
@@ -32,6 +34,7 @@ export class ItemIndex {
 			this.#entries.set(item.id, { id: item.id, ...document.boundsOf(item) });
 		}
 		this.#tree.load([...this.#entries.values()]);
+		this.#reach = this.extent;
 	}
 
 	/** Takes over what changed; returns the world boxes that look different now. */
@@ -60,6 +63,7 @@ export class ItemIndex {
 			}
 			const entry = { id, ...bounds };
 			this.#entries.set(id, entry);
+			this.#reach = boundsOf(this.#reach ? [this.#reach, entry] : [entry]);
 			fresh.push(entry);
 			dirty.push(entry);
 		}
@@ -90,7 +94,12 @@ export class ItemIndex {
 		return found.flatMap((entry) => document.lookup(entry.id) ?? []).sort(document.compare);
 	}
 
-	/** The box around everything; undefined for an empty board. */
+	/** A box around everything there is or was, at no cost; undefined if there was never anything. */
+	get reach(): Box | undefined {
+		return this.#reach;
+	}
+
+	/** The box around everything, measured anew; undefined for an empty board. */
 	get extent(): Box | undefined {
 		return boundsOf(this.#entries.values());
 	}

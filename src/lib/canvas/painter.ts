@@ -125,7 +125,13 @@ export class Painter {
 		const scene = nodes.scene.getContext('2d', { alpha: false });
 		const overlay = nodes.overlay.getContext('2d');
 		if (!scene || !overlay) throw new Error('this browser has no 2D canvas');
-		return this.connect({
+		// Texts that were measured before their font arrived are measured anew.
+		const remeasure = (): void => {
+			this.invalidateAll();
+			this.#options.requestFrame();
+		};
+		document.fonts.addEventListener('loadingdone', remeasure);
+		const disconnect = this.connect({
 			scene,
 			overlay,
 			fit(width, height) {
@@ -136,6 +142,10 @@ export class Painter {
 				}
 			}
 		});
+		return () => {
+			document.fonts.removeEventListener('loadingdone', remeasure);
+			disconnect();
+		};
 	}
 
 	/** Paints onto these contexts from now on; `attach` for those who bring elements. */
@@ -171,12 +181,12 @@ export class Painter {
 		const { document, lookup } = this.#options;
 		canvases.fit(Math.round(size.w * this.ratio), Math.round(size.h * this.ratio));
 		const more = this.#scene.show(canvases.scene, camera, size, this.ratio);
-		const lifted = [...this.#lifted].flatMap((id) => lookup(id) ?? []).sort(document.compare);
+		const lifted = this.#liftedInOrder().flatMap((id) => lookup(id) ?? []);
 		const newcomers = state.previews.filter((item) => !document.lookup(item.id));
 		this.#overlay.show(canvases.overlay, camera, size, this.ratio, {
 			frame: state.frame,
 			selection: state.selection,
-			lifted: lifted.filter((item) => document.lookup(item.id)),
+			lifted,
 			drafts: this.draft ? [...newcomers, this.draft] : newcomers,
 			marquee: this.marquee,
 			target: this.target === null ? undefined : lookup(this.target),
@@ -187,6 +197,18 @@ export class Painter {
 			this.#options.onFirstFullPaint?.();
 		}
 		return more;
+	}
+
+	/** Ids of what is lifted and still there, lowest first. */
+	#liftedInOrder(): string[] {
+		const { document } = this.#options;
+		// Sorting a large share of the board on every move costs more than walking it in order.
+		if (this.#lifted.size > 200)
+			return document.inPaintOrder().flatMap((item) => (this.#lifted.has(item.id) ? item.id : []));
+		return [...this.#lifted]
+			.flatMap((id) => document.lookup(id) ?? [])
+			.sort(document.compare)
+			.map((item) => item.id);
 	}
 
 	close(): void {

@@ -226,7 +226,7 @@ export class Scene {
 
 	/** Keeps a small picture of the whole board, so that zooming out never shows an empty edge. */
 	#workOverview(deadline: number): boolean {
-		const extent = this.#index.extent;
+		const extent = this.#index.reach;
 		if (!extent) return false;
 		const room = tileSize * overviewTiles;
 		const fits =
