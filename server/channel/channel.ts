@@ -22,7 +22,7 @@ import { errorBody, errorCodes, type ErrorBody, type ErrorCode } from '../suppor
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
 import { TokenBucket } from '../support/token-bucket.ts';
-import { Rooms, type PartOptions, type RoomSocket } from './rooms.ts';
+import { Rooms, type PartOptions } from './rooms.ts';
 
 export interface ChannelParts {
 	readonly auth: Auth;
@@ -58,7 +58,11 @@ export class Channel {
 
 	constructor(parts: ChannelParts) {
 		this.#parts = parts;
-		this.#rooms = new Rooms(parts.clock, parts.logger);
+		this.#rooms = new Rooms(
+			(sockets, name, value) => void this.io.to([...sockets]).emit(name, value),
+			parts.clock,
+			parts.logger
+		);
 		this.io = new Server(this.#door, {
 			path: '/socket.io',
 			serveClient: false,
@@ -211,7 +215,10 @@ export class Channel {
 			return { ok: false, ...errorBody(removed ? 'removed' : 'not-found') };
 		}
 		socket.data.workshop = member.workshop;
-		const snapshot: Snapshot = await this.#rooms.enter(member, toRoomSocket(socket, visitor.sessionHash));
+		const snapshot: Snapshot = await this.#rooms.enter(member, {
+			id: socket.id,
+			disconnect: () => void socket.disconnect(true)
+		});
 		if (!socket.connected) this.#rooms.leave(socket.id);
 		return { ok: true, ...snapshot };
 	}
@@ -270,15 +277,6 @@ export class Channel {
 			if (this.#rooms.followsMembers(part)) this.changed(workshop, part);
 		}
 	}
-}
-
-function toRoomSocket(socket: ChannelSocket, sessionHash: string): RoomSocket {
-	return {
-		id: socket.id,
-		sessionHash,
-		send: (name, value) => void socket.emit(name, value),
-		disconnect: () => void socket.disconnect(true)
-	};
 }
 
 const isAcknowledge = (value: unknown): value is Acknowledge => typeof value === 'function';

@@ -15,10 +15,11 @@ import type { Logger } from '../support/logger.ts';
 
 export interface RoomSocket {
 	readonly id: string;
-	readonly sessionHash: string;
-	send(name: string, value: unknown): void;
 	disconnect(): void;
 }
+
+/** Sends one event to many sockets, encoded once. */
+export type Broadcast = (sockets: readonly string[], name: string, value: unknown) => void;
 
 export interface PartOptions {
 	/**
@@ -47,6 +48,8 @@ interface Room {
 	readonly seats: Map<string, Seat>;
 	readonly dirty: Set<string>;
 	readonly sentAt: Map<string, number>;
+	/** The last value of parts with an interval, by part and audience. */
+	readonly values: Map<string, unknown>;
 	timer: NodeJS.Timeout | undefined;
 	queue: Promise<void>;
 }
@@ -55,6 +58,7 @@ interface Room {
 const coalesce = 20;
 
 export class Rooms {
+	readonly #broadcast: Broadcast;
 	readonly #clock: Clock;
 	readonly #logger: Logger;
 	readonly #parts = new Map<string, KnownPart>();
@@ -63,7 +67,8 @@ export class Rooms {
 	readonly #presenceListeners: ((workshop: string) => void)[] = [];
 	#closed = false;
 
-	constructor(clock: Clock, logger: Logger) {
+	constructor(broadcast: Broadcast, clock: Clock, logger: Logger) {
+		this.#broadcast = broadcast;
 		this.#clock = clock;
 		this.#logger = logger;
 	}
@@ -110,7 +115,7 @@ export class Rooms {
 		this.#workshopOf.set(socket.id, member.workshop);
 		const snapshot = await this.#inTurn(room, async () => {
 			const parts: Record<string, unknown> = {};
-			for (const part of this.#parts.values()) parts[part.name] = await part.provide(member);
+			for (const part of this.#parts.values()) parts[part.name] = await this.#valueFor(room, part, member);
 			return { rev: room.rev, now: this.#clock.now(), parts };
 		});
 		if (!wasHere) this.#presenceChanged(member.workshop);
@@ -166,6 +171,7 @@ export class Rooms {
 				seats: new Map(),
 				dirty: new Set(),
 				sentAt: new Map(),
+				values: new Map(),
 				timer: undefined,
 				queue: Promise.resolve()
 			};
@@ -212,17 +218,34 @@ export class Rooms {
 	async #send(room: Room, part: KnownPart): Promise<void> {
 		room.rev += 1;
 		const rev = room.rev;
-		const values = new Map<string, Promise<unknown>>();
-		for (const { socket, member } of [...room.seats.values()]) {
-			const audience = part.audience?.(member) ?? `participant ${member.participant}`;
-			let value = values.get(audience);
-			if (!value) {
-				value = part.provide(member);
-				values.set(audience, value);
-			}
-			const message: PartChanged = { rev, name: part.name, value: await value };
-			socket.send(partChangedEvent, message);
+		const audiences = new Map<string, { member: Member; sockets: string[] }>();
+		for (const { socket, member } of room.seats.values()) {
+			const audience = audienceOf(part, member);
+			const known = audiences.get(audience);
+			if (known) known.sockets.push(socket.id);
+			else audiences.set(audience, { member, sockets: [socket.id] });
 		}
+		for (const [audience, { member, sockets }] of audiences) {
+			const value = await part.provide(member);
+			if (part.interval) room.values.set(`${part.name} ${audience}`, value);
+			const message: PartChanged = { rev, name: part.name, value };
+			this.#broadcast(sockets, partChangedEvent, message);
+		}
+	}
+
+	/**
+	 * For a snapshot. While many people enter, a part with an interval is the one that was last sent: the
+	 * sending that is due after it brings everybody, this newcomer too, up to date.
+	 */
+	async #valueFor(room: Room, part: KnownPart, member: Member): Promise<unknown> {
+		if (!part.interval) return part.provide(member);
+		const key = `${part.name} ${audienceOf(part, member)}`;
+		const due = room.dirty.has(part.name);
+		const fresh = this.#clock.now() - (room.sentAt.get(part.name) ?? -Infinity) < part.interval;
+		if (due && fresh && room.values.has(key)) return room.values.get(key);
+		const value = await part.provide(member);
+		room.values.set(key, value);
+		return value;
 	}
 
 	/** Runs one step of a room after all earlier ones; a failed step does not hold up the next. */
@@ -239,3 +262,6 @@ export class Rooms {
 		return result;
 	}
 }
+
+const audienceOf = (part: KnownPart, member: Member): string =>
+	part.audience?.(member) ?? `participant ${member.participant}`;

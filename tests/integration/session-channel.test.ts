@@ -62,7 +62,10 @@ test.each([['websocket'] as const, ['polling'] as const])(
 		const workshop = v.parse(Workshop, seat.snapshot.parts['workshop']);
 		expect(workshop.regions).toHaveLength(7);
 		expect(workshop.code).toBe('LUBLIN17');
-		expect(people(seat).find((person) => person.id === you.id)?.here).toBe(true);
+		await vi.waitFor(
+			() => expect(people(seat).find((person) => person.id === you.id)?.here).toBe(true),
+			5000
+		);
 		expect(Math.abs(seat.snapshot.now - running.clock.now())).toBeLessThan(2000);
 	}
 );

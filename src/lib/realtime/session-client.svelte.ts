@@ -53,6 +53,7 @@ export class SessionClient {
 	#rev = -1;
 	#entered = false;
 	#entering = false;
+	readonly #early: PartChanged[] = [];
 	#attempts = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#clock: { serverAt: number; at: number; roundTrip: number } | undefined;
@@ -136,6 +137,7 @@ export class SessionClient {
 	async #enter(): Promise<void> {
 		if (this.#entering) return;
 		this.#entering = true;
+		this.#early.length = 0;
 		const asked = performance.now();
 		const answer = await this.#ask(enterWorkshop, { workshop: this.workshop });
 		this.#entering = false;
@@ -159,12 +161,18 @@ export class SessionClient {
 		this.#attempts = 0;
 		this.#reason = undefined;
 		this.#status = 'online';
+		for (const change of this.#early.splice(0)) this.#apply(change);
 	}
 
 	#partChanged(message: unknown): void {
 		const change = v.safeParse(PartChanged, message);
-		if (!change.success || this.#entering) return;
-		const { rev, name, value } = change.output;
+		if (!change.success) return;
+		// A change may overtake the snapshot that comes before it.
+		if (this.#entering) this.#early.push(change.output);
+		else this.#apply(change.output);
+	}
+
+	#apply({ rev, name, value }: PartChanged): void {
 		if (rev <= this.#rev) return;
 		if (rev !== this.#rev + 1) return void this.#enter();
 		this.#rev = rev;
