@@ -20,8 +20,11 @@ export interface RoomLogParts {
 	readonly onStored: (error?: unknown) => void;
 }
 
-/** Rows after which a busy room is worth a new snapshot, and an idle one when it is unloaded. */
-const snapshotRowsBusy = 4000;
+/**
+ * Rows after which a busy room is worth a new snapshot, and an idle one when it is unloaded. Verifying a
+ * snapshot of a large board takes some tenths of a second in which nobody is served, so it waits for the end.
+ */
+const snapshotRowsBusy = 20_000;
 const snapshotRowsIdle = 100;
 const firstRetry = 200;
 const longestRetry = 3000;

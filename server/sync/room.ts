@@ -69,6 +69,11 @@ export class Room {
 		return this.#guests.size === 0 && this.holds === 0;
 	}
 
+	/** It was closed or has failed; nothing will happen in it any more. */
+	get ended(): boolean {
+		return this.#ended;
+	}
+
 	/** Whether frames are handled now; otherwise guests keep them until `drain`. */
 	get accepting(): boolean {
 		return (

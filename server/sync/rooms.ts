@@ -54,7 +54,7 @@ export class Rooms {
 
 	/** Somebody left; call whenever a room may have become unused. */
 	left(room: Room): void {
-		if (!room.unused || this.#idle.has(room.name)) return;
+		if (room.ended || !room.unused || this.#idle.has(room.name)) return;
 		const timer = setTimeout(() => void this.#unload(room), this.#idleTime);
 		timer.unref();
 		this.#idle.set(room.name, timer);
