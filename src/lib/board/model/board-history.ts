@@ -1,8 +1,8 @@
 /** Undo and redo of one person's own changes. One gesture is one step; others' changes are never undone. */
 import * as Y from 'yjs';
 
-/** A pause in typing longer than this starts a new step; milliseconds. */
-const typingPause = 700;
+/** Typing is one step from its start to its end, however long one thinks in between; milliseconds. */
+const wholeSession = Number.MAX_SAFE_INTEGER;
 
 export class BoardHistory {
 	readonly #manager: Y.UndoManager;
@@ -35,10 +35,10 @@ export class BoardHistory {
 		this.#manager.redo();
 	}
 
-	/** From here on, changes without a pause between them are one step. */
+	/** From here until `stopTyping` all changes are one step. */
 	startTyping(): void {
 		this.#manager.stopCapturing();
-		this.#manager.captureTimeout = typingPause;
+		this.#manager.captureTimeout = wholeSession;
 	}
 
 	/** Every transaction is a step of its own again. */

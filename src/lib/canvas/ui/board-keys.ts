@@ -3,6 +3,7 @@
  * in menus and dialogs, and for those keys that the focused button needs itself.
  */
 import { itemsFromText, itemsToText } from '#lib/board/model/clipboard.ts';
+import type { Item } from '#lib/board/model/item.ts';
 import type { Editor } from '../editor.svelte.ts';
 
 const ownKeys =
@@ -14,13 +15,20 @@ const belongsElsewhere = (target: EventTarget | null): boolean =>
 	target instanceof Element && target.closest(ownKeys) !== null;
 
 /** Whether the key meant something to the board; then the browser must not act on it. */
-export function handleBoardKey(editor: Editor, event: KeyboardEvent): boolean {
+export function handleBoardKey(
+	editor: Editor,
+	event: KeyboardEvent,
+	/** Enter on what is not written in but stands for a page; returns whether it did. */
+	open: (item: Item | undefined) => boolean
+): boolean {
 	if (event.defaultPrevented || event.isComposing || belongsElsewhere(event.target)) return false;
 	const onSurface = event.target instanceof Element && event.target.closest('[data-board-surface]') !== null;
 	const onButton =
 		event.target instanceof Element && event.target.closest('button, a, [role="toolbar"]') !== null;
 	if (onButton && !onSurface && buttonKeys.has(event.key)) return false;
 	selectFocused(editor, event);
+	const [only, ...more] = editor.selectedItems;
+	if (event.key === 'Enter' && more.length === 0 && open(only)) return true;
 	return editor.handleKey({
 		key: event.key,
 		shift: event.shiftKey,

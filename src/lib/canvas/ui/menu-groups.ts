@@ -4,8 +4,15 @@ import type { Editor } from '../editor.svelte.ts';
 import type { MenuCommand } from './ContextMenu.svelte';
 import { firstShortcut } from './perform.ts';
 
-/** @param details opens what holds the item's words and numbers */
-export function menuGroups(editor: Editor, details: () => void): MenuCommand[][] {
+/** Commands of the page around the board, for one selected item. */
+export interface PageCommands {
+	/** Shows the item's words and numbers. */
+	readonly details: () => void;
+	/** Opens the page that the item stands for; absent if it stands for itself. */
+	readonly open: (() => void) | undefined;
+}
+
+export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
 	const groups = chosen ? (['edit', 'order'] as const) : (['edit', 'view'] as const);
 	const commands = groups.map((group) =>
@@ -27,7 +34,15 @@ export function menuGroups(editor: Editor, details: () => void): MenuCommand[][]
 		label: m.board_page_details(),
 		shortcut: undefined,
 		disabled: false,
-		run: details
+		run: page.details
 	};
-	return [...some, [more]];
+	if (!page.open) return [...some, [more]];
+	const open: MenuCommand = {
+		id: 'open',
+		label: m.board_page_open_poster(),
+		shortcut: 'Enter',
+		disabled: false,
+		run: page.open
+	};
+	return [[open], ...some, [more]];
 }

@@ -14,6 +14,9 @@ import type { Item } from '#lib/board/model/item.ts';
 
 const isPoster = (item: Item): item is Item<PosterProps> => item.kind === posterKind.kind && !item.broken;
 
+/** The poster whose card an item is; undefined for everything else. */
+export const posterOf = (item: Item): string | undefined => (isPoster(item) ? item.props.poster : undefined);
+
 interface Waiting {
 	readonly file: File;
 	/** World point of its middle; absent: wherever there is room in view. */
@@ -42,7 +45,7 @@ export class Inserting {
 
 	/** Posters that lie on this board; reactive. */
 	get placedPosters(): readonly string[] {
-		return this.#editor.outline.flatMap(({ item }) => (isPoster(item) ? [item.props.poster] : []));
+		return this.#editor.outline.flatMap(({ item }) => posterOf(item) ?? []);
 	}
 
 	/** Buttons beside the tools. */
