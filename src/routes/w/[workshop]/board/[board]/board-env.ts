@@ -12,6 +12,8 @@ import { regionIndex } from '#lib/ui/region-mark.ts';
  * poster and region while it is made, so that an effect around it follows them.
  */
 export function boardEnv(people: People, registers: Registers, language: string): BoardEnv {
+	// Looked up while painting, which nothing follows; read once here, so that changes of regions are.
+	void people.region(people.you?.region ?? 'none');
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
 	const cards = new Map(
