@@ -45,14 +45,14 @@ export class WorkshopAdmin {
 		return inWords(await api.patch(this.#path, changes));
 	}
 
-	/** Replaces all regions and all partners. New regions come before their partners, old ones go after them. */
-	async setRegions(regions: readonly Region[], partners: readonly Partner[], before: readonly Region[]) {
-		const union = [...regions, ...before.filter((old) => !regions.some((region) => region.id === old.id))];
-		const grown = await api.put(`${this.#path}/regions`, union);
-		if (!grown.ok) return errorText(grown.reason);
-		const replaced = await api.put(`${this.#path}/partners`, partners);
-		if (!replaced.ok || union.length === regions.length) return inWords(replaced);
+	/** Replaces the regions; partners of a region that is gone go with it. */
+	async setRegions(regions: readonly Region[]): Promise<Refusal> {
 		return inWords(await api.put(`${this.#path}/regions`, regions));
+	}
+
+	/** Replaces the partners; their regions have to be there already. */
+	async setPartners(partners: readonly Partner[]): Promise<Refusal> {
+		return inWords(await api.put(`${this.#path}/partners`, partners));
 	}
 
 	async addBoard(title: string): Promise<Refusal> {
