@@ -1,20 +1,23 @@
 /**
- * Polls, their rounds and the ledger of ballots. What makes a vote fair and secret is decided here, in
- * transactions: one ballot per voter and subject, a retry counts once, nothing is taken after the close,
- * and nobody who reads the database afterwards can tell who cast what.
- *
- * A voter is known as HMAC-SHA256(key of the round, participant) while the round is open. Closing destroys
- * the key and, because one person's ballots should not hang together either, gives every ballot a random
- * voter of its own. Rows hold no time, and the table is ordered by voter, so it keeps no order of arrival.
+ * Polls and their rounds: draft → open → closed → revealed, each step once and in a transaction. Ballots are
+ * the matter of `ballot-ledger.ts`.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { randomText } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import type { Result } from '#lib/base/model/result.ts';
 import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import {
+	castOnce,
+	liveTurnout,
+	secretOf,
+	unlinkBallots,
+	voterOf,
+	type Cast,
+	type CastRefusal
+} from './ballot-ledger.ts';
 import type { Db } from './database.ts';
 
 export interface StoredPoll {
@@ -34,21 +37,6 @@ export interface LedgerEntry {
 	readonly region: string;
 	readonly ballot: unknown;
 }
-
-export interface Cast {
-	readonly poll: string;
-	readonly round: number;
-	readonly participant: string;
-	readonly region: string;
-	readonly subject: string;
-	/** Checked by the poll's kind. */
-	readonly ballot: unknown;
-	readonly key: string;
-	readonly replaces: string | undefined;
-}
-
-export type CastRefusal =
-	'not-found' | 'poll-not-open' | 'poll-closed' | 'already-cast' | 'stale-receipt' | 'key-reused';
 
 export interface OwnBallot {
 	readonly subject: string;
@@ -90,9 +78,6 @@ const Json = v.pipe(v.string(), v.parseJson());
 const Title = v.pipe(Json, LocalizedText);
 const Subjects = v.pipe(Json, v.array(Subject));
 const StoredTurnout = v.pipe(Json, Turnout);
-
-const hmac = (secret: Uint8Array, participant: string): string =>
-	createHmac('sha256', secret).update(participant).digest('base64url');
 
 export function createPollStore(db: Db): PollStore {
 	async function withRounds(
@@ -287,7 +272,7 @@ export function createPollStore(db: Db): PollStore {
 		},
 
 		async cast(cast) {
-			return db.transaction().execute(async (transaction) => castInside(transaction, cast));
+			return db.transaction().execute(async (transaction) => castOnce(transaction, cast));
 		},
 
 		async ballotsOf(poll, round, participant) {
@@ -298,7 +283,7 @@ export function createPollStore(db: Db): PollStore {
 				.select(['subject', 'ballot', 'receipt'])
 				.where('poll', '=', poll)
 				.where('round', '=', round)
-				.where('voter', '=', hmac(secret, participant))
+				.where('voter', '=', voterOf(secret, participant))
 				.execute();
 			return rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
 		},
@@ -337,112 +322,6 @@ export function createPollStore(db: Db): PollStore {
 			return row?.tally ? v.parse(Json, row.tally) : null;
 		}
 	};
-}
-
-async function castInside(db: Db, cast: Cast): Promise<Result<{ readonly receipt: string }, CastRefusal>> {
-	const round = await db
-		.selectFrom('poll_rounds')
-		.select(['state', 'voter_secret'])
-		.where('poll', '=', cast.poll)
-		.where('round', '=', cast.round)
-		.executeTakeFirst();
-	if (!round) return refuse('not-found');
-	const ballots = () =>
-		db
-			.selectFrom('ballots')
-			.select(['subject', 'receipt'])
-			.where('poll', '=', cast.poll)
-			.where('round', '=', cast.round);
-	if (round.state !== 'open' || !round.voter_secret) {
-		// Its acknowledgement was lost and the round closed meanwhile: the ballot counts, so say so. Only
-		// who made the key can know it.
-		const late = await ballots().where('idempotency', '=', cast.key).executeTakeFirst();
-		if (late) return ok({ receipt: late.receipt });
-		return refuse(round.state === 'draft' ? 'poll-not-open' : 'poll-closed');
-	}
-	const voter = hmac(round.voter_secret, cast.participant);
-	const retried = await ballots()
-		.where('voter', '=', voter)
-		.where('idempotency', '=', cast.key)
-		.executeTakeFirst();
-	if (retried) {
-		return retried.subject === cast.subject ? ok({ receipt: retried.receipt }) : refuse('key-reused');
-	}
-	const earlier = await ballots()
-		.where('voter', '=', voter)
-		.where('subject', '=', cast.subject)
-		.executeTakeFirst();
-	const receipt = randomText(26);
-	const values = {
-		region: cast.region,
-		ballot: JSON.stringify(cast.ballot),
-		receipt,
-		idempotency: cast.key
-	};
-	if (!earlier) {
-		if (cast.replaces !== undefined) return refuse('stale-receipt');
-		await db
-			.insertInto('ballots')
-			.values({ poll: cast.poll, round: cast.round, voter, subject: cast.subject, ...values })
-			.execute();
-		return ok({ receipt });
-	}
-	if (cast.replaces === undefined) return refuse('already-cast');
-	if (cast.replaces !== earlier.receipt) return refuse('stale-receipt');
-	await db
-		.updateTable('ballots')
-		.set(values)
-		.where('poll', '=', cast.poll)
-		.where('round', '=', cast.round)
-		.where('voter', '=', voter)
-		.where('subject', '=', cast.subject)
-		.execute();
-	return ok({ receipt });
-}
-
-async function liveTurnout(db: Db, poll: string, round: number): Promise<Turnout> {
-	const rows = await db
-		.selectFrom('ballots')
-		.select(({ fn }) => [
-			'region',
-			fn.count<number>('voter').distinct().as('voters'),
-			fn.countAll<number>().as('ballots')
-		])
-		.where('poll', '=', poll)
-		.where('round', '=', round)
-		.groupBy('region')
-		.execute();
-	return Object.fromEntries(
-		rows.map((row) => [row.region, { voters: Number(row.voters), ballots: Number(row.ballots) }])
-	);
-}
-
-/** How many rows go into one statement; far below the engines' limits on bound values. */
-const rowsAtOnce = 100;
-
-/** Every ballot gets a random voter of its own, so that not even one person's ballots hang together. */
-async function unlinkBallots(db: Db, poll: string, round: number): Promise<void> {
-	const mine = db.selectFrom('ballots').selectAll().where('poll', '=', poll).where('round', '=', round);
-	const rows = (await mine.execute()).map((row) => ({ ...row, voter: randomText(26) }));
-	await db.deleteFrom('ballots').where('poll', '=', poll).where('round', '=', round).execute();
-	rows.sort((a, b) => (a.voter < b.voter ? -1 : 1));
-	for (let from = 0; from < rows.length; from += rowsAtOnce) {
-		await db
-			.insertInto('ballots')
-			.values(rows.slice(from, from + rowsAtOnce))
-			.execute();
-	}
-}
-
-async function secretOf(db: Db, poll: string, round: number): Promise<Uint8Array | null> {
-	const row = await db
-		.selectFrom('poll_rounds')
-		.select('voter_secret')
-		.where('poll', '=', poll)
-		.where('round', '=', round)
-		.where('state', '=', 'open')
-		.executeTakeFirst();
-	return row?.voter_secret ?? null;
 }
 
 const draft = (poll: string, round: number) => ({
