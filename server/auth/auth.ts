@@ -135,6 +135,11 @@ export class Auth {
 		return participant !== undefined && participant.removedAt !== null;
 	}
 
+	/** A session that the caller stores together with what it is for, in one step. */
+	draftSession(): { session: Session; setCookie: string } {
+		return this.#newSession(null);
+	}
+
 	/** Opens a session. @returns it and the Set-Cookie header that carries its secret */
 	async openSession(account: string | null): Promise<{ sessionHash: string; setCookie: string }> {
 		const { session, setCookie } = this.#newSession(account);

@@ -1,6 +1,7 @@
 /** Participants of workshops, and which browser or account takes part as whom. */
 import { roles, type Role } from '#lib/session/model/roles.ts';
 import type { Db } from './database.ts';
+import { sessionRow, type Session } from './session-store.ts';
 
 export interface Participant {
 	readonly id: string;
@@ -21,6 +22,8 @@ export interface PeopleStore {
 	/** How many participants the workshop ever had. */
 	count(workshop: string): Promise<number>;
 	add(participant: Participant): Promise<void>;
+	/** Adds a participant and a new browser bound to it, in one write. */
+	addWithSession(participant: Participant, session: Session): Promise<void>;
 	update(
 		id: string,
 		to: Partial<Pick<Participant, 'name' | 'region' | 'organisation' | 'language' | 'removedAt'>>
@@ -109,6 +112,20 @@ export function createPeopleStore(db: Db): PeopleStore {
 		},
 		async add(participant) {
 			await db.insertInto('participants').values(toRow(participant)).execute();
+		},
+		async addWithSession(participant, session) {
+			await db.transaction().execute(async (transaction) => {
+				await transaction.insertInto('participants').values(toRow(participant)).execute();
+				await transaction.insertInto('sessions').values(sessionRow(session)).execute();
+				await transaction
+					.insertInto('session_members')
+					.values({
+						session: session.hash,
+						workshop: participant.workshop,
+						participant: participant.id
+					})
+					.execute();
+			});
 		},
 		async update(id, { removedAt, ...to }) {
 			const columns = { ...to, ...(removedAt === undefined ? {} : { removed_at: removedAt }) };

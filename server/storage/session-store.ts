@@ -23,17 +23,19 @@ export interface SessionStore {
 	ofParticipant(participant: string): Promise<string[]>;
 }
 
+/** The columns of a session. */
+export const sessionRow = (session: Session) => ({
+	hash: session.hash,
+	account: session.account,
+	created_at: session.createdAt,
+	seen_at: session.seenAt,
+	expires_at: session.expiresAt
+});
+
 export function createSessionStore(db: Db): SessionStore {
-	const toRow = (session: Session) => ({
-		hash: session.hash,
-		account: session.account,
-		created_at: session.createdAt,
-		seen_at: session.seenAt,
-		expires_at: session.expiresAt
-	});
 	return {
 		async add(session) {
-			await db.insertInto('sessions').values(toRow(session)).execute();
+			await db.insertInto('sessions').values(sessionRow(session)).execute();
 		},
 		async find(hash) {
 			const row = await db.selectFrom('sessions').selectAll().where('hash', '=', hash).executeTakeFirst();
@@ -56,7 +58,7 @@ export function createSessionStore(db: Db): SessionStore {
 		},
 		async rotate(from, to) {
 			await db.transaction().execute(async (transaction) => {
-				await transaction.insertInto('sessions').values(toRow(to)).execute();
+				await transaction.insertInto('sessions').values(sessionRow(to)).execute();
 				await transaction
 					.updateTable('session_members')
 					.set({ session: to.hash })

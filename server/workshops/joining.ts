@@ -145,15 +145,7 @@ export class Joining {
 				createdAt: this.#clock.now(),
 				removedAt: null
 			};
-			await this.#people.add(participant);
-			// A reviewer who becomes a participant gains rights, so the session is a new one.
-			const session = visitor
-				? known
-					? await this.#auth.rotateSession(visitor, visitor.account?.id ?? null)
-					: { sessionHash: visitor.sessionHash, setCookie: undefined }
-				: await this.#auth.openSession(null);
-			await this.#people.bind(session.sessionHash, workshop.id, participant.id);
-			setCookie = session.setCookie;
+			setCookie = await this.#admit(participant, visitor, known !== undefined);
 		}
 		this.#auth.notify({ kind, workshop: workshop.id, participant: participant.id });
 		return ok({
@@ -170,5 +162,25 @@ export class Joining {
 			boards: await this.#store.boards(workshop.id),
 			setCookie
 		});
+	}
+
+	/** Stores a newcomer. @returns the cookie of a new session; undefined where the browser keeps its own */
+	async #admit(
+		participant: Participant,
+		visitor: Visitor | null,
+		gainsRights: boolean
+	): Promise<string | undefined> {
+		if (!visitor) {
+			const { session, setCookie } = this.#auth.draftSession();
+			await this.#people.addWithSession(participant, session);
+			return setCookie;
+		}
+		await this.#people.add(participant);
+		// A reviewer who becomes a participant gains rights, so the session is a new one.
+		const session = gainsRights
+			? await this.#auth.rotateSession(visitor, visitor.account?.id ?? null)
+			: { sessionHash: visitor.sessionHash, setCookie: undefined };
+		await this.#people.bind(session.sessionHash, participant.workshop, participant.id);
+		return session.setCookie;
 	}
 }
