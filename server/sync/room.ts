@@ -29,6 +29,8 @@ export interface RoomParts extends RoomLogParts {
 
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
 const mostUnwritten = 8 * 1024 * 1024;
+const shortestWindow = 4;
+const longestWindow = 60;
 /** Milliseconds that movements of pointers are collected. */
 const presenceDelay = 40;
 
@@ -243,9 +245,15 @@ export class Room {
 		this.#schedule();
 	}
 
-	/** The more people, the more a write to all of them costs, and the more changes each one should carry. */
+	/**
+	 * Milliseconds that changes are collected. The more people, the more a write to all of them costs, and the
+	 * slower the disk, the longer a write holds up everything else: then each one should carry more changes.
+	 */
 	get #window(): number {
-		return Math.min(20, Math.max(4, this.#guests.size / 40));
+		return Math.min(
+			longestWindow,
+			Math.max(shortestWindow, this.#guests.size / 40, 1.5 * this.#log.commitTime)
+		);
 	}
 
 	#schedule(): void {

@@ -13,6 +13,7 @@ import { awarenessFrame, updateFrame, updateOf } from '../support/hostile-update
 import { Randomness, seedOfRun } from '../support/randomness.ts';
 
 const frames = Number(process.env['FUZZ'] ?? 6000);
+const timeout = 30_000 + frames;
 const seed = seedOfRun();
 
 const eve: SyncMember = {
@@ -65,61 +66,69 @@ function damage(bytes: Uint8Array, random: Randomness): Uint8Array {
 }
 
 describe(`damaged frames (SEED=${seed})`, () => {
-	it(`${frames} damaged updates: refused without a trace, or applied and the log says the same`, () => {
-		const random = new Randomness(seed);
-		const sources = honestUpdates();
-		const log: Uint8Array[] = [updateOf((doc) => doc.getMap('items').set('before', 1), 99)];
-		let room = new RoomDocument('board', { ...empty, updates: log });
-		let mark = fingerprint(room.doc);
-		const outcomes = new Map<string, number>();
-		let slowest = 0;
-		for (let count = 0; count < frames; count++) {
-			const source = random.pick(sources) ?? Uint8Array.of(0, 0);
-			const update = damage(source, random);
-			const start = performance.now();
-			const outcome = room.apply(update, eve);
-			slowest = Math.max(slowest, performance.now() - start);
-			outcomes.set(outcome.kind, (outcomes.get(outcome.kind) ?? 0) + 1);
-			if (outcome.kind === 'applied') {
-				for (const entry of outcome.entries) log.push(entry.update);
-				mark = fingerprint(room.doc);
-			} else if (outcome.kind === 'broken') {
-				room.destroy();
-				room = new RoomDocument('board', { ...empty, updates: log });
+	it(
+		`${frames} damaged updates: refused without a trace, or applied and the log says the same`,
+		() => {
+			const random = new Randomness(seed);
+			const sources = honestUpdates();
+			const log: Uint8Array[] = [updateOf((doc) => doc.getMap('items').set('before', 1), 99)];
+			let room = new RoomDocument('board', { ...empty, updates: log });
+			let mark = fingerprint(room.doc);
+			const outcomes = new Map<string, number>();
+			let slowest = 0;
+			for (let count = 0; count < frames; count++) {
+				const source = random.pick(sources) ?? Uint8Array.of(0, 0);
+				const update = damage(source, random);
+				const start = performance.now();
+				const outcome = room.apply(update, eve);
+				slowest = Math.max(slowest, performance.now() - start);
+				outcomes.set(outcome.kind, (outcomes.get(outcome.kind) ?? 0) + 1);
+				if (outcome.kind === 'applied') {
+					for (const entry of outcome.entries) log.push(entry.update);
+					mark = fingerprint(room.doc);
+				} else if (outcome.kind === 'broken') {
+					room.destroy();
+					room = new RoomDocument('board', { ...empty, updates: log });
+				}
+				if (outcome.kind !== 'applied') expect(fingerprint(room.doc), `frame ${count}`).toBe(mark);
+				if (count % 500 === 499) {
+					const fresh = new RoomDocument('board', { ...empty, updates: log });
+					expect(fingerprint(fresh.doc), `log after frame ${count}`).toBe(mark);
+					fresh.destroy();
+					room.destroy();
+					log.length = 1;
+					room = new RoomDocument('board', { ...empty, updates: log });
+					mark = fingerprint(room.doc);
+				}
 			}
-			if (outcome.kind !== 'applied') expect(fingerprint(room.doc), `frame ${count}`).toBe(mark);
-			if (count % 500 === 499) {
-				const fresh = new RoomDocument('board', { ...empty, updates: log });
-				expect(fingerprint(fresh.doc), `log after frame ${count}`).toBe(mark);
-				fresh.destroy();
-				room.destroy();
-				log.length = 1;
-				room = new RoomDocument('board', { ...empty, updates: log });
-				mark = fingerprint(room.doc);
-			}
-		}
-		expect(room.doc.getMap('items').get('before')).toBe(1);
-		// A generator that never gets past the first check would prove nothing.
-		expect(outcomes.get('bad') ?? 0).toBeGreaterThan(frames / 20);
-		expect(outcomes.get('applied') ?? 0).toBeGreaterThan(frames / 100);
-		expect(slowest).toBeLessThan(250);
-	});
+			expect(room.doc.getMap('items').get('before')).toBe(1);
+			// A generator that never gets past the first check would prove nothing.
+			expect(outcomes.get('bad') ?? 0).toBeGreaterThan(frames / 20);
+			expect(outcomes.get('applied') ?? 0).toBeGreaterThan(frames / 100);
+			expect(slowest).toBeLessThan(250);
+		},
+		timeout
+	);
 
-	it('damaged messages and presence never throw', () => {
-		const random = new Randomness(seed);
-		const table = new PresenceTable();
-		const holder = {};
-		const sources = [
-			...honestUpdates().map(updateFrame),
-			awarenessFrame([{ client: 7, clock: 3, json: '{"cursor":{"x":1,"y":2},"selection":["a","b"]}' }])
-		];
-		for (let count = 0; count < frames; count++) {
-			const message = readClientMessage(damage(random.pick(sources) ?? Uint8Array.of(0), random));
-			if (message?.kind !== 'presence') continue;
-			const entries = readPresence(message.bytes);
-			if (entries) table.receive(holder, eve, entries, () => true);
-			for (const { json } of table.takeChanges()) expect(() => JSON.parse(json)).not.toThrow();
-			expect(table.size).toBeLessThanOrEqual(1);
-		}
-	});
+	it(
+		'damaged messages and presence never throw',
+		() => {
+			const random = new Randomness(seed);
+			const table = new PresenceTable();
+			const holder = {};
+			const sources = [
+				...honestUpdates().map(updateFrame),
+				awarenessFrame([{ client: 7, clock: 3, json: '{"cursor":{"x":1,"y":2},"selection":["a","b"]}' }])
+			];
+			for (let count = 0; count < frames; count++) {
+				const message = readClientMessage(damage(random.pick(sources) ?? Uint8Array.of(0), random));
+				if (message?.kind !== 'presence') continue;
+				const entries = readPresence(message.bytes);
+				if (entries) table.receive(holder, eve, entries, () => true);
+				for (const { json } of table.takeChanges()) expect(() => JSON.parse(json)).not.toThrow();
+				expect(table.size).toBeLessThanOrEqual(1);
+			}
+		},
+		timeout
+	);
 });
