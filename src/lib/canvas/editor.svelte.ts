@@ -293,18 +293,11 @@ export class Editor {
 	}
 
 	/** Handles a key pressed on the canvas; returns whether it meant something here. */
-	handleKey(key: BoardKey): boolean {
-		return handleKey(this, key);
-	}
+	handleKey = (key: BoardKey): boolean => handleKey(this, key);
 
 	/** The screen point, in CSS pixels of the viewport, of a world point, and the way back. */
-	toScreen(p: Point): Point {
-		return toScreen(this.camera, p);
-	}
-
-	toWorld(p: Point): Point {
-		return toWorld(this.camera, p);
-	}
+	toScreen = (p: Point): Point => toScreen(this.camera, p);
+	toWorld = (p: Point): Point => toWorld(this.camera, p);
 
 	/** Connects the canvases and the element that hears pointers; returns the way to disconnect. */
 	attach(nodes: PainterNodes & { readonly surface: HTMLElement }): () => void {
@@ -330,9 +323,7 @@ export class Editor {
 		this.requestFrame();
 	}
 
-	requestFrame(): void {
-		this.#loop.request();
-	}
+	requestFrame = (): void => this.#loop.request();
 
 	/** Lets go of timers and listeners. The document belongs to whoever made it. */
 	close(): void {

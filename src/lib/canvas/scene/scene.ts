@@ -20,7 +20,7 @@ const budgets = { moving: 6, resting: 10, first: 60 } as const;
 /** After this long without zooming, milliseconds, the picture is painted sharp. */
 const zoomQuiet = 80;
 /** Beyond this enlargement or reduction the old picture is replaced even while zooming. */
-const coarse = 2.5;
+const coarse = 3;
 /** Width and height of the overview that backs up everything else, in tiles. */
 const overviewTiles = 2;
 
@@ -85,8 +85,10 @@ export class Scene {
 		const budget = !this.#complete ? budgets.first : zooming ? budgets.moving : budgets.resting;
 		const deadline = now + budget;
 		let more = layer.scale !== scale;
-		const seen = this.#tilesIn(layer, view);
-		more = this.#work(layer, seen, deadline) || more;
+		// While zooming, a little is painted if the view is about to lie within it; when zooming out the
+		// finer picture would only grow, and the overview fills the edges until the zoom rests.
+		const worthwhile = !more || (layer.scale < scale && this.#frame % 2 === 0);
+		if (worthwhile) more = this.#work(layer, this.#tilesIn(layer, view), more ? now : deadline) || more;
 		this.#draw(ctx, view, size, ratio, layer);
 		if (!more && layer.scale === scale) {
 			this.#complete = true;
