@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '#lib/session/model/roles.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { knownErrorCodes } from '#lib/i18n/error-text.ts';
+import { messageTooBig } from '#lib/realtime/model/refusal.ts';
 import {
 	closeCodes,
 	messageAccess,
@@ -82,7 +83,9 @@ test('message types and close codes of documents', () => {
 		messageAccess
 	];
 	expect(sorted(firstColumn(section('Messages')))).toEqual(sorted(types));
-	expect(sorted(firstColumn(section('Close codes')))).toEqual(sorted(Object.values(closeCodes)));
+	expect(sorted(firstColumn(section('Close codes')))).toEqual(
+		sorted([...Object.values(closeCodes), messageTooBig])
+	);
 });
 
 test('kinds of items and roles', () => {
