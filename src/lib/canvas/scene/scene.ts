@@ -16,7 +16,7 @@ import type { Tile } from './layer.ts';
 import type { CreateSurface, Surface } from './surface.ts';
 
 /** Milliseconds of painting per frame: in motion, at rest, and before the first full picture. */
-const budgets = { moving: 6, resting: 10, first: 60 } as const;
+const budgets = { moving: 4, resting: 7, first: 60 } as const;
 /** After this long without zooming, milliseconds, the picture is painted sharp. */
 const zoomQuiet = 80;
 /** Beyond this enlargement or reduction the old picture is replaced even while zooming. */
@@ -38,6 +38,8 @@ export class Scene {
 	#zoomed = -Infinity;
 	#lastZoom = 0;
 	#complete = false;
+	/** What painting a tile took lately, in milliseconds: one that would not fit is left for the next frame. */
+	#expected = 0;
 
 	constructor(index: ItemIndex, painter: ItemPainter, frames: Frames, create: CreateSurface) {
 		this.#index = index;
@@ -156,9 +158,11 @@ export class Scene {
 			const known = layer.get(column, row);
 			if (known) known.used = this.#frame;
 			if (known?.painted && known.dirty.length === 0) continue;
-			if (worked && this.#frames.now() >= deadline) return true;
+			const started = this.#frames.now();
+			if (worked && started + this.#expected >= deadline) return true;
 			this.#paint(layer, known ?? layer.ensure(column, row, this.#frame, this.#spare.pop()));
 			worked = true;
+			this.#expected += (this.#frames.now() - started - this.#expected) / 4;
 		}
 		return false;
 	}
