@@ -1,0 +1,136 @@
+/** Posters written together, found again, deleted and brought back; the report of it in two languages. */
+import { expect, test } from '../support/journey.ts';
+
+test('two people write one poster, and nothing typed is lost', async ({ people }) => {
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const workshop = new URL(marta.url()).pathname;
+	await marta.goto(`${workshop}/posters`);
+	await marta.getByRole('button', { name: 'Add a poster' }).click();
+	await marta.waitForURL('**/posters/*?edit');
+	await expect(marta.getByRole('combobox', { name: 'Region' })).toHaveValue('lubelskie');
+	const title = marta.getByRole('textbox', { name: 'Title of the practice' });
+	await title.fill('Orchards share a store');
+	const poster = new URL(marta.url()).pathname;
+
+	const luca = await people.participant('Luca', 'Piedmont', { phone: true, dark: true });
+	await luca.context().addCookies([{ name: 'language', value: 'pl', url: new URL(luca.url()).origin }]);
+	await luca.goto(`${poster}?edit`);
+	const tytul = luca.getByRole('textbox', { name: 'Tytuł praktyki' });
+	await expect(tytul).toHaveValue('Orchards share a store');
+
+	await test.step('both type into the same field at the same time', async () => {
+		await title.press('End');
+		await tytul.press('Home');
+		await Promise.all([
+			title.pressSequentially(' and a brand', { delay: 15 }),
+			tytul.pressSequentially('Lublin: ', { delay: 15 })
+		]);
+		const both = 'Lublin: Orchards share a store and a brand';
+		await expect(title).toHaveValue(both);
+		await expect(tytul).toHaveValue(both);
+		await expect(marta.getByText('Luca is writing here')).toBeVisible();
+	});
+
+	await test.step('undo takes back one’s own words only', async () => {
+		await title.press('Control+z');
+		await expect(title).not.toHaveValue(/brand/);
+		await expect(title).toHaveValue(/^Lublin: /);
+	});
+
+	await test.step('a text over the limit is marked and kept', async () => {
+		const summary = marta.getByRole('textbox', { name: 'Short summary' });
+		await summary.fill('x'.repeat(170));
+		await expect(marta.getByText('10 characters over the limit of the form.')).toBeVisible();
+		await expect(summary).toHaveAttribute('aria-invalid', 'true');
+		await expect(luca.getByRole('textbox', { name: 'Krótkie podsumowanie' })).toHaveValue('x'.repeat(170));
+	});
+
+	await test.step('values that make no sense are refused in words', async () => {
+		const link = marta.getByRole('textbox', { name: /Further information/ });
+		await link.fill('javascript:alert(1)');
+		await link.blur();
+		await expect(marta.getByText('This is not a web address')).toBeVisible();
+		await link.fill('lubelskie.pl');
+		await link.blur();
+		await expect(link).toHaveValue('https://lubelskie.pl/');
+		const number = marta.getByRole('textbox', { name: 'One key number' });
+		await number.fill('12,5');
+		await number.blur();
+		await expect(luca.getByRole('textbox', { name: 'Jedna kluczowa liczba' })).toHaveValue('12,5');
+	});
+
+	await test.step('it survives a reload', async () => {
+		await expect(marta.getByText('Saved', { exact: true }).first()).toBeAttached();
+		await marta.reload();
+		await expect(title).toHaveValue(/^Lublin: Orchards/);
+	});
+	expect(people.problems).toEqual([]);
+});
+
+test('the gallery is narrowed down by its address, and a deleted poster comes back', async ({ people }) => {
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const workshop = new URL(marta.url()).pathname;
+	await marta.goto(`${workshop}/posters?region=lubelskie&direction=innovation`);
+	const cards = marta.getByRole('article');
+	await expect(cards).toHaveCount(1);
+	await expect(cards).toContainText('Open innovation around waste');
+	await marta.getByRole('combobox', { name: 'Direction' }).selectOption('');
+	await expect(cards).toHaveCount(3);
+	await marta.getByRole('searchbox', { name: 'Search posters' }).fill('SADOWNICY');
+	await expect(cards).toHaveCount(1);
+	await expect(marta).toHaveURL(/region=lubelskie&q=SADOWNICY$/);
+
+	await cards.getByRole('link').click();
+	await expect(marta.getByRole('heading', { level: 1 })).toHaveText('Growers sell as one');
+	await marta.getByRole('button', { name: 'Polski (original)' }).click();
+	await expect(marta.getByRole('heading', { level: 1 })).toHaveText('Sadownicy sprzedają jako jedna siła');
+
+	await marta.getByRole('button', { name: 'More actions for this poster' }).click();
+	await marta.getByRole('menuitem', { name: 'Delete poster' }).click();
+	await marta.getByRole('button', { name: 'Delete', exact: true }).click();
+	await marta.waitForURL('**/posters');
+	await expect(cards).toHaveCount(4);
+	await marta.getByRole('button', { name: 'Undo' }).click();
+	await expect(cards).toHaveCount(5);
+	expect(people.problems).toEqual([]);
+});
+
+test('a poster of another region can be read and edited, but not deleted', async ({ people }) => {
+	const luca = await people.participant('Luca', 'Piedmont');
+	const workshop = new URL(luca.url()).pathname;
+	await luca.goto(`${workshop}/posters/lubapple`);
+	await luca.getByRole('button', { name: 'More actions for this poster' }).click();
+	await expect(luca.getByRole('menuitem', { name: 'Print' })).toBeVisible();
+	await expect(luca.getByRole('menuitem', { name: 'Delete poster' })).toHaveCount(0);
+});
+
+test('the report comes in the language that is asked for, as a page, a file and data', async ({ people }) => {
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const workshop = new URL(marta.url()).pathname;
+	await marta.goto(`${workshop}/report?language=pl`);
+	await expect(marta.getByRole('heading', { level: 1 })).toHaveText(
+		'Dobre praktyki i kryteria oceny klastrów'
+	);
+	await expect(marta.getByRole('heading', { name: 'Jak czytać ten raport' })).toBeVisible();
+
+	const file = await marta.request.get(
+		`/api${workshop.replace('/w/', '/workshops/')}/report.html?language=en`
+	);
+	expect(file.headers()['content-security-policy']).toContain("default-src 'none'");
+	const html = await file.text();
+	expect(html).toContain('<html lang="en">');
+	expect(html).toContain('Growers sell as one');
+	expect(html).not.toMatch(/<script|<link|src="\//);
+
+	const data = await marta.request.get(
+		`/api${workshop.replace('/w/', '/workshops/')}/report.json?language=pl`
+	);
+	expect(await data.json()).toMatchObject({
+		language: 'pl',
+		title: { text: 'Dobre praktyki i kryteria oceny klastrów' }
+	});
+	const stranger = await people.stranger();
+	expect((await stranger.goto(`${workshop}/report`))?.status()).toBe(404);
+	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('You cannot open this');
+	expect(people.problems).toEqual([]);
+});
