@@ -1,4 +1,5 @@
 /** Looking at what somebody else looks at, until one moves the view oneself or the other leaves. */
+import { untrack } from 'svelte';
 import { fitting } from '#lib/canvas/camera.ts';
 import type { Viewport } from '#lib/canvas/viewport.svelte.ts';
 import type { PresentPerson } from '#lib/realtime/model/presence.ts';
@@ -48,6 +49,7 @@ export class Following {
 		const key = `${view.x} ${view.y} ${view.w} ${view.h}`;
 		if (key === this.#last) return;
 		this.#last = key;
-		this.#viewport.flyTo(fitting(view, this.#viewport.size, 0, 8));
+		// The camera is moved here, not followed.
+		untrack(() => this.#viewport.flyTo(fitting(view, this.#viewport.size, 0, 8)));
 	}
 }
