@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -25,10 +26,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				resolve: { conditions: ['browser'] },
+				// Real sockets in these tests: `ws` must not be the browser's empty stand-in.
+				resolve: {
+					conditions: ['browser'],
+					alias: { ws: fileURLToPath(import.meta.resolve('ws')) }
+				},
 				test: {
 					name: 'runes',
-					environment: 'node',
+					environment: './tests/support/client-environment.ts',
 					include: ['src/**/*.svelte.test.ts']
 				}
 			}

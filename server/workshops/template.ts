@@ -1,5 +1,6 @@
 /** What a new workshop starts with: nothing, or the material of the Lublin meeting. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
@@ -63,7 +64,7 @@ const empty: Template = {
 
 function lublin(): Template {
 	const content: unknown = JSON.parse(
-		readFileSync(new URL('./demo/lublin-2017.json', import.meta.url), 'utf8')
+		readFileSync(join(import.meta.dirname, 'demo/lublin-2017.json'), 'utf8')
 	);
 	const set = v.parse(Lublin, content);
 	const { title, questions, ...when } = set.workshop;
