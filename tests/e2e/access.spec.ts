@@ -100,6 +100,23 @@ test('a note is made, written, moved and deleted with the keyboard alone', async
 	await expect(note).toBeVisible();
 });
 
+test('a tool that is pressed without a pointer makes its thing in the middle, ready for typing', async ({
+	people
+}) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	await marta
+		.getByRole('link', { name: /Poster wall/ })
+		.first()
+		.click();
+	const board = new BoardPage(marta);
+	await board.painted();
+	await board.tool('Note').focus();
+	await marta.keyboard.press('Enter');
+	await marta.keyboard.type('Straight from the toolbar');
+	await marta.keyboard.press('Escape');
+	await expect(board.item('Straight from the toolbar')).toBeVisible();
+});
+
 test('the language changes everywhere and stays', async ({ people }) => {
 	const page = await people.stranger();
 	await page.goto('/');

@@ -109,7 +109,18 @@ export class Inserting {
 		const kind = this.#editor.document.kinds.all.find(
 			(each) => each.creation === 'place' && each.textField !== null
 		);
-		const [id] = kind ? this.#editor.insert([{ kind: kind.kind }]) : [];
+		if (kind) this.withoutPointer(kind.kind);
+	}
+
+	/**
+	 * What a tool makes, in the middle of the view and ready for typing, for those who press its button with
+	 * the keyboard or a screen reader and have no pointer to say where.
+	 * @returns whether the tool makes something that only needs a place
+	 */
+	withoutPointer(tool: string): boolean {
+		if (this.#editor.document.kinds.get(tool)?.creation !== 'place') return false;
+		const [id] = this.#editor.insert([{ kind: tool }]);
 		if (id !== undefined) this.#editor.edit(id);
+		return true;
 	}
 }
