@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, purity, floors and circles. Stops at the first that fails. */
+/** `npm run check`: format, lint, types, purity, floors and circles. Runs all, then says which failed. */
 import { generateCode, installPackages, runNode, stop, tool } from './prepare.mjs';
 
 installPackages();
@@ -11,7 +11,8 @@ const checks = [
 	['purity', () => tool('tsc', ['-p', 'tsconfig.pure.json'])],
 	['floors', () => runNode(['scripts/layers.ts'])]
 ];
-for (const [name, check] of checks) {
+const failed = checks.filter(([name, check]) => {
 	console.log(`check: ${name}`);
-	if (check() !== 0) stop(`${name} failed; see above`);
-}
+	return check() !== 0;
+});
+if (failed.length > 0) stop(`${failed.map(([name]) => name).join(', ')} failed; see above`);

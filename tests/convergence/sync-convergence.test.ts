@@ -7,7 +7,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Replica} from '../support/replicas.ts';
+import type { Replica } from '../support/replicas.ts';
 import { World, type Command } from '../support/replicas.ts';
 
 const runs = Number(process.env['CONVERGENCE_RUNS'] ?? 40);
