@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import * as first from './migrations/0001-first.ts';
 import type { Tables } from './tables.ts';
 
@@ -41,9 +41,39 @@ export async function openSqliteFile(
 	if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
 		throw new Error('SQLite refused synchronous=FULL; saved work would not survive a power cut');
 	}
-	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
 	const isNew = await migrate(db, 'sqlite');
 	return { db, sqlite, isNew };
+}
+
+/** How many prepared statements are kept; more than the different texts that Kysely makes for us. */
+const keptStatements = 256;
+
+/**
+ * Kysely prepares each statement anew, which costs more than running it. The texts repeat, so they are kept
+ * prepared, the least recently used going first.
+ */
+function keepingStatements(sqlite: Sqlite.Database): SqliteDatabase {
+	const kept = new Map<string, Sqlite.Statement<unknown[]>>();
+	return {
+		prepare(sql) {
+			const statement = kept.get(sql) ?? sqlite.prepare<unknown[]>(sql);
+			kept.delete(sql);
+			kept.set(sql, statement);
+			const oldest = kept.size > keptStatements ? kept.keys().next().value : undefined;
+			if (oldest !== undefined) kept.delete(oldest);
+			return {
+				reader: statement.reader,
+				all: (parameters) => statement.all(...parameters),
+				run: (parameters) => statement.run(...parameters),
+				iterate: (parameters) => sqlite.prepare<unknown[]>(sql).iterate(...parameters)
+			};
+		},
+		close: () => {
+			kept.clear();
+			sqlite.close();
+		}
+	};
 }
 
 /** Runs the missing migrations, each in a transaction. @returns whether the database was empty. */
