@@ -108,9 +108,15 @@ test(
 				}
 				seat.socket.disconnect();
 			}
-			const { snapshot, socket } = await enter(maria, workshop);
-			const turnout = v.parse(v.record(v.string(), Turnout), snapshot.parts['turnout']);
-			expect(turnout[poll]).toEqual({ latvia: { voters, ballots: casts.length } });
+			// While votes come in, the turnout is counted at most twice a second.
+			await expect
+				.poll(async () => {
+					const seat = await enter(maria, workshop);
+					seat.socket.disconnect();
+					return v.parse(v.record(v.string(), Turnout), seat.snapshot.parts['turnout'])[poll];
+				})
+				.toEqual({ latvia: { voters, ballots: casts.length } });
+			const { socket } = await enter(maria, workshop);
 			await ask(socket, 'poll:close', { poll });
 			await ask(socket, 'poll:reveal', { poll });
 			const result = v.parse(
