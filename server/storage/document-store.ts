@@ -124,7 +124,7 @@ export function createDocumentStore(db: Db): DocumentStore {
 			if (!kind) throw new Error(`no document can be called ${document}`);
 			await db
 				.insertInto('documents')
-				.values({ id: document, workshop, kind, seq: 0, snapshot: null, snapshot_seq: 0, epoch: 0 })
+				.values({ id: document, workshop, kind, seq: 0, epoch: 0 })
 				.onConflict((conflict) => conflict.column('id').doNothing())
 				.execute();
 		},
@@ -141,13 +141,14 @@ export function createDocumentStore(db: Db): DocumentStore {
 		async load(document) {
 			const row = await db
 				.selectFrom('documents')
-				.select(['seq', 'snapshot', 'snapshot_seq'])
+				.leftJoin('snapshots', 'snapshots.document', 'documents.id')
+				.select(['documents.seq', 'snapshots.state', 'snapshots.seq as snapshot_seq'])
 				.where('id', '=', document)
 				.executeTakeFirst();
 			if (!row) return undefined;
 			const seq = Number(row.seq);
-			const storedSeq = Number(row.snapshot_seq);
-			const snapshot = row.snapshot ? openSnapshot(document, storedSeq, row.snapshot) : null;
+			const storedSeq = Number(row.snapshot_seq ?? 0);
+			const snapshot = row.state ? openSnapshot(document, storedSeq, row.state) : null;
 			const snapshotSeq = snapshot ? storedSeq : 0;
 			const rows = await history(document, snapshotSeq);
 			const last = rows.at(-1)?.seq ?? snapshotSeq;
@@ -208,12 +209,19 @@ export function createDocumentStore(db: Db): DocumentStore {
 
 		async saveSnapshot(document, state, seq) {
 			await db.transaction().execute(async (transaction) => {
-				await transaction
-					.updateTable('documents')
-					.set({ snapshot: sealSnapshot(document, seq, state), snapshot_seq: seq })
+				const { seq: newest } = await transaction
+					.selectFrom('documents')
+					.select('seq')
 					.where('id', '=', document)
-					.where('seq', '>=', seq)
-					.where('snapshot_seq', '<', seq)
+					.executeTakeFirstOrThrow();
+				if (Number(newest) < seq) return;
+				const sealed = sealSnapshot(document, seq, state);
+				await transaction
+					.insertInto('snapshots')
+					.values({ document, seq, state: sealed })
+					.onConflict((conflict) =>
+						conflict.column('document').doUpdateSet({ seq, state: sealed }).where('snapshots.seq', '<', seq)
+					)
 					.execute();
 			});
 		},

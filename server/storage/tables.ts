@@ -69,10 +69,10 @@ export interface Tables {
 		workshop: string;
 		kind: string;
 		seq: number;
-		snapshot: Uint8Array | null;
-		snapshot_seq: number;
 		epoch: number;
 	};
+	/** A document's state after row `seq`; apart from `documents`, whose row every append writes anew. */
+	snapshots: { document: string; seq: number; state: Uint8Array };
 	/** The append-only log, without holes in `seq`; the truth about a document. */
 	updates: {
 		document: string;

@@ -102,8 +102,8 @@ describe.each(engines)('document store on $name', ({ open }) => {
 		await store.append('board.one', [entry('a'), entry('b')], [], 1);
 		await store.saveSnapshot('board.one', new TextEncoder().encode('ab'), 2);
 		await database.db
-			.updateTable('documents')
-			.set({ snapshot: Buffer.from('....zz') })
+			.updateTable('snapshots')
+			.set({ state: Buffer.from('....zz') })
 			.execute();
 		const loaded = await store.load('board.one');
 		expect(loaded?.snapshot).toBeNull();

@@ -113,9 +113,13 @@ export async function up(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Pro
 		.addColumn('workshop', 'text', (c) => c.notNull().references('workshops.id').onDelete('cascade'))
 		.addColumn('kind', 'text', (c) => c.notNull())
 		.addColumn('seq', 'bigint', (c) => c.notNull())
-		.addColumn('snapshot', blob)
-		.addColumn('snapshot_seq', 'bigint', (c) => c.notNull())
 		.addColumn('epoch', 'integer', (c) => c.notNull())
+		.execute();
+
+	await table('snapshots')
+		.addColumn('document', 'text', (c) => c.primaryKey().references('documents.id').onDelete('cascade'))
+		.addColumn('seq', 'bigint', (c) => c.notNull())
+		.addColumn('state', blob, (c) => c.notNull())
 		.execute();
 
 	await table('updates')
