@@ -82,6 +82,24 @@ describe('SyncedDocument', () => {
 		expect(await stored()).toEqual({ a: 1, b: 1 });
 	});
 
+	it('tells whoever shows the state of every change of it', async () => {
+		const shown: string[] = [];
+		const document = open(ana);
+		const stop = $effect.root(() => {
+			// Stands for the line on the page.
+			$effect(() => {
+				shown.push(`${document.state.kind} ${document.state.waiting}`);
+			});
+		});
+		opened.push({ close: stop });
+		await until(() => shown.at(-1) === 'saved 0', 'saved is shown');
+		items(document).set('a', 1);
+		await until(() => shown.includes('saving 1') && shown.at(-1) === 'saved 0', 'saving, then saved');
+		await server.close();
+		await until(() => shown.at(-1) === 'offline 0', 'offline is shown');
+		server = await start();
+	});
+
 	it('counts what is waiting while offline, and saves it when the server is back', async () => {
 		const document = open(ana);
 		await until(() => document.synced, 'synced');
