@@ -448,3 +448,35 @@ describe('for everybody', () => {
 		expect(longest).toBeLessThan(1800);
 	});
 });
+
+describe('leaving a text', () => {
+	const writing = (): BoardDriver => {
+		open({ items: [{ kind: 'text', x: 0, y: 0 }] });
+		driver.editor.edit('p1-1');
+		driver.editor.writing(() => {
+			driver.doc.transact(() => driver.board.textOf('p1-1')?.insert(0, 'word'), driver.board.origin);
+		});
+		return driver;
+	};
+
+	it('first takes in what an input method still holds, so that a single word does not vanish', () => {
+		writing().editor.stopEditing();
+		expect(driver.item('p1-1').props).toMatchObject({ text: 'word' });
+		driver.perform('undo');
+		expect(driver.item('p1-1').props).toMatchObject({ text: '' });
+	});
+
+	it('takes it in when the board is closed, too', () => {
+		writing().editor.close();
+		expect(driver.item('p1-1').props).toMatchObject({ text: 'word' });
+	});
+
+	it('writes nothing where one may only read by now', () => {
+		writing();
+		let updates = 0;
+		driver.doc.on('update', () => (updates += 1));
+		driver.editor.readOnly = true;
+		expect(driver.editor.editing).toBeNull();
+		expect(updates).toBe(0);
+	});
+});

@@ -10,7 +10,8 @@
  * - `tools` and `actions` are lists of objects to render: names, shortcuts, whether they are enabled.
  *   Nothing on the page needs to know a kind of item.
  * - `editing` says where and how the text of an item is being edited; bind a text field to `editing.text`
- *   (a Y.Text) with `document.origin` as transaction origin and call `stopEditing()` on blur or Escape.
+ *   (a Y.Text) with `document.origin` as transaction origin, hand in with `writing(finish)` how to finish a
+ *   composition, and call `stopEditing()` on blur or Escape.
  * - `accessible` are the items in view as focusable, named boxes (`data-item-id`, `data-item-kind`); call
  *   `focusItem(id)` on focus and `handleKey(event)` on keydown.
  * - `onGesture` reports a drag or stroke in progress for presence; `setOthers` shows those of others.
@@ -85,6 +86,8 @@ export class Editor {
 	readonly #sender: GestureSender;
 	readonly #loop: FrameLoop;
 	readonly #quiet: Quiet;
+	/** Brings what an input method still holds into the text that is being edited. */
+	#finishWriting: (() => void) | undefined;
 
 	readonly #frame = $derived.by((): SelectionFrame | undefined => {
 		const { kinds } = this.document;
@@ -267,14 +270,21 @@ export class Editor {
 		this.toolbox.choose('select');
 	}
 
+	/** From whoever binds a field to the edited text: how to finish a composition; returns the way out. */
+	writing(finish: () => void): () => void {
+		this.#finishWriting = finish;
+		return () => {
+			if (this.#finishWriting === finish) this.#finishWriting = undefined;
+		};
+	}
+
 	stopEditing(): void {
 		const id = this.#editingId;
 		if (id === null) return;
+		// Where one may only read by now, nothing is written any more: the server would end the connection.
+		if (!this.#readOnly) this.#finishWriting?.();
 		this.#editingId = null;
-		const item = this.document.lookup(id);
-		const kind = item && this.document.kinds.of(item);
-		if (item && kind?.vanishesEmpty && kind.text(item).trim() === '') this.commands.delete([id]);
-		else this.styles.fitHeight([id]);
+		if (!this.#readOnly) this.#settleText(id);
 		this.document.history.stopTyping();
 		this.#repaint(id);
 	}
@@ -327,6 +337,7 @@ export class Editor {
 
 	/** Lets go of timers and listeners. The document belongs to whoever made it. */
 	close(): void {
+		this.stopEditing();
 		this.#loop.close();
 		this.#quiet.close();
 		this.announcements.close();
@@ -368,6 +379,14 @@ export class Editor {
 		this.announcements.changed(changes);
 		this.#quiet.disturb();
 		this.requestFrame();
+	}
+
+	/** What was left without a text vanishes if its kind wants that; else it gets the height it needs. */
+	#settleText(id: string): void {
+		const item = this.document.lookup(id);
+		const kind = item && this.document.kinds.of(item);
+		if (item && kind?.vanishesEmpty && kind.text(item).trim() === '') this.commands.delete([id]);
+		else this.styles.fitHeight([id]);
 	}
 
 	#repaint(id: string): void {

@@ -64,7 +64,8 @@ export class PointerInput {
 
 	readonly #handleDown = (event: PointerEvent): void => {
 		this.#measure();
-		if (event.target instanceof Element && event.target.closest('[data-board-input="own"]')) return;
+		// In the text that is being edited a press places the caret.
+		if (event.target instanceof Element && event.target.closest('[data-text-editor]')) return;
 		const at = this.#screen(event);
 		if (event.pointerType === 'touch') {
 			this.#down.set(event.pointerId, at);
@@ -124,7 +125,6 @@ export class PointerInput {
 	};
 
 	readonly #handleWheel = (event: WheelEvent): void => {
-		if (event.target instanceof Element && event.target.closest('[data-board-input="own"]')) return;
 		event.preventDefault();
 		this.#measure();
 		const unit =

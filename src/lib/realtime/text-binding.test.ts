@@ -141,3 +141,17 @@ it('after close nothing is written any more', () => {
 	field.type('late');
 	expect(text.toString()).toBe('');
 });
+
+describe('what an input method has not finished', () => {
+	it('is taken in when the text is left, and only once', () => {
+		const [left, right] = two('');
+		left.field.dispatchEvent(new Event('compositionstart'));
+		left.field.type('word');
+		expect(right.text.toString()).toBe('');
+		left.binding.finish();
+		expect(right.text.toString()).toBe('word');
+		left.field.dispatchEvent(new Event('compositionend'));
+		left.binding.close();
+		expect(right.text.toString()).toBe('word');
+	});
+});

@@ -59,9 +59,14 @@ export class TextBinding {
 		return this.#history.redo() !== null;
 	}
 
-	/** Takes in what an unfinished composition holds and lets go of field and text. */
-	close(): void {
+	/** Takes in what an input method has not finished yet; on phones that is the word being typed. */
+	finish(): void {
 		if (this.#composing) this.#handleCompositionEnd();
+	}
+
+	/** Takes in what is unfinished and lets go of field and text. */
+	close(): void {
+		this.finish();
 		this.#listening.abort();
 		this.#options.text.unobserve(this.#handleShared);
 		this.#history.destroy();
