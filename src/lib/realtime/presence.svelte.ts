@@ -26,6 +26,8 @@ export class Presence {
 	#receiving: ReturnType<typeof setTimeout> | undefined;
 	#sending: ReturnType<typeof setTimeout> | undefined;
 	#own: OwnPresence = {};
+	/** Not reactive: an effect that shows something to the others must not run again whenever they move. */
+	#crowded = false;
 	#unsent = false;
 
 	constructor(awareness: Awareness) {
@@ -78,7 +80,7 @@ export class Presence {
 		}
 		this.#unsent = false;
 		this.#awareness.setLocalState({ ...fitPresence(this.#own) });
-		const interval = this.#others.length > crowd ? sendEvery * 2 : sendEvery;
+		const interval = this.#crowded ? sendEvery * 2 : sendEvery;
 		this.#sending = setTimeout(() => this.#send(), interval);
 	}
 
@@ -98,6 +100,7 @@ export class Presence {
 			this.#parsed.set(state, person);
 			others.push(person);
 		}
+		this.#crowded = others.length > crowd;
 		this.#others = others.sort((a, b) => a.clientId - b.clientId);
 	}
 }

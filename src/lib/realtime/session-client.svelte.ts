@@ -22,9 +22,10 @@ import { reconnectWait } from './reconnect.ts';
 
 /**
  * `connecting`: not entered yet, or an announced restart is going on. `offline`: entered before, not
- * connected now. `refused`: the server does not know this person here; `reason` says why.
+ * connected now. `refused`: the server does not know this person here; `reason` says why. `closed`: this
+ * page has left the workshop.
  */
-export type SessionStatus = 'connecting' | 'online' | 'offline' | 'refused';
+export type SessionStatus = 'connecting' | 'online' | 'offline' | 'refused' | 'closed';
 
 export interface SessionClientOptions {
 	/** Origin of the server; by default this page's own. */
@@ -54,7 +55,7 @@ export class SessionClient {
 	#entered = false;
 	#entering = false;
 	readonly #early: PartChanged[] = [];
-	#attempts = 0;
+	#attempts = $state(0);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#clock: { serverAt: number; at: number; roundTrip: number } | undefined;
 
@@ -87,6 +88,11 @@ export class SessionClient {
 		return this.#reason;
 	}
 
+	/** Whether it has tried more than once without getting in; also before the first time. */
+	get unreachable(): boolean {
+		return this.#attempts > 1;
+	}
+
 	/** What the server last said about this part; undefined before the first answer. Reactive. */
 	part<Name extends string, Value>(part: Part<Name, Value>): Value | undefined {
 		const raw = this.#values.get(part.name);
@@ -113,6 +119,7 @@ export class SessionClient {
 	}
 
 	close(): void {
+		this.#status = 'closed';
 		clearTimeout(this.#timer);
 		this.#socket.off();
 		this.#socket.disconnect();

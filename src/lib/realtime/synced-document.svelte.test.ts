@@ -1,4 +1,5 @@
 /** The client against the real sync server: what it says about saving must be true. */
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { sqliteDatabase, testWorkshop, type TestDatabase } from '../../../tests/support/documents.ts';
@@ -114,6 +115,35 @@ describe('SyncedDocument', () => {
 		server = await start(port);
 		await until(() => document.state.kind === 'saved', 'saved after a reconnect by itself');
 		expect(await stored()).toEqual({ kept: 1 });
+	});
+
+	it('saves what was done offline after its page was left, and then ends', async () => {
+		const document = open(ana);
+		await until(() => document.synced, 'synced');
+		const { port } = server;
+		await server.close();
+		await until(() => document.state.kind === 'offline', 'offline');
+		items(document).set('kept', 1);
+		let ended = false;
+		document.doc.on('destroy', () => (ended = true));
+		document.leave();
+		// What was open on the document closes in the same moment and may still write.
+		items(document).set('last', 1);
+		await Promise.resolve();
+		expect(ended).toBe(false);
+		server = await start(port);
+		await until(() => ended, 'ended by itself');
+		expect(await stored()).toEqual({ kept: 1, last: 1 });
+	});
+
+	it('ends at once when its page is left and all is saved', async () => {
+		const document = open(ana);
+		await until(() => document.synced, 'synced');
+		let ended = false;
+		document.doc.on('destroy', () => (ended = true));
+		document.leave();
+		await Promise.resolve();
+		expect(ended).toBe(true);
 	});
 
 	it('ends with a reason when the server refuses for good, and does not try again', async () => {
@@ -232,6 +262,25 @@ describe('Presence', () => {
 		await until(() => his.others.length === 0, 'gone with the server');
 		server = await start(port);
 		await until(() => his.others.some((one) => one.cursor?.x === 10), 'back');
+	});
+
+	it('does not run an effect again that shows something to the others when they move', async () => {
+		const [a, b] = [open(ana), open(ben)];
+		const [hers, his] = [present(a), present(b)];
+		await until(() => a.synced && b.synced, 'synced');
+		let runs = 0;
+		const end = $effect.root(() => {
+			$effect(() => {
+				runs += 1;
+				hers.setSelection(['poster-1']);
+			});
+		});
+		flushSync();
+		his.setCursor({ x: 1, y: 1 });
+		await until(() => hers.others.some((one) => one.cursor?.x === 1), 'seen');
+		flushSync();
+		end();
+		expect(runs).toBe(1);
 	});
 
 	it('sends little however fast the pointer moves', async () => {

@@ -42,6 +42,8 @@ export class SyncedDocument {
 	#ways: WebSocketClass[];
 	/** Attempts in a row on this way that never opened. */
 	#unopened = 0;
+	#left = false;
+	#closed = false;
 
 	#waiting = $state(0);
 	#connected = $state(false);
@@ -80,6 +82,7 @@ export class SyncedDocument {
 		this.#provider.messageHandlers[messageSaved] = (_answer, decoder) => {
 			this.#counter.acknowledged(readVarUint(decoder));
 			this.#waiting = this.#counter.waiting;
+			this.#closeWhenSaved();
 		};
 		this.#provider.messageHandlers[messageAccess] = (_answer, decoder) => {
 			this.#readOnly = readVarUint(decoder) === 0;
@@ -120,8 +123,24 @@ export class SyncedDocument {
 		this.#provider.connect();
 	}
 
+	/**
+	 * For a page that is left: ends it as soon as all that was changed here is on disk, so that going to
+	 * another page loses nothing. Until then it lives on unseen, and closing the tab is still warned about.
+	 */
+	leave(): void {
+		this.#left = true;
+		// What is open on it closes in the same moment and may still write.
+		queueMicrotask(() => {
+			if (this.#closed) return;
+			this.awareness.setLocalState(null);
+			this.#closeWhenSaved();
+		});
+	}
+
 	/** Ends the connection and the document. What is not saved by then is lost. */
 	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
 		if (typeof window !== 'undefined') {
 			window.removeEventListener('beforeunload', this.#handleBeforeUnload);
 			window.removeEventListener('online', this.#handleOnline);
@@ -130,6 +149,10 @@ export class SyncedDocument {
 		this.#provider.destroy();
 		this.awareness.destroy();
 		this.doc.destroy();
+	}
+
+	#closeWhenSaved(): void {
+		if (this.#left && (this.#counter.waiting === 0 || this.#refusal)) this.close();
 	}
 
 	#handleUpdate = (_update: Uint8Array, origin: unknown): void => {
@@ -168,6 +191,7 @@ export class SyncedDocument {
 
 	#handleRefused = ({ code }: { code: number }): void => {
 		this.#refusal = refusalReason(code);
+		this.#closeWhenSaved();
 	};
 
 	#handleBeforeUnload = (event: BeforeUnloadEvent): void => {
