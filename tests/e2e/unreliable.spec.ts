@@ -106,3 +106,37 @@ test('a ballot handed in without a connection counts once', async ({ people }) =
 	await expect(jana.getByRole('row', { name: /All regions/ })).toContainText('1 of 1', { timeout: 45_000 });
 	await expect(ilze.getByText(/counted/i).first()).toBeVisible();
 });
+
+test('a ballot that is only half filled in survives a restart of the server', async ({ people, server }) => {
+	const jana = await people.facilitator();
+	await jana
+		.getByRole('link', { name: /Good practices/ })
+		.first()
+		.click();
+	await jana.waitForURL('**/w/*');
+	await jana.goto(`${jana.url()}/polls`);
+	await jana
+		.getByRole('link', { name: /transfer/i })
+		.first()
+		.click();
+	await jana.getByRole('button', { name: 'Open the poll' }).click();
+	await jana.getByRole('dialog').getByRole('button', { name: 'Open the poll' }).click();
+	await expect(jana.getByRole('heading', { name: 'Turnout by region' })).toBeVisible();
+
+	const ilze = await people.participant('Ilze Ozola', 'Latvia', { phone: true });
+	await ilze.goto(new URL(jana.url()).pathname);
+	const first = ilze
+		.getByRole('article')
+		.getByRole('radio', { name: /adaptable/ })
+		.first();
+	await first.check({ force: true });
+	await ilze.getByLabel(/^Anything else/).fill('Half a thought');
+	await server.kill();
+	await expect(ilze.getByText(/Offline/).first()).toBeVisible();
+	await server.launch();
+	await expect(ilze.locator('[data-testid="connection-state"][data-state="saved"]').first()).toBeAttached({
+		timeout: 30_000
+	});
+	await expect(first).toBeChecked();
+	await expect(ilze.getByLabel(/^Anything else/)).toHaveValue('Half a thought');
+});

@@ -132,4 +132,19 @@ describe('a ballot box', () => {
 		expect(box.slip('apples')).toMatchObject({ state: 'refused', reason: 'poll-closed' });
 		expect(box.answered.length).toBe(0);
 	});
+
+	it('goes on sending what was handed in after its page was left, until the workshop is left too', async () => {
+		box.hand('apples', { need: 1 });
+		await session.last().answer(no('offline'));
+		box.close();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(session.sent).toHaveLength(2);
+		await session.last().answer(no('offline'));
+		session.status = 'closed';
+		await vi.advanceTimersByTimeAsync(60_000);
+		await session.last().answer(no('offline'));
+		const { length } = session.sent;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(session.sent).toHaveLength(length);
+	});
 });

@@ -41,6 +41,8 @@ const passing = new Set([
 ]);
 /** Somebody, probably oneself on another device, was faster: what counts has to be looked up. */
 const overtaken = new Set(['already-cast', 'stale-receipt']);
+/** Where nothing will ever be sent again: the workshop was left, or this person removed from it. */
+const ended = new Set(['closed', 'refused']);
 /** An answer that takes longer means that the connection is gone, whatever the socket believes. */
 const patience = 2000;
 const firstPause = 1000;
@@ -123,14 +125,15 @@ export class BallotBox {
 		return answer.ok ? { counted: answer.counted.length, all: receipts.length } : null;
 	}
 
+	/** Asks for nothing any more; what was handed in still goes out, also after its page was left. */
 	close(): void {
 		this.#closed = true;
-		clearTimeout(this.#timer);
+		if (this.#errands.size === 0) clearTimeout(this.#timer);
 	}
 
 	async #send(subject: string): Promise<void> {
 		const errand = this.#errands.get(subject);
-		if (!errand || this.#running.has(subject) || this.#closed) return;
+		if (!errand || this.#running.has(subject)) return;
 		this.#running.add(subject);
 		const { ballot, key, replaces } = errand;
 		const slow = setTimeout(() => this.#change(subject, { state: 'waiting' }), patience);
@@ -143,7 +146,6 @@ export class BallotBox {
 		});
 		clearTimeout(slow);
 		this.#running.delete(subject);
-		if (this.#closed) return;
 		if (answer.ok) return this.#counted(subject, errand, answer.receipt);
 		const { code } = answer.error;
 		if (passing.has(code)) {
@@ -177,7 +179,7 @@ export class BallotBox {
 	}
 
 	#tryLater(): void {
-		if (this.#timer !== undefined) return;
+		if (this.#timer !== undefined || ended.has(this.#session.status)) return;
 		this.#timer = setTimeout(() => this.flush(), this.#pause);
 		this.#pause = Math.min(longestPause, this.#pause * 2);
 	}

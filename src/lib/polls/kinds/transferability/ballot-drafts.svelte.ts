@@ -15,9 +15,10 @@ const empty: Draft = { answers: {}, reasons: {}, reason: '' };
 
 export class BallotDrafts {
 	readonly #drafts = new SvelteMap<string, Draft>();
-	readonly #criteria: readonly Criterion[];
+	readonly #criteria: () => readonly Criterion[];
 
-	constructor(criteria: readonly Criterion[]) {
+	/** @param criteria asked for each time: the poll arrives anew with every change and every reconnect */
+	constructor(criteria: () => readonly Criterion[]) {
 		this.#criteria = criteria;
 	}
 
@@ -32,7 +33,7 @@ export class BallotDrafts {
 
 	/** The criteria without an answer. */
 	open(draft: Draft): readonly Criterion[] {
-		return this.#criteria.filter((criterion) => draft.answers[criterion.id] === undefined);
+		return this.#criteria().filter((criterion) => draft.answers[criterion.id] === undefined);
 	}
 
 	/** Answers the rest with "cannot judge". */
