@@ -7,7 +7,7 @@ import type { Item } from '#lib/board/model/item.ts';
 import type { Editor } from '../editor.svelte.ts';
 
 const ownKeys =
-	'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"]';
+	'input, textarea, select, [contenteditable="true"], dialog, [role="dialog"], [role="menu"], [role="tree"]';
 /** Keys that buttons, links and toolbars use themselves. */
 const buttonKeys = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 

@@ -1,0 +1,59 @@
+/** Writing: the caret goes where one presses, and going elsewhere loses nothing. */
+import type { Page } from 'playwright/test';
+import { expect, test } from '../support/journey.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+
+async function openWall(page: Page): Promise<BoardPage> {
+	await page
+		.getByRole('link', { name: /Poster wall/ })
+		.first()
+		.click();
+	await page.waitForURL('**/board/*');
+	const board = new BoardPage(page);
+	await board.painted();
+	await board.saved();
+	return board;
+}
+
+test('a press in the text that is being written places the caret', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openWall(marta);
+	await board.tool('Note').click();
+	await marta.mouse.click(640, 560);
+	const field = marta.locator('[data-text-editor]');
+	await marta.keyboard.type('pples');
+	const { x, y, height } = await board.boxOf(field);
+	await marta.mouse.click(x + 1, y + height / 2);
+	await marta.keyboard.press('Home');
+	await marta.keyboard.type('A');
+	await expect(field).toHaveValue('Apples');
+});
+
+test('a press that begins in a dialog and ends beside it closes nothing', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openWall(marta);
+	await marta.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Poster' }).click();
+	const search = marta.getByRole('searchbox');
+	await search.fill('apples');
+	const { x, y, height } = await board.boxOf(search);
+	await board.drag({ x: x + 60, y: y + height / 2 }, { x: 8, y: y + height / 2 });
+	await expect(search).toHaveValue('apples');
+	await marta.mouse.click(8, 400);
+	await expect(search).toHaveCount(0);
+});
+
+test('what was written offline is saved also from another page', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openWall(marta);
+	const path = new URL(marta.url()).pathname;
+	const ilze = await people.participant('Ilze Ozola', 'Latvia');
+	const other = new BoardPage(ilze);
+	await other.open(path);
+
+	await marta.context().setOffline(true);
+	await board.writeNote('Written before leaving', 420, 560);
+	await marta.getByRole('link', { name: 'Back to the workshop' }).click();
+	await expect(marta.locator('[data-board-surface]')).toHaveCount(0);
+	await marta.context().setOffline(false);
+	await expect(other.item('Written before leaving')).toBeVisible({ timeout: 45_000 });
+});
