@@ -180,11 +180,13 @@ export function createDocumentStore(db: Db): DocumentStore {
 					.returning('seq')
 					.executeTakeFirstOrThrow();
 				const first = Number(seq) - entries.length + 1;
-				if (bindings.length > 0) {
+				for (let from = 0; from < bindings.length; from += rowsPerInsert) {
 					await transaction
 						.insertInto('client_ids')
 						.values(
-							bindings.map(({ clientId, participant }) => ({ document, client_id: clientId, participant }))
+							bindings
+								.slice(from, from + rowsPerInsert)
+								.map(({ clientId, participant }) => ({ document, client_id: clientId, participant }))
 						)
 						.execute();
 				}

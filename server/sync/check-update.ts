@@ -31,6 +31,8 @@ export interface UpdateContext {
 	/** Whom a client id belongs to; undefined if to nobody. */
 	ownerOf(clientId: number): string | undefined;
 	readonly participant: string;
+	/** How many client ids that belong to nobody the participant may still take. */
+	readonly idsLeft: number;
 }
 
 const bad = (what: string): UpdateVerdict => ({ kind: 'bad', what });
@@ -60,6 +62,7 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 			const owner = context.ownerOf(client);
 			if (owner !== undefined && owner !== context.participant) return { kind: 'conflict' };
 			if (owner === undefined) newClients.add(client);
+			if (newClients.size > context.idsLeft) return bad('client ids');
 		}
 		const end = stateOf(client);
 		if (clock > end) gap = true;

@@ -3,7 +3,7 @@
  * describe it as Yjs applied it, never the sender's own bytes.
  */
 import * as Y from 'yjs';
-import { documentRoots, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { documentRoots, syncLimits, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { ClientBinding, LogEntry, StoredDocument } from '../storage/document-store.ts';
 import type { SyncMember } from './access.ts';
 import { Attribution, type Changed } from './attribution.ts';
@@ -64,7 +64,8 @@ export class RoomDocument {
 			doc: this.doc,
 			roots: this.#roots,
 			ownerOf: (id) => this.#owners.of(id),
-			participant
+			participant,
+			idsLeft: syncLimits.clientIdsPerParticipant - this.#owners.countOf(participant)
 		});
 	}
 

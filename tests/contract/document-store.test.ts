@@ -50,10 +50,12 @@ describe.each(engines)('document store on $name', ({ open }) => {
 		await store.append(
 			'board.one',
 			Array.from({ length: 1201 }, (_, index) => entry(`${index}`)),
-			[],
+			Array.from({ length: 12_000 }, (_, clientId) => ({ clientId, participant: 'ana' })),
 			1
 		);
-		expect((await store.load('board.one'))?.updates).toHaveLength(1201);
+		const loaded = await store.load('board.one');
+		expect(loaded?.updates).toHaveLength(1201);
+		expect(loaded?.clients).toHaveLength(12_000);
 	});
 
 	it('knows no document that was not created, and writes to none', async () => {

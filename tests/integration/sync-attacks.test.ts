@@ -12,6 +12,7 @@ import {
 	awarenessFrame,
 	deepValueUpdate,
 	gcUpdate,
+	manyClientsUpdate,
 	updateFrame,
 	updateOf
 } from '../support/hostile-updates.ts';
@@ -197,6 +198,7 @@ describe('hidden and endless content (P5, P7, P8, P9)', () => {
 		['a struct just over the limit', gcUpdate(77, 0, syncLimits.structLength + 1)],
 		['an empty struct', gcUpdate(77, 0, 0)],
 		['a client id beyond 32 bits', gcUpdate(2 ** 40, 0, 1)],
+		['12,000 client ids', manyClientsUpdate(12_000)],
 		['one unknown root', updateOf((doc) => doc.getMap('hidden').set('a', 1))],
 		[
 			'5,000 roots',

@@ -12,6 +12,21 @@ import * as Y from 'yjs';
 const gcStruct = 0;
 const anyContent = 8;
 
+/** One small struct of each of `count` client ids. */
+export function manyClientsUpdate(count: number): Uint8Array {
+	const encoder = createEncoder();
+	writeVarUint(encoder, count);
+	for (let client = 1; client <= count; client++) {
+		writeVarUint(encoder, 1);
+		writeVarUint(encoder, client);
+		writeVarUint(encoder, 0);
+		writeUint8(encoder, gcStruct);
+		writeVarUint(encoder, 1);
+	}
+	writeVarUint(encoder, 0);
+	return toUint8Array(encoder);
+}
+
 /** One struct that claims a stretch of a client's clock and says that nothing is there. */
 export function gcUpdate(client: number, clock: number, length: number): Uint8Array {
 	const encoder = createEncoder();

@@ -49,6 +49,8 @@ export const syncLimits = {
 	/** Levels of nesting of one value, and of shared types inside each other (reliability.md P9). */
 	valueDepth: 8,
 	typeDepth: 16,
+	/** Client ids one participant may ever use in one document; a browser takes one whenever it opens it to write. */
+	clientIdsPerParticipant: 2000,
 	/** Open connections of one participant to one document. */
 	connectionsPerParticipant: 12,
 	/** Bytes a reader may lag behind, beyond the document itself, before it is closed with `slow`. */
