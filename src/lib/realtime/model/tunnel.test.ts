@@ -27,4 +27,11 @@ describe('tunnel', () => {
 		expect(assembler.add({ bytes: new Uint8Array(2), last: false })).toBeUndefined();
 		expect(unpackPieces(Uint8Array.of(1, 5, 1))).toBeUndefined();
 	});
+
+	it('keeps no endless row of empty pieces', () => {
+		const assembler = new FrameAssembler(4);
+		const empty = Array.from({ length: 1000 }, () => assembler.add({ bytes: new Uint8Array(), last: false }));
+		expect(empty.at(0)).toBeNull();
+		expect(empty.at(-1)).toBeUndefined();
+	});
 });

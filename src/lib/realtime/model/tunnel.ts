@@ -59,6 +59,12 @@ export function takePieces(queue: Uint8Array[], most = tunnelBytes): Piece[] {
 	return pieces;
 }
 
+/**
+ * Pieces of one frame. An honest sender fills its messages and needs fewer than thirty for the longest frame;
+ * without a limit, empty pieces could be sent for ever and each would be kept.
+ */
+const mostPieces = 64;
+
 /** Puts frames together from pieces that arrive in order. */
 export class FrameAssembler {
 	readonly #most: number;
@@ -70,10 +76,10 @@ export class FrameAssembler {
 		this.#most = most;
 	}
 
-	/** @returns the frame that this piece completes, null if there is more to come, undefined if it is too large */
+	/** @returns the frame that this piece completes, null if there is more to come, undefined if it is too large or too cut up */
 	add({ bytes, last }: Piece): Uint8Array | null | undefined {
 		this.#length += bytes.length;
-		if (this.#length > this.#most) return undefined;
+		if (this.#length > this.#most || this.#pieces.length >= mostPieces) return undefined;
 		this.#pieces.push(bytes);
 		if (!last) return null;
 		const frame = new Uint8Array(this.#length);
