@@ -23,8 +23,13 @@ class Recorder implements Transport {
 	send(bundle: Bundle): void {
 		this.sent.push(...bundle.messages);
 	}
-	pause(): void {}
-	resume(): void {}
+	paused = false;
+	pause(): void {
+		this.paused = true;
+	}
+	resume(): void {
+		this.paused = false;
+	}
 	probe(): void {
 		this.probes++;
 	}
@@ -82,6 +87,15 @@ describe('a connection on which nothing happens (W3)', () => {
 		now += 31_000;
 		connection.tick();
 		expect(transport.terminated).toBe(true);
+	});
+});
+
+describe('frames that cannot be handled yet', () => {
+	it('stop the reading before they fill the memory, empty ones too', () => {
+		for (let frame = 0; frame < 100; frame++) transport.events?.message(new Uint8Array());
+		expect(transport.paused).toBe(false);
+		for (let frame = 0; frame < 2000; frame++) transport.events?.message(new Uint8Array());
+		expect(transport.paused).toBe(true);
 	});
 });
 

@@ -27,6 +27,8 @@ export interface ConnectionParts {
 
 /** Frames that wait, in bytes, above which the socket is not read. */
 const fullInbox = 256 * 1024;
+/** What a waiting frame takes in memory besides its bytes, roughly: a million empty ones are not free. */
+const frameOverhead = 256;
 const heartbeat = new Bundle([heartbeatMessage]);
 const probeAfter = 25_000;
 const deadAfter = 60_000;
@@ -113,7 +115,7 @@ export class Connection implements Guest {
 				}, wait);
 				break;
 			}
-			this.#inboxBytes -= bytes.length;
+			this.#inboxBytes -= bytes.length + frameOverhead;
 			this.#handle(room, bytes);
 		}
 		if (this.#closed) return;
@@ -165,7 +167,7 @@ export class Connection implements Guest {
 		if (this.#closed) return;
 		this.#heardAt = this.#parts.clock.now();
 		this.#inbox.push(bytes);
-		this.#inboxBytes += bytes.length;
+		this.#inboxBytes += bytes.length + frameOverhead;
 		this.drain();
 		if (this.#inboxBytes > fullInbox && !this.#paused && !this.#closed) {
 			this.#paused = true;
