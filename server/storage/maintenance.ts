@@ -44,6 +44,8 @@ function problemsOf(path: string): string[] {
 	}
 }
 
+const everyPage = 2 ** 31 - 1;
+
 /**
  * Copies the database to `target` while the server may be writing: backup → integrity check → disk → name.
  * The file has its name only when it is whole.
@@ -59,7 +61,8 @@ export async function backup(dataDir: string, target: string): Promise<Result<{ 
 	const database = new Sqlite(source, { fileMustExist: true });
 	try {
 		database.pragma('busy_timeout = 5000');
-		await database.backup(unfinished);
+		// All at once: a copy in steps starts again whenever the server writes, and would never end.
+		await database.backup(unfinished, { progress: () => everyPage });
 	} finally {
 		database.close();
 	}
