@@ -98,10 +98,15 @@ export class Rooms {
 			await room.snapshot();
 			await room.settled();
 		} catch (error) {
+			// It failed and left already; its name may be another room's by now.
+			if (room.ended) return;
 			this.#parts.logger.warn({ document: room.name, err: error }, 'document stays in memory');
 			this.#idle.delete(room.name);
 			return this.left(room);
 		}
+		if (room.ended) return;
+		// Writing can take long; whoever came and left meanwhile started another timer.
+		clearTimeout(this.#idle.get(room.name));
 		this.#idle.delete(room.name);
 		// From here on nothing waits, so nobody can come in between.
 		if (!room.unused) return;
