@@ -39,6 +39,7 @@ export class Connection implements Guest {
 	mode: 'read' | 'write';
 	hears = false;
 	asked = false;
+	behind = false;
 
 	readonly #parts: ConnectionParts;
 	#room: Room | undefined;

@@ -185,6 +185,8 @@ export class Room {
 		if (kind === 'answer') guest.asked = false;
 		if (guest.mode === 'read') return this.#handleReadOnly(guest, kind, update, frame);
 		const outcome = this.#document.apply(update, guest.member);
+		// An answer holds everything that the frames before it brought.
+		if (kind === 'answer' && (outcome.kind === 'applied' || outcome.kind === 'empty')) guest.behind = false;
 		switch (outcome.kind) {
 			case 'applied':
 				if (outcome.corrections > 0) this.#parts.metrics.corrections.inc(outcome.corrections);
@@ -195,6 +197,7 @@ export class Room {
 			case 'gap':
 				// An answer holds all that the client has; if that is not enough, it is out of step for good.
 				if (kind === 'answer') return this.#reject(guest, closeCodes.conflictingClient, 'gap');
+				guest.behind = true;
 				return this.#ask(guest);
 			case 'conflict':
 				return this.#reject(guest, closeCodes.conflictingClient, 'client id');
@@ -240,7 +243,9 @@ export class Room {
 		this.#schedule();
 	}
 
+	/** This frame and all before it are in the document. */
 	#acknowledge(guest: Guest, frame: number): void {
+		if (guest.behind) return;
 		this.#batch.acks.set(guest, frame);
 		this.#schedule();
 	}

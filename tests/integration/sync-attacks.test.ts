@@ -5,7 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { closeCodes, messageSaved, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { sqliteDatabase, testWorkshop, type TestDatabase } from '../support/documents.ts';
 import {
 	answerFrame,
@@ -191,6 +191,22 @@ describe('hidden and endless content (P5, P7, P8, P9)', () => {
 		const stored = await server.store.load('board.one');
 		expect(stored?.updates.every((update) => update.length < 1000)).toBe(true);
 		await expectUnharmed();
+	});
+
+	it('a change that waits for something missing is not acknowledged by a later one', async () => {
+		const doc = new Y.Doc();
+		doc.getMap('items').set('first', 1);
+		const before = Y.encodeStateVector(doc);
+		doc.getMap('items').set('second', 2);
+		const e = await attacker();
+		e.send(updateFrame(Y.encodeStateAsUpdate(doc, before)));
+		e.send(updateFrame(Uint8Array.of(0, 0)));
+		await expectUnharmed();
+		const saved = () => e.received.filter(([kind]) => kind === messageSaved).map(([, count]) => count);
+		expect(saved()).toEqual([]);
+		e.send(answerFrame(Y.encodeStateAsUpdate(doc)));
+		await until(() => saved().length > 0, 'everything is there');
+		expect(saved()).toEqual([3]);
 	});
 
 	it.each([
