@@ -30,6 +30,8 @@ export interface UpdateContext {
 	readonly roots: readonly string[];
 	/** Whom a client id belongs to; undefined if to nobody. */
 	ownerOf(clientId: number): string | undefined;
+	/** Who is here under a client id; undefined if nobody is. */
+	readonly presentAs: (clientId: number) => string | undefined;
 	readonly participant: string;
 	/** How many client ids that belong to nobody the participant may still take. */
 	readonly idsLeft: number;
@@ -60,7 +62,8 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 		if (!known.has(client)) {
 			if (client > maxClientId) return bad('client id');
 			const owner = context.ownerOf(client);
-			if (owner !== undefined && owner !== context.participant) return { kind: 'conflict' };
+			const user = owner ?? context.presentAs(client);
+			if (user !== undefined && user !== context.participant) return { kind: 'conflict' };
 			if (owner === undefined) newClients.add(client);
 			if (newClients.size > context.idsLeft) return bad('client ids');
 		}

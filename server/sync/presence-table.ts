@@ -30,6 +30,11 @@ export class PresenceTable {
 		return this.#changed.size > 0;
 	}
 
+	/** Who is here under a client id, though nothing may have been written under it yet. */
+	participantOf(clientId: number): string | undefined {
+		return this.#present.get(clientId)?.participant;
+	}
+
 	/**
 	 * Takes over what `holder` says about itself.
 	 * @param mayUse whether a client id is free or belongs to this member

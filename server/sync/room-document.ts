@@ -29,12 +29,21 @@ export class RoomDocument {
 	readonly #roots: readonly string[];
 	readonly #owners: ClientOwners;
 	readonly #attribution: Attribution;
+	readonly #presentAs: (clientId: number) => string | undefined;
 	#emitted: Uint8Array[] = [];
 	#changed: Changed = new Map();
 
-	/** @throws when the stored bytes cannot be loaded completely */
-	constructor(kind: DocumentKind, stored: StoredDocument) {
+	/**
+	 * @param presentAs who is here under a client id: nobody else may take it by writing first
+	 * @throws when the stored bytes cannot be loaded completely
+	 */
+	constructor(
+		kind: DocumentKind,
+		stored: StoredDocument,
+		presentAs: (clientId: number) => string | undefined = () => undefined
+	) {
 		this.doc = new Y.Doc();
+		this.#presentAs = presentAs;
 		this.#roots = documentRoots[kind];
 		loadInto(this.doc, stored);
 		this.#owners = new ClientOwners(stored.clients);
@@ -64,6 +73,7 @@ export class RoomDocument {
 			doc: this.doc,
 			roots: this.#roots,
 			ownerOf: (id) => this.#owners.of(id),
+			presentAs: this.#presentAs,
 			participant,
 			idsLeft: syncLimits.clientIdsPerParticipant - this.#owners.countOf(participant)
 		});

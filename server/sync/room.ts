@@ -58,7 +58,7 @@ export class Room {
 		this.name = name;
 		this.#kind = kind;
 		this.#parts = parts;
-		this.#document = new RoomDocument(kind, stored);
+		this.#document = new RoomDocument(kind, stored, (id) => this.#presence.participantOf(id));
 		this.#states = new StateCache(stored);
 		this.#log = new RoomLog(name, stored, parts);
 	}
@@ -342,7 +342,7 @@ export class Room {
 				while (this.#flushing || !this.#batch.empty) await this.#flush();
 				const stored = await store.load(this.name);
 				if (!stored) throw new Error('the document is gone');
-				const rebuilt = new RoomDocument(this.#kind, stored);
+				const rebuilt = new RoomDocument(this.#kind, stored, (id) => this.#presence.participantOf(id));
 				this.#document.destroy();
 				this.#document = rebuilt;
 				this.#states.clear();

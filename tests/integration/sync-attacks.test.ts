@@ -115,6 +115,21 @@ describe('clock poisoning and forged ids (P1, P2)', () => {
 		await expectUnharmed();
 	});
 
+	it('an id belongs to whoever is here with it, also before anything was written', async () => {
+		const cleo: Tester = { participant: 'cleo', region: 'r1' };
+		const c = await stock(cleo).ready();
+		c.provider.awareness.setLocalState({ cursor: { x: 1, y: 1 } });
+		await until(() => witness.provider.awareness.getStates().has(c.doc.clientID), 'everybody knows the id');
+		const e = await attacker();
+		e.send(updateFrame(gcUpdate(c.doc.clientID, 0, 50)));
+		expect(await e.closed()).toBe(closeCodes.conflictingClient);
+		c.items.set('probe', 1);
+		await until(() => c.saved, 'saved');
+		c.items.delete('probe');
+		await until(() => c.saved, 'saved');
+		await expectUnharmed();
+	});
+
 	it('nobody can write under the id of the server', async () => {
 		await server.sync.write('board.one', (doc) => doc.getMap('meta').set('title', 'x'), null);
 		const [id, clock] = await server.sync.read('board.one', (doc): [number, number] => [
