@@ -96,10 +96,13 @@ export class Accounts {
 		if (!matches || !account) return refuse('sign-in-failed');
 		this.#failures.succeeded(address);
 		const before = visitor?.account;
-		if (before && !before.complete && before.id !== account.id) await this.#merge(before.id, account.id);
+		const pending = before && !before.complete && before.id !== account.id ? before.id : undefined;
+		if (pending !== undefined) await this.#merge(pending, account.id);
 		const session = visitor
 			? await this.#parts.auth.rotateSession(visitor, account.id)
 			: await this.#parts.auth.openSession(account.id);
+		// Only now: an account takes its sessions with it, and with them what the browser is elsewhere.
+		if (pending !== undefined) await this.#parts.accounts.remove(pending);
 		return ok({ setCookie: session.setCookie });
 	}
 
@@ -116,7 +119,6 @@ export class Accounts {
 			if (owner) await this.#parts.people.update(id, { name: owner.name });
 			this.#parts.auth.notify({ kind: 'member-changed', workshop, participant: id });
 		}
-		await this.#parts.accounts.remove(pending);
 	}
 
 	/** After completion: the places that wait for the account get its name, unclaimed workshops a facilitator. */

@@ -266,6 +266,34 @@ describe('links', () => {
 		expect((await elsewhere.get(`/api/workshops/${joined.workshop.id}/links`)).status).toBe(200);
 	});
 
+	test('a participant who opens an invitation and signs in stays a participant elsewhere', async () => {
+		const maria = await running.signIn();
+		const invitation = async (title: string) => {
+			const made = await maria.post('/api/workshops', { template: 'empty', title, language: 'en' });
+			const { workshop } = v.parse(v.object({ workshop: v.object({ id: v.string() }) }), await made.json());
+			const link = await maria.post(`/api/workshops/${workshop.id}/links`, {
+				purpose: 'invite',
+				label: 'Ida'
+			});
+			return v.parse(Link, await link.json()).url;
+		};
+		const account = { name: 'Ida', email: 'ida@example.org', password: 'a long password' };
+		const office = running.visitor();
+		await office.open(await invitation('One'));
+		await office.post('/api/account', account);
+
+		const ida = await running.join();
+		await ida.open(await invitation('Two'));
+		expect((await ida.post('/api/sign-in', account)).status).toBe(200);
+		const me = await (await ida.get('/api/me')).json();
+		expect(me).toMatchObject({
+			account: { email: account.email },
+			memberships: expect.arrayContaining([
+				expect.objectContaining({ participant: expect.objectContaining({ id: ida.joined.participant.id }) })
+			])
+		});
+	});
+
 	test('a review link takes no rights from a participant who opens it', async () => {
 		const maria = await running.signIn();
 		const anna = await running.join();
