@@ -7,6 +7,7 @@ import { assetRoutes, type AssetMember } from './assets.ts';
 
 const members: Record<string, AssetMember & { workshop: string }> = {
 	anna: { participant: 'p-anna', role: 'participant', workshopOpen: true, workshop: 'lublin' },
+	second: { participant: 'p-second', role: 'participant', workshopOpen: true, workshop: 'lublin' },
 	reviewer: { participant: 'p-rev', role: 'reviewer', workshopOpen: true, workshop: 'lublin' },
 	late: { participant: 'p-late', role: 'participant', workshopOpen: false, workshop: 'lublin' },
 	stranger: { participant: 'p-else', role: 'facilitator', workshopOpen: true, workshop: 'turin' }
@@ -88,6 +89,24 @@ describe('adding a picture', () => {
 		expect(response.status).toBe(413);
 		expect(await codeOf(response)).toBe('image-too-large');
 		expect(sent).toBeLessThan(16 * 1024 * 1024);
+	});
+
+	it('one person fills the memory with a few uploads at most; others do not notice', async () => {
+		const bytes = await stored();
+		const slow = Array.from({ length: 4 }, () => new TransformStream<Uint8Array, Uint8Array>());
+		const answers = slow.map(({ readable }) => post('anna', readable));
+		// All of them have begun when the first piece was taken.
+		for (const { writable } of slow) {
+			const writer = writable.getWriter();
+			await writer.write(bytes.subarray(0, 20));
+			writer.releaseLock();
+		}
+		const refused = await post('anna', bytes);
+		expect([refused.status, await codeOf(refused)]).toEqual([503, 'image-busy']);
+		expect((await post('second', bytes)).status).toBe(201);
+		for (const { writable } of slow) await writable.close();
+		for (const answer of answers) expect((await answer).status).toBe(422);
+		expect((await post('anna', bytes)).status).toBe(201);
 	});
 
 	it('an SVG is refused as a type, whatever it is called', async () => {

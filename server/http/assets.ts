@@ -26,6 +26,9 @@ export interface AssetPorts {
 /** A workshop of three hundred people posts a few hundred; more is somebody filling the disk. */
 export const mostAssetsPerWorkshop = 2000;
 
+/** Uploads of one person under way: each may hold 10 MB in memory until it is read. */
+const mostAtOnce = 4;
+
 const refusals = {
 	'no-session': { status: 401, message: 'Join the workshop first.' },
 	'not-allowed': { status: 403, message: 'You may not add pictures here.' },
@@ -42,11 +45,17 @@ type Refusal = keyof typeof refusals;
 export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 	const routes = new Hono();
 	const pictures = new PictureQueue();
+	const underWay = new Map<string, number>();
 	const answer = (reason: Refusal): Response =>
 		Response.json(
 			{ error: { code: reason, message: refusals[reason].message } },
 			{ status: refusals[reason].status, headers: { 'cache-control': 'no-store' } }
 		);
+
+	const take = async (stream: ReadableStream<Uint8Array> | null) => {
+		const body = await readBody(stream);
+		return body.ok ? pictures.read(body.value) : body;
+	};
 
 	routes.post('/api/workshops/:workshop/assets', async (c) => {
 		const workshop = c.req.param('workshop');
@@ -55,9 +64,14 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 		if (!can(member.role, 'write', member.workshopOpen)) return answer('not-allowed');
 		if (Number(c.req.header('content-length') ?? 0) > pictureLimits.bytes) return answer('image-too-large');
 		if ((await store.count(workshop)) >= mostAssetsPerWorkshop) return answer('images-full');
-		const body = await readBody(c.req.raw.body);
-		if (!body.ok) return answer(body.reason);
-		const picture = await pictures.read(body.value);
+		const uploads = underWay.get(member.participant) ?? 0;
+		if (uploads >= mostAtOnce) return answer('image-busy');
+		underWay.set(member.participant, uploads + 1);
+		const picture = await take(c.req.raw.body).finally(() => {
+			const left = (underWay.get(member.participant) ?? 1) - 1;
+			if (left > 0) underWay.set(member.participant, left);
+			else underWay.delete(member.participant);
+		});
 		if (!picture.ok) return answer(picture.reason);
 		const { bytes, mime, width, height } = picture.value;
 		const id = newId();
