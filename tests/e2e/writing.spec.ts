@@ -42,7 +42,7 @@ test('a press that begins in a dialog and ends beside it closes nothing', async 
 	await expect(search).toHaveCount(0);
 });
 
-test('what was written offline is saved also from another page', async ({ people }) => {
+test('what was written without a connection is saved also from another page', async ({ people, server }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
 	const board = await openWall(marta);
 	const path = new URL(marta.url()).pathname;
@@ -50,10 +50,10 @@ test('what was written offline is saved also from another page', async ({ people
 	const other = new BoardPage(ilze);
 	await other.open(path);
 
-	await marta.context().setOffline(true);
+	await server.kill();
 	await board.writeNote('Written before leaving', 420, 560);
 	await marta.getByRole('link', { name: 'Back to the workshop' }).click();
 	await expect(marta.locator('[data-board-surface]')).toHaveCount(0);
-	await marta.context().setOffline(false);
+	await server.launch();
 	await expect(other.item('Written before leaving')).toBeVisible({ timeout: 45_000 });
 });
