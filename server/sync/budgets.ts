@@ -10,17 +10,28 @@ import { TokenBucket } from '../support/token-bucket.ts';
 export class Budget {
 	readonly #frames: TokenBucket;
 	readonly #bytes: TokenBucket;
+	readonly #states: TokenBucket;
 	users = 0;
 
 	constructor(clock: Clock) {
 		this.#frames = new TokenBucket(clock, syncLimits.framesBurst, syncLimits.framesPerSecond);
 		this.#bytes = new TokenBucket(clock, syncLimits.bytesBurst, syncLimits.bytesPerSecond);
+		this.#states = new TokenBucket(clock, syncLimits.statesBurst, syncLimits.statesPerSecond);
 	}
 
-	/** Takes the price of a frame. @returns 0, or the milliseconds until it can be paid */
-	pay(bytes: number): number {
-		const missing = Math.max(this.#frames.waitFor(1), this.#bytes.waitFor(bytes));
+	/**
+	 * Takes the price of a frame.
+	 * @param states how many times it asks for the document: a few bytes that cost the server thousands
+	 * @returns 0, or the milliseconds until it can be paid
+	 */
+	pay(bytes: number, states: 0 | 1): number {
+		const missing = Math.max(
+			this.#frames.waitFor(1),
+			this.#bytes.waitFor(bytes),
+			this.#states.waitFor(states)
+		);
 		if (missing > 0) return missing;
+		this.#states.take(states);
 		this.#frames.take(1);
 		this.#bytes.take(bytes);
 		return 0;
@@ -32,7 +43,7 @@ export class Budget {
 	}
 
 	get full(): boolean {
-		return this.#frames.full && this.#bytes.full;
+		return this.#frames.full && this.#bytes.full && this.#states.full;
 	}
 }
 

@@ -7,7 +7,13 @@ import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import type { Clock } from '../support/clock.ts';
 import type { AccessPort, SyncMember } from './access.ts';
 import type { Budget } from './budgets.ts';
-import { accessMessage, Bundle, heartbeatMessage, readClientMessage } from './messages.ts';
+import {
+	accessMessage,
+	Bundle,
+	heartbeatMessage,
+	readClientMessage,
+	type ClientMessage
+} from './messages.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { Guest } from './guest.ts';
 import type { Room } from './room.ts';
@@ -108,7 +114,8 @@ export class Connection implements Guest {
 		for (; room && at < this.#inbox.length && room.accepting && !this.#closed; at++) {
 			const bytes = this.#inbox[at];
 			if (!bytes) continue;
-			const wait = this.#parts.budget.pay(bytes.length);
+			const message = readClientMessage(bytes);
+			const wait = this.#parts.budget.pay(bytes.length, message?.kind === 'state-vector' ? 1 : 0);
 			if (wait > 0) {
 				this.#waiting = setTimeout(() => {
 					this.#waiting = undefined;
@@ -117,7 +124,7 @@ export class Connection implements Guest {
 				break;
 			}
 			this.#inboxBytes -= bytes.length + frameOverhead;
-			this.#handle(room, bytes);
+			this.#handle(room, message);
 		}
 		if (this.#closed) return;
 		if (at > 0) this.#inbox.splice(0, at);
@@ -176,8 +183,7 @@ export class Connection implements Guest {
 		}
 	}
 
-	#handle(room: Room, bytes: Uint8Array): void {
-		const message = readClientMessage(bytes);
+	#handle(room: Room, message: ClientMessage | undefined): void {
 		if (!message) {
 			this.#parts.metrics.rejected.inc({ reason: 'unreadable' });
 			return this.refuse(closeCodes.malformed, 'unreadable');

@@ -5,7 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { closeCodes, messageSaved, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { closeCodes, messageSaved, messageSync, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { sqliteDatabase, testWorkshop, type TestDatabase } from '../support/documents.ts';
 import {
 	answerFrame,
@@ -323,6 +323,15 @@ describe('sizes and speed (W1)', () => {
 		await expectUnharmed();
 		expect(performance.now() - start).toBeLessThan(3000);
 		expect(witness.provider.awareness.getStates().get(4711)?.['n'] ?? 0).toBeLessThan(2999);
+	});
+
+	it('asking for the document again and again is answered slowly', async () => {
+		const e = await attacker();
+		for (let round = 0; round < 200; round++) e.send(Uint8Array.of(0, 0, 1, 0));
+		const answers = () => e.received.filter(([type, kind]) => type === messageSync && kind === 1).length;
+		await until(() => answers() > 0, 'the first answer');
+		await expectUnharmed();
+		expect(answers()).toBeLessThan(100);
 	});
 
 	it('a reader who stops reading is let go, and nobody else notices', async () => {

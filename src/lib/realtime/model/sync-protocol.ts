@@ -44,6 +44,9 @@ export const syncLimits = {
 	framesBurst: 240,
 	bytesPerSecond: 256 * 1024,
 	bytesBurst: 4 * 1024 * 1024,
+	/** How often one participant may ask for the state of a document, per second and at once: it is much to send. */
+	statesPerSecond: 4,
+	statesBurst: 60,
 	/** Longest single struct, in clock units (reliability.md P7). */
 	structLength: 1_000_000,
 	/** Levels of nesting of one value, and of shared types inside each other (reliability.md P9). */
