@@ -43,6 +43,8 @@ export async function openSqliteFile(
 	}
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
 	const isNew = await migrate(db, 'sqlite');
+	// After a kill the log may still hold what was to be forgotten, such as the key of a poll that was closed.
+	sqlite.pragma('wal_checkpoint(TRUNCATE)');
 	return { db, sqlite, isNew };
 }
 
