@@ -29,6 +29,29 @@ test('a press in the text that is being written places the caret', async ({ peop
 	await expect(field).toHaveValue('Apples');
 });
 
+test('a double click opens a text, and the next keys write', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openWall(marta);
+	await board.writeNote('Apples', 640, 560);
+	await marta.mouse.click(1100, 700);
+	await marta.mouse.dblclick(640, 560);
+	await expect(marta.locator('[data-text-editor]')).toBeFocused();
+	await marta.keyboard.type(' and pears');
+	await marta.keyboard.press('Escape');
+	await expect(board.item('Apples and pears')).toBeVisible();
+});
+
+test('on a phone a tap places a note, and the next keys write in it', async ({ people }) => {
+	const amaia = await people.participant('Amaia Etxeberria', 'Basque Country', { phone: true });
+	const board = await openWall(amaia);
+	await board.tool('Note').tap();
+	await amaia.touchscreen.tap(180, 420);
+	await expect(amaia.locator('[data-text-editor]')).toBeFocused();
+	await amaia.keyboard.type('By thumb');
+	await amaia.touchscreen.tap(180, 130);
+	await expect(board.item('By thumb')).toBeVisible();
+});
+
 test('a press that begins in a dialog and ends beside it closes nothing', async ({ people }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
 	const board = await openWall(marta);

@@ -14,6 +14,8 @@ export interface InputPort {
 	readonly toolbox: Toolbox;
 	readonly viewport: Viewport;
 	readonly frames: Frames;
+	/** The text being edited, if any. */
+	readonly editing: object | null;
 	stopEditing(): void;
 	toWorld(p: Point): Point;
 }
@@ -52,6 +54,7 @@ export class PointerInput {
 		listen('pointerup', this.#handleUp);
 		listen('pointercancel', this.#handleCancel);
 		listen('lostpointercapture', this.#handleCancel);
+		listen('mousedown', this.#handleMouseDown);
 		listen('wheel', this.#handleWheel, { passive: false });
 		listen('keydown', this.#handleKeyDown);
 		listen('keyup', this.#handleKeyUp);
@@ -88,6 +91,12 @@ export class PointerInput {
 		this.#surface.setPointerCapture(event.pointerId);
 		this.#last = this.#pointer(event, this.#clicksFor(at));
 		this.#editor.toolbox.pointerDown(this.#last);
+	};
+
+	/** After a tap browsers report a mouse too, which would take the focus from the text that the tap opened. */
+	readonly #handleMouseDown = (event: MouseEvent): void => {
+		const inText = event.target instanceof Element && event.target.closest('[data-text-editor]') !== null;
+		if (this.#editor.editing && !inText) event.preventDefault();
 	};
 
 	readonly #handleMove = (event: PointerEvent): void => {
