@@ -54,6 +54,8 @@ export class Channel {
 	readonly #budgets = new Map<string, TokenBucket>();
 	/** Socket.IO's private door: requests reach it only through `handleRequest` and `handleUpgrade`. */
 	readonly #door = createServer();
+	/** How often somebody lost rights; whoever is judged meanwhile is judged again. */
+	#losses = 0;
 	readonly #stopListening: () => void;
 
 	constructor(parts: ChannelParts) {
@@ -209,7 +211,12 @@ export class Channel {
 		if (!this.#budgetOf(visitor.sessionHash).take(2)) return { ok: false, ...errorBody('too-fast') };
 		const input = v.safeParse(enterWorkshop.input, raw);
 		if (!input.success) return { ok: false, ...errorBody('invalid') };
-		const member = await this.#parts.auth.memberOf(visitor, input.output.workshop);
+		let member: Member | null;
+		let losses: number;
+		do {
+			losses = this.#losses;
+			member = await this.#parts.auth.memberOf(visitor, input.output.workshop);
+		} while (losses !== this.#losses);
 		if (!member) {
 			const removed = await this.#parts.auth.wasRemoved(visitor, input.output.workshop);
 			return { ok: false, ...errorBody(removed ? 'removed' : 'not-found') };
@@ -243,6 +250,7 @@ export class Channel {
 				}
 				return;
 			case 'member-removed':
+				this.#losses++;
 				this.#rooms.expel(change.workshop, change.participant);
 				return;
 			case 'member-joined':

@@ -75,6 +75,8 @@ export function createSync(parts: SyncParts): Sync {
 		maxBufferedChunks: 1024,
 		perMessageDeflate: false
 	});
+	/** How often rights were looked at again; whoever arrives meanwhile is looked at, too. */
+	let rechecks = 0;
 	let storing = true;
 	let closing = false;
 
@@ -104,6 +106,7 @@ export function createSync(parts: SyncParts): Sync {
 		leaveGate: () => void
 	): Promise<void> {
 		// A failing answer is worth another try, but it needs an open connection to say so.
+		const judgedAt = rechecks;
 		const answer = await access(request, document).catch((error: unknown) => {
 			logger.error({ document, err: error }, 'access could not be checked');
 			return { ok: false, code: closeCodes.roomFailed } as const;
@@ -141,6 +144,7 @@ export function createSync(parts: SyncParts): Sync {
 			return connection.refuse(closeCodes.tooMany, 'too many connections');
 		}
 		try {
+			if (judgedAt !== rechecks) await connection.recheck(access);
 			room = await rooms.hold(document);
 			connection.enter(room);
 			rooms.release(room);
@@ -217,6 +221,7 @@ export function createSync(parts: SyncParts): Sync {
 		write: (document, change, participant) => hold(document, (room) => room.write(change, participant)),
 
 		async recheck(workshop) {
+			rechecks++;
 			const concerned = [...connections].filter(({ member }) => member.workshop === workshop);
 			const results = await Promise.allSettled(concerned.map((one) => one.recheck(access)));
 			for (const [index, result] of results.entries()) {

@@ -151,6 +151,23 @@ test('a removed participant is thrown out of documents within a second', async (
 	expect(await attempt(anna.cookie, board)).toBe(4403);
 });
 
+test('who is removed at the very moment of connecting is thrown out', async () => {
+	const anna = await running.join();
+	const maria = await running.signIn();
+	const { id } = anna.joined.workshop;
+	const { auth } = running.app;
+	const memberOf = auth.memberOf.bind(auth);
+	vi.spyOn(auth, 'memberOf').mockImplementationOnce(async (...asked) => {
+		const member = await memberOf(...asked);
+		await maria.request('DELETE', `/api/workshops/${id}/people/${anna.joined.participant.id}`);
+		return member;
+	});
+	const socket = new WebSocket(`${syncAddress()}/workshop.${id}`, {
+		headers: { cookie: anna.cookie, origin: running.origin }
+	});
+	expect((await once(socket, 'close'))[0]).toBe(4403);
+});
+
 test('leaving ends the connections to documents', async () => {
 	const anna = await running.join();
 	const socket = new WebSocket(`${syncAddress()}/workshop.${anna.joined.workshop.id}`, {

@@ -166,6 +166,21 @@ test('removing a person closes their connections, and the same browser cannot jo
 	expect(await again.json()).toMatchObject({ error: { code: 'removed' } });
 });
 
+test('who is removed at the very moment of entering is not let in', async () => {
+	const maria = await running.signIn();
+	const anna = await running.join();
+	const { id } = anna.joined.workshop;
+	const { auth } = running.app;
+	const memberOf = auth.memberOf.bind(auth);
+	vi.spyOn(auth, 'memberOf').mockImplementationOnce(async (...asked) => {
+		const member = await memberOf(...asked);
+		await maria.request('DELETE', `/api/workshops/${id}/people/${anna.joined.participant.id}`);
+		return member;
+	});
+	const answer = await ask(anna.channel(), 'workshop:enter', { workshop: id });
+	expect(answer).toMatchObject({ ok: false, error: { code: 'removed' } });
+});
+
 test('closing a workshop reaches everybody and takes the right to vote at once', async () => {
 	const maria = await running.signIn();
 	const anna = await running.join();
