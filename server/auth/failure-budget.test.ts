@@ -28,6 +28,17 @@ test('an address is served until its failures are used up, and again after a whi
 	expect(budget.wait('a')).toBe(0);
 });
 
+test('a network of IPv6 addresses is one guesser', () => {
+	const budget = new FailureBudget(new TurnedClock(), limits);
+	for (const host of ['1', 'a:b:c', 'ffff']) budget.failed(`2001:db8:0:7::${host}`);
+	budget.failed('2001:0db8:0000:0007:1:2:3:4');
+	budget.failed('2001:db8:0:7:ffff::');
+	expect(budget.wait('2001:db8:0:7::9')).toBe(10);
+	for (const other of ['2001:db8:0:8::1', '::1', '::ffff:10.0.0.1']) expect(budget.wait(other)).toBe(0);
+	fail(budget, '::ffff:10.0.0.1', 5);
+	expect(budget.wait('::ffff:10.0.0.2')).toBe(0);
+});
+
 test('when the whole installation is under attack, only who hardly failed is served', () => {
 	const clock = new TurnedClock();
 	const budget = new FailureBudget(clock, limits);

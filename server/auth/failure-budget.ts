@@ -5,6 +5,7 @@
  * whole installation has, only addresses with hardly any failure of their own are still served, so that an
  * attack from elsewhere does not lock a workshop out.
  */
+import { isIPv6 } from 'node:net';
 import type { Clock } from '../support/clock.ts';
 import { TokenBucket } from '../support/token-bucket.ts';
 
@@ -46,7 +47,7 @@ export class FailureBudget {
 
 	/** Seconds to wait before the next attempt from `address` is looked at; 0 for now. */
 	wait(address: string): number {
-		const own = this.#addresses.get(address);
+		const own = this.#addresses.get(networkOf(address));
 		if (!own) return 0;
 		if (own.level < 1) return Math.ceil(own.waitFor(1) / 1000);
 		const failures = this.#limits.perAddress.burst - own.level;
@@ -59,11 +60,12 @@ export class FailureBudget {
 	/** Counts a wrong guess. */
 	failed(address: string): void {
 		this.#forgetCalmAddresses();
-		let own = this.#addresses.get(address);
+		const network = networkOf(address);
+		let own = this.#addresses.get(network);
 		if (!own) {
 			const { burst, perMinute } = this.#limits.perAddress;
 			own = new TokenBucket(this.#clock, burst, perMinute / 60);
-			this.#addresses.set(address, own);
+			this.#addresses.set(network, own);
 		}
 		own.take();
 		this.#global.take();
@@ -74,7 +76,7 @@ export class FailureBudget {
 	 * are not all under way before the first one fails.
 	 */
 	succeeded(address: string): void {
-		this.#addresses.get(address)?.give();
+		this.#addresses.get(networkOf(address))?.give();
 		this.#global.give();
 	}
 
@@ -86,4 +88,19 @@ export class FailureBudget {
 		const oldest = this.#addresses.keys().next();
 		if (!oldest.done) this.#addresses.delete(oldest.value);
 	}
+}
+
+/** One guesser has all the addresses of an IPv6 network: its first 64 bits stand for it. */
+function networkOf(address: string): string {
+	if (!isIPv6(address) || address.includes('.')) return address;
+	const [head = '', tail] = address.split('::');
+	const groups = head === '' ? [] : head.split(':');
+	if (tail !== undefined) {
+		const after = tail === '' ? 0 : tail.split(':').length;
+		while (groups.length + after < 8) groups.push('0');
+	}
+	return groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':');
 }
