@@ -5,6 +5,7 @@
 import { itemsFromText, itemsToText } from '#lib/board/model/clipboard.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { Editor } from '../editor.svelte.ts';
+import { textLimit } from './text-limit.ts';
 
 const ownKeys =
 	'input, textarea, select, [contenteditable="true"], dialog, [role="dialog"], [role="menu"], [role="tree"]';
@@ -84,6 +85,5 @@ export function pasteInto(editor: Editor, event: ClipboardEvent): Pasted | undef
 function pasteText(editor: Editor, text: string): void {
 	const kind = editor.document.kinds.all.find((each) => each.creation === 'place' && each.textField !== null);
 	if (!kind?.textField) return;
-	const limit = 2000;
-	editor.insert([{ kind: kind.kind, props: { [kind.textField]: text.slice(0, limit) } }]);
+	editor.insert([{ kind: kind.kind, props: { [kind.textField]: text.slice(0, textLimit) } }]);
 }
