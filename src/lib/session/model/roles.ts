@@ -24,8 +24,10 @@ const allowed: Readonly<Record<Role, readonly Verb[]>> = {
 	screen: ['read']
 };
 
-/** Whether `role` may do `verb` in a workshop that is open. In a closed workshop only `read` and `manage` remain. */
+/** What may still be done in a closed workshop: a poll that was open is closed and revealed afterwards too. */
+const allowedWhenClosed: readonly Verb[] = ['read', 'run-polls', 'manage'];
+
+/** Whether `role` may do `verb` in a workshop that is open or closed. */
 export function can(role: Role, verb: Verb, workshopOpen = true): boolean {
-	if (!workshopOpen && verb !== 'read' && verb !== 'manage') return false;
-	return allowed[role].includes(verb);
+	return allowed[role].includes(verb) && (workshopOpen || allowedWhenClosed.includes(verb));
 }
