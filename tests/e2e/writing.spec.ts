@@ -80,3 +80,20 @@ test('what was written without a connection is saved also from another page', as
 	await server.launch();
 	await expect(other.item('Written before leaving')).toBeVisible({ timeout: 45_000 });
 });
+
+test('what was being written in something that somebody else deletes can be kept', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openWall(marta);
+	await board.writeNote('Three pages of thoughts', 420, 560);
+	const ilze = await people.participant('Ilze Ozola', 'Latvia');
+	const other = new BoardPage(ilze);
+	await other.open(new URL(marta.url()).pathname);
+	await board.item('Three pages of thoughts').focus();
+	await marta.keyboard.press('Enter');
+	await marta.keyboard.type(' and more');
+	await other.item('Three pages of thoughts and more').focus();
+	await ilze.keyboard.press('Delete');
+	await expect(marta.getByText('Somebody deleted what you were writing in.')).toBeVisible();
+	await marta.getByRole('button', { name: 'Keep my text' }).click();
+	await expect(other.item('Three pages of thoughts and more')).toHaveCount(1);
+});

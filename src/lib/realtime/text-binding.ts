@@ -59,6 +59,11 @@ export class TextBinding {
 		return this.#history.redo() !== null;
 	}
 
+	/** Whether somebody deleted the whole text with what it belonged to; the field still holds the words. */
+	get deleted(): boolean {
+		return this.#options.text._item?.deleted ?? false;
+	}
+
 	/** Takes in what an input method has not finished yet; on phones that is the word being typed. */
 	finish(): void {
 		if (this.#composing) this.#handleCompositionEnd();

@@ -77,12 +77,12 @@ export function pasteInto(editor: Editor, event: ClipboardEvent): Pasted | undef
 	if (items) {
 		const offset = 24;
 		editor.select(editor.commands.insertCopies(items, { x: offset, y: offset }));
-	} else pasteText(editor, text);
+	} else insertText(editor, text);
 	return undefined;
 }
 
 /** A text becomes an item of the first kind that holds a text and is simply placed. */
-function pasteText(editor: Editor, text: string): void {
+export function insertText(editor: Editor, text: string): void {
 	const kind = editor.document.kinds.all.find((each) => each.creation === 'place' && each.textField !== null);
 	if (!kind?.textField) return;
 	editor.insert([{ kind: kind.kind, props: { [kind.textField]: text.slice(0, textLimit) } }]);
