@@ -4,7 +4,8 @@ import { buildIfStale, findBrowser, installPackages, run, runNode, stop, tool } 
 installPackages();
 const browser = findBrowser();
 if (runNode(['scripts/check.mjs']) !== 0) process.exit(1);
-if (tool('vitest', ['run']) !== 0) stop('unit, contract, convergence or integration tests failed; see above');
+// Some integration tests kill the real server, which serves the built pages.
 buildIfStale();
+if (tool('vitest', ['run']) !== 0) stop('unit, contract, convergence or integration tests failed; see above');
 if (run('playwright', ['test'], { env: { CHROMIUM: browser } }) !== 0)
 	stop('browser tests failed; see above');
