@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test';
 import { axeFindings, type AxeOptions } from '../support/axe.ts';
 import { demoCode, expect, test } from '../support/journey.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Pages under a workshop, by name; each is opened and judged once it stands. */
 const pages = ['', '/posters', '/polls', '/report', '/review', '/manage'];
@@ -104,12 +104,7 @@ test('a tool that is pressed without a pointer makes its thing in the middle, re
 	people
 }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
-	await marta
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	const board = new BoardPage(marta);
-	await board.painted();
+	const board = await openPosterWall(marta);
 	await board.tool('Note').focus();
 	await marta.keyboard.press('Enter');
 	await marta.keyboard.type('Straight from the toolbar');

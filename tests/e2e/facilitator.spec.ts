@@ -1,7 +1,7 @@
 /** Accounts, links and people: what a facilitator does around the day. */
 import type { Page } from 'playwright/test';
-import { demoCode, expect, test } from '../support/journey.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { demoCode, expect, openDemoWorkshop, test } from '../support/journey.ts';
+import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Presses a button and confirms in the dialog that asks. */
 async function confirmed(page: Page, button: string | RegExp, verb: string | RegExp = button): Promise<void> {
@@ -56,11 +56,7 @@ test('a new workshop from the template and an empty one can be used at once', as
 
 test('a co-facilitator comes through an invitation and may manage', async ({ people }) => {
 	const jana = await people.facilitator();
-	await jana
-		.getByRole('link', { name: /Good practices/ })
-		.first()
-		.click();
-	await jana.waitForURL('**/w/*');
+	await openDemoWorkshop(jana);
 	const workshop = new URL(jana.url()).pathname;
 	await jana.goto(`${workshop}/manage`);
 	await jana.getByRole('tab', { name: 'Access' }).click();
@@ -98,11 +94,7 @@ test('a personal link makes another device the same person', async ({ people }) 
 
 test('a person who is removed is out at once, everywhere', async ({ people }) => {
 	const jana = await people.facilitator();
-	await jana
-		.getByRole('link', { name: /Good practices/ })
-		.first()
-		.click();
-	await jana.waitForURL('**/w/*');
+	await openDemoWorkshop(jana);
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
 	await jana.goto(`${jana.url()}/manage`);
 	await jana.getByRole('tab', { name: /People/ }).click();
@@ -120,19 +112,9 @@ test('in a closed workshop everything can be read and nothing changed, until it 
 	people
 }) => {
 	const jana = await people.facilitator();
-	await jana
-		.getByRole('link', { name: /Good practices/ })
-		.first()
-		.click();
-	await jana.waitForURL('**/w/*');
+	await openDemoWorkshop(jana);
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
-	await marta
-		.getByRole('main')
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	const board = new BoardPage(marta);
-	await board.painted();
+	const board = await openPosterWall(marta);
 	await expect(board.tool('Note')).toBeVisible();
 	await jana.goto(`${jana.url()}/manage`);
 	await jana.getByRole('tab', { name: 'Access' }).click();
@@ -150,13 +132,7 @@ test('a picture is described, uploaded and seen by the others; anything else is 
 	people
 }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
-	await marta
-		.getByRole('main')
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	const board = new BoardPage(marta);
-	await board.painted();
+	const board = await openPosterWall(marta);
 	const ilze = await people.participant('Ilze Ozola', 'Latvia');
 	const other = new BoardPage(ilze);
 	await other.open(new URL(marta.url()).pathname);
@@ -183,13 +159,7 @@ test('a picture is described, uploaded and seen by the others; anything else is 
 
 test('following somebody shows what they look at', async ({ people }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
-	await marta
-		.getByRole('main')
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	const board = new BoardPage(marta);
-	await board.painted();
+	await openPosterWall(marta);
 	const ilze = await people.participant('Ilze Ozola', 'Latvia');
 	const other = new BoardPage(ilze);
 	await other.open(new URL(marta.url()).pathname);

@@ -1,16 +1,11 @@
 /** Bad Wi-Fi and a server that dies: what was typed is never lost, and "Saved" is never a lie. */
 import type { Page } from 'playwright/test';
-import { expect, test } from '../support/journey.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { expect, openDemoWorkshop, test } from '../support/journey.ts';
+import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Opens the demo's board and gives its path. */
 async function openBoard(page: Page): Promise<string> {
-	await page
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	await page.waitForURL('**/board/*');
-	await new BoardPage(page).painted();
+	await openPosterWall(page);
 	return new URL(page.url()).pathname;
 }
 
@@ -72,11 +67,7 @@ test('closing a tab with unsaved work asks first', async ({ people, server }) =>
 
 test('a ballot handed in without a connection counts once', async ({ people }) => {
 	const jana = await people.facilitator();
-	await jana
-		.getByRole('link', { name: /Good practices/ })
-		.first()
-		.click();
-	await jana.waitForURL('**/w/*');
+	await openDemoWorkshop(jana);
 	await jana.goto(`${jana.url()}/polls`);
 	await jana
 		.getByRole('link', { name: /transfer/i })
@@ -109,11 +100,7 @@ test('a ballot handed in without a connection counts once', async ({ people }) =
 
 test('a ballot that is only half filled in survives a restart of the server', async ({ people, server }) => {
 	const jana = await people.facilitator();
-	await jana
-		.getByRole('link', { name: /Good practices/ })
-		.first()
-		.click();
-	await jana.waitForURL('**/w/*');
+	await openDemoWorkshop(jana);
 	await jana.goto(`${jana.url()}/polls`);
 	await jana
 		.getByRole('link', { name: /transfer/i })

@@ -1,16 +1,10 @@
 /** Writing: the caret goes where one presses, and going elsewhere loses nothing. */
 import type { Page } from 'playwright/test';
 import { expect, test } from '../support/journey.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 async function openWall(page: Page): Promise<BoardPage> {
-	await page
-		.getByRole('link', { name: /Poster wall/ })
-		.first()
-		.click();
-	await page.waitForURL('**/board/*');
-	const board = new BoardPage(page);
-	await board.painted();
+	const board = await openPosterWall(page);
 	await board.saved();
 	return board;
 }

@@ -89,6 +89,15 @@ export async function joinThroughPage(page: Page, code: string, name: string, re
 	await page.waitForURL('**/w/*');
 }
 
+/** From a facilitator's list of workshops into the demo's lobby. */
+export async function openDemoWorkshop(page: Page): Promise<void> {
+	await page
+		.getByRole('link', { name: /Good practices/ })
+		.first()
+		.click();
+	await page.waitForURL('**/w/*');
+}
+
 /** Each test has a server and a data folder of its own. */
 export const test = base.extend<{ server: RunningServer; people: People }>({
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern

@@ -66,3 +66,16 @@ export class BoardPage {
 		return box;
 	}
 }
+
+/** From the lobby to the demo's board, painted. */
+export async function openPosterWall(page: Page): Promise<BoardPage> {
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /Poster wall/ })
+		.first()
+		.click();
+	await page.waitForURL('**/board/*');
+	const board = new BoardPage(page);
+	await board.painted();
+	return board;
+}
