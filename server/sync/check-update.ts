@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import { syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { Places } from './places.ts';
 
 export type UpdateVerdict =
 	| {
@@ -52,6 +53,7 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 	const known = new Map<number, number>();
 	const newClients = new Set<number>();
 	const types: Y.ID[] = [];
+	const expected = new Map<Y.Item, number>();
 	let gap = false;
 	const stateOf = (client: number) => known.get(client) ?? stateInStore(context.doc, client);
 
@@ -69,6 +71,7 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 		}
 		const end = stateOf(client);
 		if (clock > end) gap = true;
+		if (struct instanceof Y.Item) expected.set(struct, end);
 		known.set(client, Math.max(end, clock + struct.length));
 		if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) types.push(struct.id);
 	}
@@ -83,6 +86,8 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 	}
 	if (gap) return { kind: 'gap' };
 	if (structs.length === 0) return { kind: 'deletions' };
+	const places = new Places(context.doc, structs);
+	for (const [item, end] of expected) if (!places.agree(item, end)) return bad('torn place');
 	return { kind: 'good', newClients: [...newClients], types };
 }
 
