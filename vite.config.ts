@@ -4,6 +4,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './scripts/paraglide.mjs';
 
+/** For one test, in milliseconds: only what hangs may fail for its duration, however busy the machine is. */
+const patience = 60_000;
+
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
 	build: { target: 'es2022' },
@@ -20,8 +23,8 @@ export default defineConfig({
 						'tests/{contract,convergence,integration}/**/*.test.ts'
 					],
 					exclude: ['**/*.svelte.test.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 30_000
+					testTimeout: patience,
+					hookTimeout: patience
 				}
 			},
 			{
@@ -34,7 +37,9 @@ export default defineConfig({
 				test: {
 					name: 'runes',
 					environment: './tests/support/client-environment.ts',
-					include: ['src/**/*.svelte.test.ts']
+					include: ['src/**/*.svelte.test.ts'],
+					testTimeout: patience,
+					hookTimeout: patience
 				}
 			}
 		]
