@@ -24,12 +24,11 @@ import type { BoardChanges, BoardDocument } from '#lib/board/model/board-documen
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
-import { previewOf } from '#lib/board/model/gesture.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { accessibleItems } from './accessible.ts';
 import type { AccessibleItem } from './accessible.ts';
-import { boardActions } from './actions.ts';
-import type { Action } from './actions.ts';
+import { boardActions } from './actions/actions.ts';
+import type { Action } from './actions/action.ts';
 import { Announcements } from './announcements.ts';
 import { toScreen, toWorld } from './camera.ts';
 import type { Camera } from './camera.ts';
@@ -38,7 +37,7 @@ import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { FrameLoop, Quiet, browserFrames } from './frames.ts';
 import type { Frames } from './frames.ts';
-import { GesturePreviews, GestureSender, draftGesture, gestureFor, goneFilter } from './gestures.ts';
+import { goneFilter } from './gestures.ts';
 import { handleKey } from './keyboard.ts';
 import type { BoardKey } from './keyboard.ts';
 import { HistoryState } from './history-state.svelte.ts';
@@ -51,11 +50,13 @@ import type { PainterNodes } from './painter.ts';
 import { PointerInput } from './pointer-input.ts';
 import { selectionFrame } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
+import { ShownGestures } from './shown-gestures.svelte.ts';
+import type { OthersGesture } from './shown-gestures.svelte.ts';
 import { Styles } from './styles.svelte.ts';
+import { TextEditing } from './text-editing.svelte.ts';
 import { Toolbox } from './tools/toolbox.svelte.ts';
 import type { ToolInfo } from './tools/toolbox.svelte.ts';
 import { createToolPort } from './tools/tool-port.ts';
-import type { ToolPort } from './tools/tool.ts';
 import { Viewport } from './viewport.svelte.ts';
 
 export class Editor {
@@ -75,19 +76,15 @@ export class Editor {
 	#env = $state.raw<BoardEnv>() as BoardEnv;
 	#readOnly = $state(false);
 	#selection = $state.raw<readonly string[]>([]);
-	#editingId = $state.raw<string | null>(null);
 	/** Grows with every change of the document; what reads items reactively depends on it. */
 	#revision = $state(0);
 	/** Grows when things have been quiet for a moment. */
 	#settled = $state(0);
 	readonly #history: HistoryState;
-	#gestureRevision = $state(0);
-	readonly #gestures = new GesturePreviews();
-	readonly #sender: GestureSender;
+	readonly #gestures: ShownGestures;
+	readonly #text: TextEditing;
 	readonly #loop: FrameLoop;
 	readonly #quiet: Quiet;
-	/** Brings what an input method still holds into the text that is being edited. */
-	#finishWriting: (() => void) | undefined;
 
 	readonly #frame = $derived.by((): SelectionFrame | undefined => {
 		const { kinds } = this.document;
@@ -99,7 +96,7 @@ export class Editor {
 	});
 	readonly #editing = $derived.by((): Editing | null => {
 		void this.#revision;
-		const item = this.#editingId === null ? undefined : this.document.lookup(this.#editingId);
+		const item = this.#text.id === null ? undefined : this.document.lookup(this.#text.id);
 		return item
 			? editingPlace(item, this.document, this.views, this.painter.texts, this.camera, this.#env)
 			: null;
@@ -124,7 +121,6 @@ export class Editor {
 		this.#loop = new FrameLoop(this.frames, () => this.#paint());
 		this.#quiet = new Quiet(this.frames, () => (this.#settled += 1));
 		this.#history = new HistoryState(document.history);
-		this.#sender = new GestureSender(this.frames, options.onGesture ?? (() => undefined));
 		this.commands = new BoardCommands(document, me, options.newId ?? newId);
 		this.index = new ItemIndex(document);
 		this.viewport = new Viewport(this.frames, options.reducedMotion ?? (() => false), () => this.#moved());
@@ -139,8 +135,10 @@ export class Editor {
 			requestFrame: () => this.requestFrame(),
 			onFirstFullPaint: options.onFirstFullPaint
 		});
+		this.#gestures = new ShownGestures(this, options.onGesture ?? (() => undefined));
+		this.#text = new TextEditing(this);
 		this.styles = new Styles(this);
-		this.toolbox = new Toolbox(this.#toolPort(), document.kinds, views);
+		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this);
 		this.#unsubscribe = document.subscribe((changes) => this.#handleChanges(changes));
@@ -233,14 +231,14 @@ export class Editor {
 
 	/** Grows whenever somebody's gesture shows an item elsewhere; what `lookup` gives depends on it. */
 	get gestureRevision(): number {
-		return this.#gestureRevision;
+		return this.#gestures.revision;
 	}
 
 	select(ids: readonly string[]): void {
 		const before = this.#selection;
 		if (ids.length === before.length && ids.every((id, index) => id === before[index])) return;
 		this.#selection = ids;
-		if (this.#editingId !== null && !ids.includes(this.#editingId)) this.stopEditing();
+		if (this.#text.id !== null && !ids.includes(this.#text.id)) this.stopEditing();
 		this.announcements.selected();
 		this.#quiet.disturb();
 		this.requestFrame();
@@ -256,13 +254,7 @@ export class Editor {
 
 	/** Opens the text of an item; false if it has none or may not be changed. */
 	edit(id: string): boolean {
-		const item = this.document.lookup(id);
-		if (!item || item.locked || this.#readOnly || !this.document.textOf(id)) return false;
-		this.select([id]);
-		this.document.history.startTyping();
-		this.#editingId = id;
-		this.#repaint(id);
-		return true;
+		return this.#text.start(id);
 	}
 
 	/** Goes back to the tool for selecting. */
@@ -272,21 +264,11 @@ export class Editor {
 
 	/** From whoever binds a field to the edited text: how to finish a composition; returns the way out. */
 	writing(finish: () => void): () => void {
-		this.#finishWriting = finish;
-		return () => {
-			if (this.#finishWriting === finish) this.#finishWriting = undefined;
-		};
+		return this.#text.writing(finish);
 	}
 
 	stopEditing(): void {
-		const id = this.#editingId;
-		if (id === null) return;
-		// Where one may only read by now, nothing is written any more: the server would end the connection.
-		if (!this.#readOnly) this.#finishWriting?.();
-		this.#editingId = null;
-		if (!this.#readOnly) this.#settleText(id);
-		this.document.history.stopTyping();
-		this.#repaint(id);
+		this.#text.stop();
 	}
 
 	/** Creates items, selects them, and brings them into view; without a place they go to the middle. */
@@ -294,12 +276,9 @@ export class Editor {
 		return insertItems(this, items);
 	}
 
-	/** Shows gestures that others have not finished; `key` is one person's connection. */
-	setOthers(others: readonly { readonly key: string; readonly gesture: unknown }[]): void {
-		const items = others.flatMap(({ key, gesture }) =>
-			gesture ? previewOf(gesture, key, this.document.kinds, this.document.lookup) : []
-		);
-		if (this.#gestures.setOthers(items)) this.#showPreviews();
+	/** Shows gestures that others have not finished. */
+	setOthers(others: readonly OthersGesture[]): void {
+		this.#gestures.setOthers(others);
 	}
 
 	/** Handles a key pressed on the canvas; returns whether it meant something here. */
@@ -342,7 +321,7 @@ export class Editor {
 		this.#quiet.close();
 		this.announcements.close();
 		this.toolbox.tool.cancel();
-		this.#sender.close();
+		this.#gestures.close();
 		this.#unsubscribe();
 		this.#history.close();
 		this.painter.close();
@@ -355,7 +334,7 @@ export class Editor {
 			frame: this.#frame,
 			selection: this.#selectedItems,
 			previews: this.#gestures.items,
-			editing: this.#editingId
+			editing: this.#text.id
 		});
 		return more || this.viewport.flying;
 	}
@@ -369,51 +348,11 @@ export class Editor {
 		this.painter.invalidate(this.index.apply(changes));
 		this.#revision += 1;
 		const stays = goneFilter(changes.removed);
-		if (this.#editingId !== null && !stays(this.#editingId)) {
-			this.#editingId = null;
-			this.painter.editing = null;
-			this.document.history.stopTyping();
-		}
+		if (this.#text.id !== null && !stays(this.#text.id)) this.#text.drop();
 		if (!this.#selection.every(stays)) this.#selection = this.#selection.filter(stays);
-		if (this.#gestures.keep(stays)) this.#showPreviews();
+		this.#gestures.keep(stays);
 		this.announcements.changed(changes);
 		this.#quiet.disturb();
 		this.requestFrame();
-	}
-
-	/** What was left without a text vanishes if its kind wants that; else it gets the height it needs. */
-	#settleText(id: string): void {
-		const item = this.document.lookup(id);
-		const kind = item && this.document.kinds.of(item);
-		if (item && kind?.vanishesEmpty && kind.text(item).trim() === '') this.commands.delete([id]);
-		else this.styles.fitHeight([id]);
-	}
-
-	#repaint(id: string): void {
-		const box = this.index.boundsOf(id);
-		this.painter.editing = this.#editingId;
-		if (box) this.painter.invalidate([box]);
-		this.requestFrame();
-	}
-
-	#showPreviews(): void {
-		this.#gestureRevision += 1;
-		this.painter.lift(this.#gestures.lifted(this.document));
-		this.requestFrame();
-	}
-
-	#toolPort(): ToolPort {
-		return createToolPort(this, {
-			preview: (items) => {
-				this.#gestures.setOwn(items ?? []);
-				this.#showPreviews();
-				this.#sender.show(items && items.length > 0 ? () => gestureFor(items, this.document) : null);
-			},
-			draft: (item) => {
-				this.painter.draft = item;
-				this.requestFrame();
-				this.#sender.show(item ? () => draftGesture(item) : null);
-			}
-		});
 	}
 }

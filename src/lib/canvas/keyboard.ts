@@ -1,6 +1,6 @@
 /** Keys on the canvas: tools, actions, moving and resizing what is selected, moving the view. */
 import type { ItemPatch } from '#lib/board/model/item.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './actions/action.ts';
 import type { BoardPort } from './editor-ports.ts';
 import type { Toolbox } from './tools/toolbox.svelte.ts';
 

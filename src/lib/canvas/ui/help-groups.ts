@@ -1,6 +1,6 @@
 /** The shortcut list of the help dialog, made from the tools and actions themselves. */
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Action } from '../actions.ts';
+import type { Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { HelpGroup } from './HelpDialog.svelte';
 import { shortcutText } from './perform.ts';

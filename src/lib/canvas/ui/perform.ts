@@ -1,7 +1,7 @@
 /** Small bridges between the page's buttons, menus and keys and the editor. */
 import type { Point } from '#lib/base/model/geometry.ts';
 import type { Item } from '#lib/board/model/item.ts';
-import type { Action } from '../actions.ts';
+import type { Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 
 /** Performs an action by its id, if it is possible now. */

@@ -1,0 +1,30 @@
+/** What an action is, and what actions may know of an editor. */
+import type { BoardPort } from '../editor-ports.ts';
+
+export type ActionGroup = 'history' | 'edit' | 'order' | 'view';
+
+export interface Action {
+	readonly id: string;
+	readonly group: ActionGroup;
+	label(): string;
+	/** Keys as `Mod+Shift+Z`; the first is the one to show. `Mod` is Ctrl, on a Mac Cmd. */
+	readonly shortcuts: readonly string[];
+	/** Reactive. */
+	enabled(): boolean;
+	/** Only for actions that switch something on and off. */
+	checked?(): boolean;
+	perform(): void;
+}
+
+/** What actions need of an editor. */
+export interface ActionPort extends BoardPort {
+	readonly canUndo: boolean;
+	readonly canRedo: boolean;
+	readonly announcements: { say(text: string): void };
+}
+
+export const canWrite = (editor: ActionPort): boolean => !editor.readOnly;
+export const hasSelection = (editor: ActionPort): boolean => editor.selection.length > 0;
+/** Whether anything of the selection may be changed. */
+export const canChange = (editor: ActionPort): boolean =>
+	canWrite(editor) && editor.selectedItems.some((item) => !item.locked);

@@ -1,0 +1,33 @@
+/**
+ * Everything that can be done without a tool, as objects: the toolbar, menus, the shortcut list and the
+ * keyboard all read this list. A subject is one file and one line here.
+ */
+import type { Action, ActionPort } from './action.ts';
+import { connectActions } from './connect.ts';
+import { editActions } from './edit.ts';
+import { historyActions } from './history.ts';
+import { lockActions } from './lock.ts';
+import { orderActions } from './order.ts';
+import { removeActions } from './remove.ts';
+import { selectActions } from './select.ts';
+import { zoomActions } from './zoom.ts';
+
+/** In the order in which lists show them; within a group of a menu too. */
+const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
+	historyActions,
+	editActions,
+	connectActions,
+	lockActions,
+	removeActions,
+	selectActions,
+	orderActions,
+	zoomActions
+];
+
+/** @throws if two actions share an id */
+export function boardActions(editor: ActionPort): readonly Action[] {
+	const actions = subjects.flatMap((subject) => subject(editor));
+	const ids = new Set(actions.map((action) => action.id));
+	if (ids.size !== actions.length) throw new Error('two actions share an id');
+	return actions;
+}

@@ -1,0 +1,86 @@
+/** Gestures in progress, one's own and those of others: what they show here, and telling others of one's own. */
+import type { BoardDocument } from '#lib/board/model/board-document.ts';
+import { previewOf } from '#lib/board/model/gesture.ts';
+import type { Gesture } from '#lib/board/model/gesture.ts';
+import type { Item } from '#lib/board/model/item.ts';
+import type { Frames } from './frames.ts';
+import { GesturePreviews, GestureSender, draftGesture, gestureFor } from './gestures.ts';
+import type { Painter } from './painter.ts';
+
+/** What shown gestures need of an editor. */
+export interface GestureHost {
+	readonly document: BoardDocument;
+	readonly painter: Painter;
+	readonly frames: Frames;
+	requestFrame(): void;
+}
+
+/** What somebody else's presence carries; `key` is one person's connection. */
+export interface OthersGesture {
+	readonly key: string;
+	readonly gesture: unknown;
+}
+
+export class ShownGestures {
+	readonly #host: GestureHost;
+	readonly #previews = new GesturePreviews();
+	readonly #sender: GestureSender;
+	#revision = $state(0);
+
+	constructor(host: GestureHost, send: (gesture: Gesture | null) => void) {
+		this.#host = host;
+		this.#sender = new GestureSender(host.frames, send);
+	}
+
+	/** Grows whenever a gesture shows an item elsewhere. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	/** Snapshots shown instead of the document's. */
+	get items(): readonly Item[] {
+		return this.#previews.items;
+	}
+
+	get(id: string): Item | undefined {
+		return this.#previews.get(id);
+	}
+
+	/** One's own drag; null ends it. */
+	readonly preview = (items: readonly Item[] | null): void => {
+		const { document } = this.#host;
+		this.#previews.setOwn(items ?? []);
+		this.#show();
+		this.#sender.show(items && items.length > 0 ? () => gestureFor(items, document) : null);
+	};
+
+	/** Something one is making; null ends it. */
+	readonly draft = (item: Item | null): void => {
+		this.#host.painter.draft = item;
+		this.#host.requestFrame();
+		this.#sender.show(item ? () => draftGesture(item) : null);
+	};
+
+	setOthers(others: readonly OthersGesture[]): void {
+		const { document } = this.#host;
+		const items = others.flatMap(({ key, gesture }) =>
+			gesture ? previewOf(gesture, key, document.kinds, document.lookup) : []
+		);
+		if (this.#previews.setOthers(items)) this.#show();
+	}
+
+	/** Forgets items that were deleted. */
+	keep(stays: (id: string) => boolean): void {
+		if (this.#previews.keep(stays)) this.#show();
+	}
+
+	close(): void {
+		this.#sender.close();
+	}
+
+	#show(): void {
+		this.#revision += 1;
+		this.#host.painter.lift(this.#previews.lifted(this.#host.document));
+		this.#host.requestFrame();
+	}
+}
