@@ -2,6 +2,7 @@
 import type { Author } from '#lib/board/model/board-commands.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Gesture } from '#lib/board/model/gesture.ts';
+import type { Action, ActionPort } from './actions/action.ts';
 import type { Frames } from './frames.ts';
 import type { BoardEnv, ItemViews } from './item-view.ts';
 import type { PaintPorts } from './painter.ts';
@@ -18,6 +19,8 @@ export interface EditorOptions {
 	readonly announce?: (text: string) => void;
 	/** The whole viewport has been painted for the first time. */
 	readonly onFirstFullPaint?: () => void;
+	/** What the page around the board adds to the list of actions. */
+	readonly actions?: (editor: ActionPort) => readonly Action[];
 	readonly reducedMotion?: () => boolean;
 	readonly frames?: Frames;
 	readonly ports?: PaintPorts;

@@ -140,7 +140,7 @@ export class Editor {
 		this.styles = new Styles(this);
 		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
-		this.actions = boardActions(this);
+		this.actions = boardActions(this, options.actions?.(this));
 		this.#unsubscribe = document.subscribe((changes) => this.#handleChanges(changes));
 	}
 

@@ -127,6 +127,8 @@ export interface ItemView<Props extends object = object> {
 	name(): string;
 	/** The accessible name of one item: kind and content. */
 	label(item: Item<Props>, env: BoardEnv): string;
+	/** What a search looks through, where it is more than the kind's own text. */
+	words?(item: Item<Props>, env: BoardEnv): string;
 	paint(item: Item<Props>, paint: Paint): void;
 	/** Only for kinds with a text. */
 	textPlace?(item: Item<Props>, texts: TextLayouts, lookup: ItemLookup): TextPlace;

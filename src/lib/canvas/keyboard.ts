@@ -45,7 +45,7 @@ export function matches(shortcut: string, key: BoardKey): boolean {
 		// Where a sign stands differs between keyboards: `]` and `}` share a key only on some.
 		const shifted: Readonly<Record<string, string>> = { ']': '}', '[': '{' };
 		if (key.key === shifted[name]) return wants('Shift');
-		return key.key === name && (wants('Shift') === key.shift || name === '+');
+		return key.key === name && (wants('Shift') === key.shift || name === '+' || name === '?');
 	}
 	if (wants('Shift') !== key.shift) return false;
 	return key.key.toLowerCase() === name.toLowerCase() || shiftedDigits[name] === key.key;

@@ -1,7 +1,7 @@
 /** What an action is, and what actions may know of an editor. */
 import type { BoardPort } from '../editor-ports.ts';
 
-export type ActionGroup = 'history' | 'edit' | 'order' | 'view';
+export type ActionGroup = 'history' | 'edit' | 'order' | 'view' | 'find';
 
 export interface Action {
 	readonly id: string;

@@ -24,9 +24,12 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	zoomActions
 ];
 
-/** @throws if two actions share an id */
-export function boardActions(editor: ActionPort): readonly Action[] {
-	const actions = subjects.flatMap((subject) => subject(editor));
+/**
+ * @param more what the page around the board adds, such as its panels
+ * @throws if two actions share an id
+ */
+export function boardActions(editor: ActionPort, more: readonly Action[] = []): readonly Action[] {
+	const actions = [...subjects.flatMap((subject) => subject(editor)), ...more];
 	const ids = new Set(actions.map((action) => action.id));
 	if (ids.size !== actions.length) throw new Error('two actions share an id');
 	return actions;

@@ -8,7 +8,7 @@ export function connectActions(editor: ActionPort): Action[] {
 			id: 'connect',
 			group: 'edit',
 			label: () => m.canvas_action_connect(),
-			shortcuts: ['Mod+K'],
+			shortcuts: ['Shift+C'],
 			enabled: () => canWrite(editor) && connectable(editor) !== undefined,
 			perform: () => connectSelection(editor)
 		}

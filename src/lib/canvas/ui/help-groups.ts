@@ -10,7 +10,8 @@ export function helpGroups(editor: Editor): HelpGroup[] {
 	const tools = editor.tools.flatMap((tool) =>
 		tool.shortcut && (tool.reads || !editor.readOnly) ? [row(tool.name(), tool.shortcut.toUpperCase())] : []
 	);
-	const reads = (action: Action): boolean => action.group === 'view' || action.id.startsWith('select-');
+	const reads = (action: Action): boolean =>
+		action.group === 'view' || action.group === 'find' || action.id.startsWith('select-');
 	const commands = editor.actions.flatMap((action) =>
 		action.shortcuts.length > 0 && (reads(action) || !editor.readOnly)
 			? [row(action.label(), ...action.shortcuts.slice(0, 2).map(shortcutText))]
@@ -27,8 +28,7 @@ export function helpGroups(editor: Editor): HelpGroup[] {
 				row(m.board_page_help_resize(), shortcutText('Shift+ArrowRight')),
 				row(m.board_page_help_menu(), shortcutText('Shift+F10')),
 				row(m.board_page_help_pan(), m.board_page_help_pan_keys()),
-				row(m.board_page_help_wheel(), m.board_page_help_wheel_keys({ mod })),
-				row(m.board_page_help(), '?')
+				row(m.board_page_help_wheel(), m.board_page_help_wheel_keys({ mod }))
 			]
 		},
 		{ title: m.board_page_help_commands(), rows: commands },

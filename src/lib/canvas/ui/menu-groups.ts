@@ -14,7 +14,7 @@ export interface PageCommands {
 
 export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
-	const groups = chosen ? (['edit', 'order'] as const) : (['edit', 'view'] as const);
+	const groups = chosen ? (['edit', 'order'] as const) : (['edit', 'find', 'view'] as const);
 	const commands = groups.map((group) =>
 		editor.actions
 			.filter((action) => action.group === group && action.enabled())

@@ -106,6 +106,12 @@ export const posterView: ItemView<PosterProps> = {
 		const text = [card.title, card.subtitle, region, card.tag].filter(Boolean).join(', ');
 		return m.kinds_labelled({ kind: m.kinds_poster(), text });
 	},
+	words(item, env) {
+		const card = env.card(item.props.poster);
+		if (!card) return '';
+		const region = card.region === null ? undefined : env.region(card.region)?.name;
+		return [card.title, card.subtitle, region, card.tag].filter(Boolean).join(' · ');
+	},
 	styles: [],
 	paint(item, paint) {
 		const { ctx, env, scale } = paint;

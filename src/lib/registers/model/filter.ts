@@ -1,4 +1,5 @@
 /** Which posters a reader wants to see; kept in the address, so that a view can be shared. */
+import { fold } from '#lib/base/model/fold.ts';
 import type { Poster } from './poster.ts';
 
 export interface PosterFilter {
@@ -12,16 +13,6 @@ export interface PosterFilter {
 
 /** The value of `region` that asks for posters from outside the workshop's regions. */
 export const guestRegion = 'guests';
-
-/** Search does not tell capitals and accents apart: `lodz` finds `Łódź`. */
-export const fold = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{Diacritic}/gu, '')
-		.toLowerCase()
-		.replaceAll('ł', 'l')
-		.replaceAll('ø', 'o')
-		.replaceAll('ß', 'ss');
 
 /** @param regionNames names of the poster's region, which a reader may search for as well */
 export function matches(poster: Poster, filter: PosterFilter, regionNames: readonly string[] = []): boolean {
