@@ -22,6 +22,7 @@ import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
 import { Reports } from './reports/reports.ts';
 import { addSession } from './session/session.ts';
+import { registerSignals } from './session/signals.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
@@ -113,6 +114,13 @@ export async function createApp(
 		headers: securityHeaders(https)
 	});
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
+
+	registerSignals(
+		channel,
+		stores.roomStates,
+		(listener) => auth.onChange(listener),
+		(error) => logger.error({ at: placeOf(error) }, 'signals could not be stored')
+	);
 
 	const sync = createSync({
 		store: stores.documents,

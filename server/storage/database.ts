@@ -7,11 +7,15 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import * as first from './migrations/0001-first.ts';
+import * as roomStates from './migrations/0002-room-states.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
-const migrations = [{ name: '0001-first', up: first.up }];
+const migrations = [
+	{ name: '0001-first', up: first.up },
+	{ name: '0002-room-states', up: roomStates.up }
+];
 
 /** The WAL-reset bug can corrupt a database in older versions (reliability.md D1). */
 const oldestSqlite = '3.51.3';

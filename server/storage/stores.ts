@@ -6,6 +6,7 @@ import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
 import { createPollStore, type PollStore } from './poll-store.ts';
+import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
 import { createWorkshopStore, type WorkshopStore } from './workshop-store.ts';
@@ -17,6 +18,7 @@ export interface Stores {
 	readonly documents: DocumentStore;
 	readonly people: PeopleStore;
 	readonly polls: PollStore;
+	readonly roomStates: RoomStateStore;
 	readonly sessions: SessionStore;
 	readonly tokens: TokenStore;
 	readonly workshops: WorkshopStore;
@@ -39,6 +41,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		documents: createDocumentStore(db),
 		people: createPeopleStore(db),
 		polls: createPollStore(db),
+		roomStates: createRoomStateStore(db),
 		sessions: createSessionStore(db),
 		tokens: createTokenStore(db),
 		workshops: createWorkshopStore(db),

@@ -126,5 +126,7 @@ export interface Tables {
 		bytes: Uint8Array;
 		created_at: number;
 	};
+	/** What goes on in the room: raised hands and the like, as the feature that owns `name` parses it. */
+	room_states: { workshop: string; name: string; state: string };
 	migrations: { position: Generated<number>; name: string };
 }

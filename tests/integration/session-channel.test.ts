@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import type { Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
-import { Snapshot, PartChanged } from '#lib/realtime/model/messages.ts';
 import { Person, Workshop } from '#lib/session/model/messages.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { enter as enterWorkshop, newest, type Seat } from '../support/seat.ts';
 
 let running: RunningApp;
 const sockets: Socket[] = [];
@@ -19,30 +19,16 @@ afterAll(async () => {
 	await running.dispose();
 });
 
-const Entered = v.object({ ok: v.literal(true), ...Snapshot.entries });
-
-interface Seat {
-	readonly socket: Socket;
-	readonly snapshot: Snapshot;
-	/** Parts sent after the snapshot, in order. */
-	readonly parts: PartChanged[];
-}
-
 async function enter(
 	visitor: Visitor,
 	workshop: string,
 	transports?: ('websocket' | 'polling')[]
 ): Promise<Seat> {
-	const socket = visitor.channel(transports);
-	sockets.push(socket);
-	const parts: PartChanged[] = [];
-	socket.on('workshop:part', (message: unknown) => parts.push(v.parse(PartChanged, message)));
-	const snapshot = v.parse(Entered, await ask(socket, 'workshop:enter', { workshop }));
-	return { socket, snapshot, parts };
+	const seat = await enterWorkshop(visitor, workshop, transports);
+	sockets.push(seat.socket);
+	return seat;
 }
 
-const newest = (seat: Seat, name: string): unknown =>
-	seat.parts.findLast((part) => part.name === name)?.value ?? seat.snapshot.parts[name];
 const people = (seat: Seat) => v.parse(v.array(Person), newest(seat, 'people'));
 const ended = (socket: Socket) => new Promise<void>((done) => socket.once('disconnect', () => done()));
 

@@ -10,6 +10,10 @@ export const verbs = [
 	'write',
 	/** cast ballots */
 	'vote',
+	/** raise a hand, say that one is done, answer the pulse */
+	'signal',
+	/** give the floor, see the pulse, bring everybody to one view */
+	'lead',
 	/** prepare, open, close and reveal polls; see turnout */
 	'run-polls',
 	/** edit the workshop, its regions, partners, boards, people and links */
@@ -18,8 +22,8 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 const allowed: Readonly<Record<Role, readonly Verb[]>> = {
-	facilitator: ['read', 'write', 'run-polls', 'manage'],
-	participant: ['read', 'write', 'vote'],
+	facilitator: ['read', 'write', 'lead', 'run-polls', 'manage'],
+	participant: ['read', 'write', 'vote', 'signal'],
 	reviewer: ['read'],
 	screen: ['read']
 };
