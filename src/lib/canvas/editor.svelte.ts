@@ -32,6 +32,7 @@ import type { Action } from './actions/action.ts';
 import { Announcements } from './announcements.ts';
 import { toScreen, toWorld } from './camera.ts';
 import type { Camera } from './camera.ts';
+import type { StackDirection } from './stacking.ts';
 import type { EditorOptions } from './editor-options.ts';
 import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
@@ -246,10 +247,20 @@ export class Editor {
 
 	/** Selects one item and brings it into view: from the outline, a search hit, the accessibility layer. */
 	focusItem(id: string): void {
-		const item = this.document.lookup(id);
-		if (!item) return;
+		if (!this.document.lookup(id)) return;
 		this.select([id]);
-		this.viewport.reveal(this.document.kinds.outline(item, this.document.lookup));
+		this.reveal(id);
+	}
+
+	/** Moves the view as little as needed to show an item. */
+	reveal(id: string): void {
+		const item = this.document.lookup(id);
+		if (item) this.viewport.reveal(this.document.kinds.outline(item, this.document.lookup));
+	}
+
+	/** While a text of a stack is edited: ends it and opens the next one; false where nothing stacks. */
+	writeNext(direction: StackDirection): boolean {
+		return this.#text.next(direction);
 	}
 
 	/** Opens the text of an item; false if it has none or may not be changed. */

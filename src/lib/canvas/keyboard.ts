@@ -69,7 +69,9 @@ export function handleKey(editor: KeyPort, key: BoardKey): boolean {
 		else moveBy(editor, arrow.x * by, arrow.y * by);
 		return true;
 	}
-	const action = editor.actions.find((each) => each.shortcuts.some((shortcut) => matches(shortcut, key)));
+	const action = editor.actions.find(
+		(each) => !each.byBrowser && each.shortcuts.some((shortcut) => matches(shortcut, key))
+	);
 	if (action) {
 		if (action.enabled()) action.perform();
 		return true;

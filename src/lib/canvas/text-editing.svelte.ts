@@ -1,11 +1,14 @@
 /** Which item's text is being edited here, and what beginning and ending that means. */
 import type { BoardPort } from './editor-ports.ts';
+import { nextInStack, type StackDirection } from './stacking.ts';
 import type { Painter } from './painter.ts';
 
 /** What editing a text needs of an editor. */
 export interface TextEditingHost extends BoardPort {
 	readonly painter: Painter;
 	requestFrame(): void;
+	/** Brings an item into view. */
+	reveal(id: string): void;
 }
 
 export class TextEditing {
@@ -13,6 +16,9 @@ export class TextEditing {
 	#id = $state.raw<string | null>(null);
 	/** Brings what an input method still holds into the text that is being edited. */
 	#finishWriting: (() => void) | undefined;
+
+	/** Made by going on writing; one that is left without a text goes again. */
+	#stacked: string | null = null;
 
 	constructor(host: TextEditingHost) {
 		this.#host = host;
@@ -31,6 +37,31 @@ export class TextEditing {
 		this.#host.select([id]);
 		document.history.startTyping();
 		this.#show(id, id);
+		return true;
+	}
+
+	/**
+	 * Ends this text and opens the next one of its stack, which is made now.
+	 * @returns false where nothing stacks; this text then stays open
+	 */
+	next(direction: StackDirection): boolean {
+		const { document } = this.#host;
+		const item = this.#id === null ? undefined : document.lookup(this.#id);
+		const kind = item && document.kinds.of(item);
+		if (!item || !kind?.stacks) return false;
+		this.#finishWriting?.();
+		const written = document.lookup(item.id);
+		const empty = written === undefined || kind.text(written).trim() === '';
+		this.stop();
+		if (empty) return true;
+		// Making it and writing in it are one step to undo.
+		document.history.startTyping();
+		const id = nextInStack(this.#host, item.id, direction);
+		if (id === undefined) return true;
+		this.#host.select([id]);
+		this.#stacked = id;
+		this.#show(id, id);
+		this.#host.reveal(id);
 		return true;
 	}
 
@@ -66,7 +97,9 @@ export class TextEditing {
 		const { document, commands, styles } = this.#host;
 		const item = document.lookup(id);
 		const kind = item && document.kinds.of(item);
-		if (item && kind?.vanishesEmpty && kind.text(item).trim() === '') commands.delete([id]);
+		const stacked = this.#stacked === id;
+		this.#stacked = null;
+		if (item && (kind?.vanishesEmpty || stacked) && kind?.text(item).trim() === '') commands.delete([id]);
 		else styles.fitHeight([id]);
 	}
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { BoardCommands } from './board-commands.ts';
 import { BoardDocument } from './board-document.ts';
 import type { BoardChanges } from './board-document.ts';
-import { itemsFromText, itemsToText } from './clipboard.ts';
+import { clipboardLimits, copiedFromText, copiedToText } from './clipboard.ts';
 import { ItemKinds, boxKind } from './item-kind.ts';
 import type { ItemKind } from './item-kind.ts';
 import { readingOrder } from './reading-order.ts';
@@ -261,14 +261,23 @@ describe('commands', () => {
 		commands.create([{ kind: 'card', x: 0, y: 0, props: { text: 'here' } }]);
 		commands.create([{ kind: 'card', x: 200, y: 0, props: { text: 'there', link: 'i1' } }]);
 		const other = setUp();
-		const copied = itemsFromText(itemsToText([...board.items()]), kinds);
-		other.commands.insertCopies(copied ?? [], { x: 10, y: 0 });
+		const text = copiedToText({ workshop: 'w1', items: [...board.items()] });
+		const copied = copiedFromText(text, kinds);
+		if (typeof copied !== 'object') throw new Error('not taken for items');
+		expect(copied.workshop).toBe('w1');
+		other.commands.insertCopies(copied.items, { x: 10, y: 0 });
 		expect([...other.board.items()].map((item) => item.props)).toEqual([
 			{ text: 'here', link: '' },
 			{ text: 'there', link: 'i1' }
 		]);
-		for (const text of ['hello', '{"type":"transferboard/items"', '{"type":"transferboard/items","items":7}'])
-			expect(itemsFromText(text, kinds)).toBeUndefined();
+		for (const other of [
+			'hello',
+			'{"type":"transferboard/items"',
+			'{"type":"transferboard/items","items":7}'
+		])
+			expect(copiedFromText(other, kinds)).toBeUndefined();
+		const long = `{"type":"transferboard/items"${' '.repeat(clipboardLimits.characters)}`;
+		expect(copiedFromText(long, kinds)).toBe('too-large');
 	});
 });
 

@@ -45,6 +45,12 @@ export interface ItemKind<Props extends object = object> {
 		/** Does it own items placed inside, and take them along? */
 		readonly contain: boolean;
 	};
+	/** Does Enter or Tab in its text make the next one, and each pasted line one of its own? */
+	readonly stacks?: boolean;
+	/** The field that names an uploaded picture, which another workshop does not have. */
+	readonly assetField?: string;
+	/** The field that names a record of the workshop, which another workshop does not have. */
+	readonly recordField?: string;
 	/** One without any text is removed when its editing ends: nobody could see it. */
 	readonly vanishesEmpty?: boolean;
 	/** Painted and hit before (below) everything that is not behind. */

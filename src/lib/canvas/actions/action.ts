@@ -9,6 +9,8 @@ export interface Action {
 	label(): string;
 	/** Keys as `Mod+Shift+Z`; the first is the one to show. `Mod` is Ctrl, on a Mac Cmd. */
 	readonly shortcuts: readonly string[];
+	/** On its keys the browser itself does it and tells the page; the keys are only shown. */
+	readonly byBrowser?: true;
 	/** Reactive. */
 	enabled(): boolean;
 	/** Only for actions that switch something on and off. */

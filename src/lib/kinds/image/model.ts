@@ -19,6 +19,7 @@ export const imageKind: ItemKind<ImageProps> = {
 	kind: 'image',
 	props: Props,
 	textField: null,
+	assetField: 'asset',
 	size: { w: 320, h: 240 },
 	minSize: { w: 24, h: 24 },
 	defaults: { asset: 'none', alt: '' },

@@ -12,6 +12,7 @@ export const noteKind: ItemKind<NoteProps> = {
 	kind: 'note',
 	props: Props,
 	textField: 'text',
+	stacks: true,
 	size: { w: 200, h: 200 },
 	minSize: { w: 72, h: 56 },
 	defaults: { text: '', color: 'yellow' },

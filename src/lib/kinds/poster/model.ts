@@ -12,6 +12,7 @@ export const posterKind: ItemKind<PosterProps> = {
 	kind: 'poster',
 	props: Props,
 	textField: null,
+	recordField: 'poster',
 	size: { w: 320, h: 240 },
 	minSize: { w: 120, h: 90 },
 	defaults: { poster: 'none' },

@@ -61,9 +61,8 @@ export class Inserting {
 		];
 	}
 
-	/** @param at CSS pixels of the viewport, where they were dropped */
-	addFiles(files: readonly File[], at?: Point): void {
-		const world = at && this.#editor.toWorld(at);
+	/** @param world where they were dropped, in world units */
+	addFiles(files: readonly File[], world?: Point): void {
 		const step = 24 / this.#editor.camera.zoom;
 		this.#queue = [
 			...this.#queue,
