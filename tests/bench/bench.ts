@@ -2,17 +2,30 @@
 
 export type Row = Readonly<Record<string, string | number>>;
 
-export interface BenchReport {
+export interface BenchTable {
 	readonly title: string;
 	/** One line of the table each; all with the same columns. */
 	readonly rows: readonly Row[];
+}
+
+export interface BenchReport extends BenchTable {
+	/** Further tables, of other measures. */
+	readonly more?: readonly BenchTable[];
 	readonly notes: readonly string[];
 	/** What must never happen and did; slowness is not among it, machines differ. */
 	readonly failures: readonly string[];
 }
 
-/** @param options.quick a short run with few people, to see that it works */
-export type Bench = (options: { readonly quick: boolean }) => Promise<BenchReport>;
+export interface BenchOptions {
+	/** A short run with little in it, to see that it works. */
+	readonly quick: boolean;
+	/** Only these of the systems that are compared; a benchmark that compares none ignores it, as the rest. */
+	readonly systems?: readonly string[];
+	readonly sizes?: readonly number[];
+	readonly people?: number;
+}
+
+export type Bench = (options: BenchOptions) => Promise<BenchReport>;
 
 /** @param sorted ascending @param share in [0, 1] */
 export function percentile(sorted: readonly number[], share: number): number {

@@ -1,4 +1,7 @@
-/** `npm run bench -- NAME [--out FILE]`: prints a table; with --out also writes the figures as JSON. */
+/**
+ * `npm run bench -- NAME [--quick] [--out FILE]`: prints a table; with --out also writes the figures as JSON.
+ * `board` can be narrowed: `--system NAME` and `--size ITEMS` (both repeatable), `--people COUNT`.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { formatTable, type Bench } from './bench.ts';
@@ -7,12 +10,19 @@ import { formatTable, type Bench } from './bench.ts';
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
 	sync: () => import('./sync/sync.ts'),
 	durability: () => import('./durability.ts'),
-	join: () => import('./join.ts')
+	join: () => import('./join.ts'),
+	board: () => import('./board/board.ts')
 };
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { out: { type: 'string' }, quick: { type: 'boolean', default: false } }
+	options: {
+		out: { type: 'string' },
+		quick: { type: 'boolean', default: false },
+		system: { type: 'string', multiple: true },
+		size: { type: 'string', multiple: true },
+		people: { type: 'string' }
+	}
 });
 const [name = ''] = positionals;
 const load = benches[name];
@@ -23,13 +33,25 @@ if (!load) {
 	process.exit(2);
 }
 const { bench } = await load();
-const { title, rows, notes, failures } = await bench({ quick: values.quick });
-console.log(`\n${title}\n\n${formatTable(rows)}\n`);
+const {
+	title,
+	rows,
+	more = [],
+	notes,
+	failures
+} = await bench({
+	quick: values.quick,
+	...(values.system ? { systems: values.system } : {}),
+	...(values.size ? { sizes: values.size.map(Number) } : {}),
+	...(values.people === undefined ? {} : { people: Number(values.people) })
+});
+for (const table of [{ title, rows }, ...more])
+	console.log(`\n${table.title}\n\n${formatTable(table.rows)}\n`);
 for (const note of notes) console.log(note);
 if (values.out) {
 	writeFileSync(
 		values.out,
-		`${JSON.stringify({ bench: name, title, rows, notes, failures }, undefined, '\t')}\n`
+		`${JSON.stringify({ bench: name, title, rows, more, notes, failures }, undefined, '\t')}\n`
 	);
 	console.log(`figures written to ${values.out}`);
 }

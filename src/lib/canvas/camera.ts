@@ -60,6 +60,9 @@ export function zoomedTo(camera: Camera, zoom: number, at: Point): Camera {
 	return { x: anchor.x - at.x / next, y: anchor.y - at.y / next, zoom: next };
 }
 
+/** CSS pixels around what is brought into view. */
+export const fitPadding = 48;
+
 /** The camera that shows all of `box` in the middle, with `padding` CSS pixels around it. */
 export function fitting(box: Box, size: Size, padding: number, maxZoom: number): Camera {
 	const free = { w: Math.max(1, size.w - 2 * padding), h: Math.max(1, size.h - 2 * padding) };

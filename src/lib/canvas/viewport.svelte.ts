@@ -1,11 +1,10 @@
 /** The camera and the size of the window onto the board; moves smoothly unless motion is to be reduced. */
 import type { Box, Point } from '#lib/base/model/geometry.ts';
-import { between, fitting, panned, toWorld, visibleBox, zoomedTo } from './camera.ts';
+import { between, fitPadding, fitting, panned, toWorld, visibleBox, zoomedTo } from './camera.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Frames } from './frames.ts';
 
 const flightMilliseconds = 220;
-const fitPadding = 48;
 
 export class Viewport {
 	#camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 });
