@@ -98,6 +98,10 @@ function partsOver(stores: Stores): { accounts: Accounts; links: Links; close():
 		auth,
 		documents: stores.documents,
 		fill: () => Promise.reject(new Error('workshops are made by the server')),
+		agenda: {
+			steps: async (workshop) => (await stores.agendas.load(workshop))?.steps ?? [],
+			prepare: () => Promise.reject(new Error('workshops are made by the server'))
+		},
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });

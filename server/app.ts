@@ -21,8 +21,10 @@ import { peopleRoutes } from './http/people-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
 import { Reports } from './reports/reports.ts';
+import { registerSteps } from './session/register-steps.ts';
 import { addSession } from './session/session.ts';
 import { registerSignals } from './session/signals.ts';
+import { Steps } from './session/steps.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
@@ -73,6 +75,7 @@ export interface App {
 	readonly sync: Sync;
 	readonly workshops: Workshops;
 	readonly links: Links;
+	readonly steps: Steps;
 }
 
 export async function createApp(
@@ -87,12 +90,17 @@ export async function createApp(
 	let closing: Promise<void> | undefined;
 
 	const auth = new Auth({ ...stores, clock, https });
+	const steps = new Steps({ store: stores.agendas, clock });
 	const workshops = new Workshops({
 		store: stores.workshops,
 		people: stores.people,
 		auth,
 		documents: stores.documents,
 		fill: createFill(stores.documents, (workshop, poll) => preparePoll(workshop, poll), clock),
+		agenda: {
+			steps: async (workshop) => (await steps.state(workshop)).steps,
+			prepare: (workshop, planned) => steps.prepare(workshop, planned)
+		},
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
@@ -121,6 +129,7 @@ export async function createApp(
 		(listener) => auth.onChange(listener),
 		(error) => logger.error({ at: placeOf(error) }, 'signals could not be stored')
 	);
+	registerSteps(channel, steps);
 
 	const sync = createSync({
 		store: stores.documents,
@@ -145,6 +154,7 @@ export async function createApp(
 		const config = pollKindOf(kind)?.defaultConfig();
 		const prepared = await polls.prepare(workshop, kind, { title, config, subjects });
 		if (!prepared.ok) throw new Error(`the template's poll was refused: ${prepared.reason}`);
+		return prepared.value.poll;
 	};
 
 	const gatekeeper = new Gatekeeper(auth);
@@ -195,6 +205,7 @@ export async function createApp(
 		people: stores.people,
 		polls: stores.polls,
 		tokens: stores.tokens,
+		agenda: (workshop) => steps.state(workshop),
 		read: (document, look) => sync.read(document, look),
 		itemKinds,
 		clock
@@ -249,6 +260,7 @@ export async function createApp(
 		sync,
 		workshops,
 		links,
+		steps,
 		get address() {
 			return address;
 		},

@@ -9,6 +9,7 @@ import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model
 import { buildReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
@@ -22,6 +23,8 @@ export interface ReportsParts {
 	readonly people: PeopleStore;
 	readonly polls: PollStore;
 	readonly tokens: TokenStore;
+	/** The agenda as planned and as it ran. */
+	readonly agenda: (workshop: string) => Promise<SessionState>;
 	/** Saved documents, seen as a whole. */
 	readonly read: Sync['read'];
 	readonly itemKinds: ItemKinds;
@@ -62,13 +65,15 @@ export class Reports {
 			challenges: listChallenges(doc),
 			criteria: listCriteria(doc)
 		}));
+		const { steps, runs } = await this.#parts.agenda(id);
 		const boards = [];
 		for (const board of await workshops.boards(id)) {
 			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds));
 			boards.push({ ...board, ...outline });
 		}
 		return {
-			workshop: { id, title: workshop.title, ...workshop.details },
+			workshop: { id, title: workshop.title, ...workshop.details, agenda: steps },
+			runs,
 			regions: await workshops.regions(id),
 			partners: await workshops.partners(id),
 			participation: await this.#participation(id),

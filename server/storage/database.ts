@@ -8,13 +8,15 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import * as first from './migrations/0001-first.ts';
 import * as roomStates from './migrations/0002-room-states.ts';
+import * as steps from './migrations/0003-steps.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
 const migrations = [
 	{ name: '0001-first', up: first.up },
-	{ name: '0002-room-states', up: roomStates.up }
+	{ name: '0002-room-states', up: roomStates.up },
+	{ name: '0003-steps', up: steps.up }
 ];
 
 /** The WAL-reset bug can corrupt a database in older versions (reliability.md D1). */

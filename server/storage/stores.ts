@@ -1,5 +1,6 @@
 /** Opens the database and makes all stores over it. */
 import { createAccountStore, type AccountStore } from './account-store.ts';
+import { createAgendaStore, type AgendaStore } from './agenda-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
 import { openSqlite, type Db } from './database.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
@@ -9,11 +10,13 @@ import { createPollStore, type PollStore } from './poll-store.ts';
 import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
+import { createVersionStore, type VersionStore } from './version-store.ts';
 import { createWorkshopStore, type WorkshopStore } from './workshop-store.ts';
 
 export interface Stores {
 	readonly db: Db;
 	readonly accounts: AccountStore;
+	readonly agendas: AgendaStore;
 	readonly assets: AssetStore;
 	readonly documents: DocumentStore;
 	readonly people: PeopleStore;
@@ -21,6 +24,7 @@ export interface Stores {
 	readonly roomStates: RoomStateStore;
 	readonly sessions: SessionStore;
 	readonly tokens: TokenStore;
+	readonly versions: VersionStore;
 	readonly workshops: WorkshopStore;
 	/** Whether the data folder was empty. */
 	readonly isNew: boolean;
@@ -37,6 +41,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		db,
 		isNew,
 		accounts: createAccountStore(db),
+		agendas: createAgendaStore(db),
 		assets: createAssetStore(db),
 		documents: createDocumentStore(db),
 		people: createPeopleStore(db),
@@ -44,6 +49,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		roomStates: createRoomStateStore(db),
 		sessions: createSessionStore(db),
 		tokens: createTokenStore(db),
+		versions: createVersionStore(db),
 		workshops: createWorkshopStore(db),
 		async probe(now) {
 			await db

@@ -128,5 +128,20 @@ export interface Tables {
 	};
 	/** What goes on in the room: raised hands and the like, as the feature that owns `name` parses it. */
 	room_states: { workshop: string; name: string; state: string };
+	/** The agenda of a workshop and how it runs, as one object; `rev` is the object's own. */
+	agendas: { workshop: string; rev: number; state: string };
+	/** A document as it was at a moment worth a name; `state` is an update that makes it from nothing. */
+	versions: {
+		id: string;
+		workshop: string;
+		document: string;
+		/** Text per language. */
+		name: string;
+		step: string | null;
+		run: number | null;
+		at: number;
+		state: Uint8Array;
+		crc: number;
+	};
 	migrations: { position: Generated<number>; name: string };
 }

@@ -1,7 +1,7 @@
 /** Workshops with their regions, partners and boards. Texts in several languages are JSON columns. */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { AgendaEntry, type BoardEntry, type Partner, type Region } from '#lib/session/model/messages.ts';
+import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts';
 import type { Db } from './database.ts';
 
 /** What is text only and never asked for by a query. */
@@ -11,8 +11,7 @@ export const WorkshopDetails = v.object({
 	to: v.string(),
 	project: v.string(),
 	languages: v.array(v.string()),
-	questions: v.array(LocalizedText),
-	agenda: v.array(AgendaEntry)
+	questions: v.array(LocalizedText)
 });
 export type WorkshopDetails = v.InferOutput<typeof WorkshopDetails>;
 

@@ -20,7 +20,8 @@ export interface Filling {
 	readonly language: string;
 }
 
-export type Fill = (filling: Filling) => Promise<void>;
+/** @returns the poll that was prepared, if any */
+export type Fill = (filling: Filling) => Promise<{ readonly poll: string | undefined }>;
 
 /** What a prepared poll asks about; polls/model knows it as a subject. */
 export interface PreparedSubject {
@@ -30,7 +31,7 @@ export interface PreparedSubject {
 	readonly note?: LocalizedText;
 }
 
-/** Prepares a draft of a poll in a workshop. */
+/** Prepares a draft of a poll in a workshop. @returns its id */
 export type PreparePoll = (
 	workshop: string,
 	poll: {
@@ -38,7 +39,7 @@ export type PreparePoll = (
 		readonly title: LocalizedText;
 		readonly subjects: readonly PreparedSubject[];
 	}
-) => Promise<void>;
+) => Promise<string>;
 
 export const createFill =
 	(documents: DocumentStore, preparePoll: PreparePoll, clock: Clock): Fill =>
@@ -61,7 +62,8 @@ export const createFill =
 		});
 		await append(`workshop.${workshop}`, registers);
 		await append(`board.${board}`, wall);
-		if (template.poll) await preparePoll(workshop, { ...template.poll, subjects: posters.map(subject) });
+		if (!template.poll) return { poll: undefined };
+		return { poll: await preparePoll(workshop, { ...template.poll, subjects: posters.map(subject) }) };
 
 		async function append(document: string, doc: Y.Doc): Promise<void> {
 			const update = Y.encodeStateAsUpdate(doc);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { Step } from '#lib/session/model/steps/agenda.ts';
 import { loadTemplate } from './template.ts';
 
 test('the Lublin template has the regions, partners, questions and agenda of the meeting in both languages', () => {
-	const { title, details, regions, partners, poll } = loadTemplate('lublin');
+	const { title, details, regions, partners, poll, agenda } = loadTemplate('lublin');
+	const steps = agenda({ board: 'wall', poll: 'vote' });
 	expect(regions.map((region) => region.nuts)).toEqual([
 		'ES21',
 		'PL81',
@@ -19,24 +22,38 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 	]);
 	expect(partners.every((partner) => regions.some((region) => region.id === partner.region))).toBe(true);
 	expect([details.from, details.to]).toEqual(['2017-03-07', '2017-03-08']);
-	expect(details.agenda.length).toBeGreaterThan(0);
+	expect(steps.map(({ kind, minutes }) => [kind, minutes])).toEqual([
+		['gallery-walk', 30],
+		['poll', 15],
+		['brainstorm', 20],
+		['poll', 15],
+		['criteria', 40],
+		['plan', 40],
+		['wrap-up', 10]
+	]);
+	expect(steps.map(({ view }) => view.kind)).toEqual([
+		'posters',
+		'poll',
+		'board',
+		'free',
+		'board',
+		'board',
+		'overview'
+	]);
+	expect(steps.filter(({ writing }) => writing).map(({ kind }) => kind)).toEqual(['brainstorm']);
+	for (const step of steps) v.parse(Step, step);
 	for (const text of [
 		title,
 		poll?.title ?? {},
 		...details.questions,
-		...details.agenda.map((step) => step.title)
+		...steps.flatMap((step) => [step.title, step.instruction])
 	]) {
 		expect(Object.keys(text).sort()).toEqual(['en', 'pl']);
 	}
 });
 
 test('the empty template has nothing in it', () => {
-	const { regions, partners, details, content } = loadTemplate('empty');
-	expect([regions, partners, details.questions, details.agenda, content]).toEqual([
-		[],
-		[],
-		[],
-		[],
-		undefined
-	]);
+	const { regions, partners, details, content, agenda } = loadTemplate('empty');
+	const steps = agenda({ board: 'board', poll: undefined });
+	expect([regions, partners, details.questions, steps, content]).toEqual([[], [], [], [], undefined]);
 });

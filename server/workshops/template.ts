@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
+import type { Step, StepView } from '#lib/session/model/steps/agenda.ts';
+import { presets, stepsOf, type PlaceKind } from '#lib/session/model/steps/presets.ts';
+import { newId } from '#lib/base/model/ids.ts';
 import type { WorkshopDetails } from '../storage/workshop-store.ts';
 
 export const templateNames = ['lublin', 'empty'] as const;
@@ -20,8 +23,16 @@ export interface Template {
 	readonly ideas: LocalizedText;
 	/** A poll about the posters that stands ready as a draft; absent for none. */
 	readonly poll?: { readonly kind: string; readonly title: LocalizedText };
+	/** Its agenda, once the places are known to which the steps lead. */
+	agenda(places: TemplatePlaces): Step[];
 	/** The parsed set that registers and the poster wall are made of; undefined for none. */
 	readonly content: unknown;
+}
+
+export interface TemplatePlaces {
+	readonly board: string;
+	/** The poll that stands ready. */
+	readonly poll: string | undefined;
 }
 
 const Lublin = v.object({
@@ -54,11 +65,12 @@ export function loadTemplate(name: TemplateName): Template {
 
 const empty: Template = {
 	title: {},
-	details: { place: '', from: '', to: '', project: '', languages: ['en', 'pl'], questions: [], agenda: [] },
+	details: { place: '', from: '', to: '', project: '', languages: ['en', 'pl'], questions: [] },
 	regions: [],
 	partners: [],
 	board: { en: 'Board', pl: 'Tablica' },
 	ideas: {},
+	agenda: () => [],
 	content: undefined
 };
 
@@ -76,8 +88,7 @@ function lublin(): Template {
 			...when,
 			project: set.project.acronym,
 			languages: ['en', 'pl'],
-			questions,
-			agenda: set.steps
+			questions
 		},
 		regions: set.regions.map(({ id, name, country, nuts }, position) => ({
 			id,
@@ -91,7 +102,31 @@ function lublin(): Template {
 		),
 		board: { en: 'Poster wall', pl: 'Ściana plakatów' },
 		ideas: { en: 'Questions and ideas', pl: 'Pytania i pomysły' },
+		agenda: (places) => set.steps.map((step) => agendaStep(step, places, step === vote)),
 		...(vote ? { poll: { kind: 'transferability', title: vote.title } } : {}),
 		content
 	};
 }
+
+/** The plan of the day says kind, title and minutes; the preset of that kind says what people do in it. */
+function agendaStep(
+	planned: v.InferOutput<typeof Lublin>['steps'][number],
+	{ board, poll }: TemplatePlaces,
+	asksPoll: boolean
+): Step {
+	const { kind, title, minutes } = planned;
+	const preset = presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
+	const placeOf = (place: PlaceKind): StepView => {
+		if (place === 'board') return { kind: 'board', board, frame: null };
+		if (place === 'poll') return asksPoll && poll ? { kind: 'poll', poll } : { kind: 'free' };
+		return { kind: place };
+	};
+	const [step] = stepsOf(preset, newId, placeOf);
+	if (!step) throw new Error(`a preset without steps: ${preset.id}`);
+	return { ...step, title, minutes };
+}
+
+const freePreset = {
+	id: 'free',
+	steps: [{ text: 'free', kind: 'free', minutes: 0, place: 'free', rights: 'all' }]
+} as const;

@@ -3,6 +3,7 @@ import { newId, newJoinCode } from '#lib/base/model/ids.ts';
 import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import type { BoardEntry, Partner, Region, Workshop } from '#lib/session/model/messages.ts';
+import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopDetails, WorkshopRecord, WorkshopStore } from '../storage/workshop-store.ts';
@@ -23,6 +24,11 @@ export interface WorkshopsParts {
 	readonly documents: Documents;
 	/** Fills the documents of a new workshop from its template. */
 	readonly fill: Fill;
+	/** The agenda of workshops, and the steps of a new one. */
+	readonly agenda: {
+		steps(workshop: string): Promise<readonly Step[]>;
+		prepare(workshop: string, steps: readonly Step[]): Promise<void>;
+	};
 	readonly clock: Clock;
 }
 
@@ -46,7 +52,7 @@ export class Workshops {
 
 	/** Makes a workshop with its documents. @returns its id */
 	async create({ template: name, title, language, code }: NewWorkshop): Promise<string> {
-		const { store, documents, clock, fill } = this.#parts;
+		const { store, documents, clock, fill, agenda } = this.#parts;
 		const template = loadTemplate(name);
 		const board: BoardEntry = { id: newId(), title: localized(template.board, language) };
 		const id = newId();
@@ -64,7 +70,11 @@ export class Workshops {
 		);
 		await documents.create(`workshop.${id}`, id);
 		await documents.create(`board.${board.id}`, id);
-		if (template.content !== undefined) await fill({ template, workshop: id, board: board.id, language });
+		const filled =
+			template.content === undefined
+				? { poll: undefined }
+				: await fill({ template, workshop: id, board: board.id, language });
+		await agenda.prepare(id, template.agenda({ board: board.id, ...filled }));
 		return id;
 	}
 
@@ -95,13 +105,14 @@ export class Workshops {
 
 	/** The workshop as members see it; `withCode` for those who may bring others in. */
 	async view(id: string, withCode: boolean): Promise<Workshop | undefined> {
-		const { store } = this.#parts;
+		const { store, agenda } = this.#parts;
 		const record = await store.find(id);
 		if (!record) return undefined;
-		const [regions, partners, boards] = await Promise.all([
+		const [regions, partners, boards, steps] = await Promise.all([
 			store.regions(id),
 			store.partners(id),
-			store.boards(id)
+			store.boards(id),
+			agenda.steps(id)
 		]);
 		return {
 			id,
@@ -109,6 +120,7 @@ export class Workshops {
 			status: record.status,
 			code: withCode ? record.code : null,
 			...record.details,
+			agenda: steps.map(({ title, minutes, kind }) => ({ title, minutes, kind })),
 			regions,
 			partners,
 			boards

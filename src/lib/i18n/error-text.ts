@@ -50,6 +50,10 @@ const texts: Readonly<Record<string, () => string>> = {
 	'incomplete-ballot': m.error_incomplete_ballot,
 	'unknown-subject': m.error_unknown_subject,
 	'own-region': m.error_own_region,
+	'step-left': m.error_step_left,
+	'no-step': m.error_no_step,
+	'step-running': m.error_step_running,
+	'invalid-step': m.error_invalid_step,
 	'unknown-command': m.error_unknown_command,
 	restarting: m.error_restarting,
 	internal: m.error_server_failed

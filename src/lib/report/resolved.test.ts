@@ -15,6 +15,7 @@ const input = {
 		questions: [{ pl: 'Dlaczego?' }],
 		agenda: [{ title: { en: 'Vote' }, minutes: 5, kind: 'poll' }]
 	},
+	runs: [],
 	regions: [{ id: 'l', name: { en: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }],
 	partners: [],
 	participation: [{ region: null, people: 5 }],

@@ -6,6 +6,7 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
+import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
 
 /** How many people took part for a region; null counts those without a region, facilitators left out. */
@@ -55,6 +56,8 @@ export interface ReportInput {
 		Workshop,
 		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions' | 'agenda'
 	>;
+	/** How the steps of the agenda ran, in order. */
+	readonly runs: readonly Run[];
 	readonly regions: readonly Region[];
 	readonly partners: readonly Partner[];
 	readonly participation: readonly Participation[];

@@ -35,6 +35,7 @@ const empty: ReportInput = {
 		questions: [],
 		agenda: []
 	},
+	runs: [],
 	regions: [],
 	partners: [],
 	participation: [],

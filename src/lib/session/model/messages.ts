@@ -22,7 +22,7 @@ export type BoardEntry = v.InferOutput<typeof BoardEntry>;
 
 export const Question = LocalizedText;
 
-/** One planned step of the day, as text; running steps comes with the facilitated session. */
+/** One planned step of the day, as text; the part `step` says how it runs. */
 export const AgendaEntry = v.object({ title: LocalizedText, minutes: v.number(), kind: v.string() });
 
 export const Workshop = v.object({

@@ -16,13 +16,15 @@ export const verbs = [
 	'lead',
 	/** prepare, open, close and reveal polls; see turnout */
 	'run-polls',
+	/** plan the agenda, start and end steps, pause */
+	'run-steps',
 	/** edit the workshop, its regions, partners, boards, people and links */
 	'manage'
 ] as const;
 export type Verb = (typeof verbs)[number];
 
 const allowed: Readonly<Record<Role, readonly Verb[]>> = {
-	facilitator: ['read', 'write', 'lead', 'run-polls', 'manage'],
+	facilitator: ['read', 'write', 'lead', 'run-polls', 'run-steps', 'manage'],
 	participant: ['read', 'write', 'vote', 'signal'],
 	reviewer: ['read'],
 	screen: ['read']

@@ -1,0 +1,59 @@
+/** The agenda: an ordered list of steps. A step says what people do, where, for how long and with which rights. */
+import * as v from 'valibot';
+import { idPattern } from '#lib/base/model/ids.ts';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { Rights } from '../rights.ts';
+
+export const mostSteps = 100;
+export const mostMinutes = 600;
+
+export const Id = v.pipe(v.string(), v.regex(idPattern));
+
+/** Where a step takes people. `free` moves nobody. */
+export const StepView = v.variant('kind', [
+	v.object({ kind: v.literal('board'), board: Id, frame: v.nullable(Id) }),
+	v.object({ kind: v.literal('poll'), poll: Id }),
+	v.object({ kind: v.literal('posters') }),
+	v.object({ kind: v.literal('overview') }),
+	v.object({ kind: v.literal('free') })
+]);
+export type StepView = v.InferOutput<typeof StepView>;
+
+/** What stays with a privately written note once it is shown; everybody reads it before writing. */
+export const keepsAfterReveal = ['names', 'regions', 'nothing'] as const;
+export type KeepsAfterReveal = (typeof keepsAfterReveal)[number];
+
+export const Step = v.object({
+	id: Id,
+	/** The preset it was made of, for its icon; `talk` has a speaker. */
+	kind: Id,
+	title: LocalizedText,
+	instruction: LocalizedText,
+	/** Planned length; 0 runs without a timer. */
+	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes)),
+	view: StepView,
+	rights: Rights,
+	/** People write for themselves until the facilitator reveals. Needs a board as its view. */
+	writing: v.nullable(v.object({ keeps: v.picklist(keepsAfterReveal) })),
+	/** A sound when the time is over, for those who have sounds switched on. */
+	sound: v.boolean(),
+	/** Whether people see each other's cursors, and the names at them. */
+	cursors: v.boolean(),
+	names: v.boolean(),
+	speaker: v.pipe(v.string(), v.maxLength(200)),
+	abstract: LocalizedText
+});
+export type Step = v.InferOutput<typeof Step>;
+
+/** Private writing needs a board to write for. */
+export const isSound = (step: Step): boolean => step.writing === null || step.view.kind === 'board';
+
+/** When each step begins if the first begins at `start` (any unit of minutes) and none is late. */
+export function clockPlan(steps: readonly Pick<Step, 'minutes'>[], start: number): number[] {
+	let at = start;
+	return steps.map(({ minutes }) => {
+		const begins = at;
+		at += minutes;
+		return begins;
+	});
+}

@@ -1,0 +1,126 @@
+/** The running step on the session channel: what everybody knows of it, and what facilitators ask for. */
+import * as v from 'valibot';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { command, part } from '#lib/realtime/model/messages.ts';
+import { allRights, freeRules, Rights, type StepRules } from '../rights.ts';
+import { keepsAfterReveal, Step, StepView } from './agenda.ts';
+import {
+	AgendaEdit,
+	Control,
+	currentRun,
+	currentStep,
+	currentWriting,
+	Run,
+	Timer,
+	type SessionState
+} from './machine.ts';
+
+export const outlineStates = ['planned', 'running', 'done', 'skipped'] as const;
+
+/** A step as everybody sees it in the list of steps. */
+export const OutlineStep = v.object({
+	id: v.string(),
+	kind: v.string(),
+	title: LocalizedText,
+	minutes: v.number(),
+	speaker: v.string(),
+	state: v.picklist(outlineStates)
+});
+export type OutlineStep = v.InferOutput<typeof OutlineStep>;
+
+/** The step that is running, as everybody sees it. */
+export const RunningStep = v.object({
+	id: v.string(),
+	kind: v.string(),
+	title: LocalizedText,
+	instruction: LocalizedText,
+	speaker: v.string(),
+	abstract: LocalizedText,
+	minutes: v.number(),
+	view: StepView,
+	/** 1 for the first time, 2 when it is repeated. */
+	round: v.number(),
+	startedAt: v.number(),
+	sound: v.boolean(),
+	cursors: v.boolean(),
+	names: v.boolean(),
+	/** Set while people write for themselves. */
+	writing: v.nullable(v.object({ keeps: v.picklist(keepsAfterReveal) }))
+});
+export type RunningStep = v.InferOutput<typeof RunningStep>;
+
+/** The whole live state of the session. `step` is null in free mode: then everybody may do what their role allows. */
+export const LiveStep = v.object({
+	/** Grows with every change of the session. */
+	rev: v.number(),
+	/** Number of the run that is going on; 0 for none. Commands say it, so that two facilitators agree. */
+	run: v.number(),
+	step: v.nullable(RunningStep),
+	rights: Rights,
+	/** By the server's clock; null while nothing is paused. */
+	pausedAt: v.nullable(v.number()),
+	/** `endsAt` by the server's clock while it runs, `left` milliseconds while it stands still; null without. */
+	timer: v.nullable(Timer),
+	outline: v.array(OutlineStep)
+});
+export type LiveStep = v.InferOutput<typeof LiveStep>;
+
+export const stepPart = part('step', LiveStep);
+
+/** For facilitators: the steps with all settings, and how they ran. Null for everybody else. */
+export const Agenda = v.nullable(v.object({ steps: v.array(Step), runs: v.array(Run) }));
+export const agendaPart = part('agenda', Agenda);
+
+const done = v.object({});
+export const controlStep = command('step:control', Control, done);
+export const editAgendaCommand = command('agenda:edit', AgendaEdit, done);
+
+/** The rules of a live state, for `canNow`; without one, as before the first answer, everything is free. */
+export function rulesOf(live: Pick<LiveStep, 'rights' | 'pausedAt'> | undefined): StepRules {
+	return live ? { rights: live.rights, paused: live.pausedAt !== null } : freeRules;
+}
+
+/** The rules of the state that the server keeps. */
+export function rulesOfState(state: SessionState): StepRules {
+	return { rights: currentStep(state)?.rights ?? allRights, paused: state.pausedAt !== null };
+}
+
+/** What everybody may know of the state. */
+export function liveStepOf(state: SessionState): LiveStep {
+	const run = currentRun(state);
+	const step = currentStep(state);
+	const writing = currentWriting(state);
+	const ran = new Map(state.runs.map((each) => [each.step, each]));
+	const stateOf = (id: string): OutlineStep['state'] => {
+		if (id === run?.step) return 'running';
+		if (state.skipped.includes(id)) return 'skipped';
+		const last = ran.get(id);
+		if (!last) return 'planned';
+		return last.skipped ? 'skipped' : 'done';
+	};
+	return {
+		rev: state.rev,
+		run: run?.run ?? 0,
+		step:
+			run && step ? runningStep(step, run, writing && step.writing ? { keeps: writing.keeps } : null) : null,
+		rights: rulesOfState(state).rights,
+		pausedAt: state.pausedAt,
+		timer: state.timer,
+		outline: state.steps.map(({ id, kind, title, minutes, speaker }) => ({
+			id,
+			kind,
+			title,
+			minutes,
+			speaker,
+			state: stateOf(id)
+		}))
+	};
+}
+
+function runningStep(
+	{ rights: _rights, ...step }: Step,
+	{ round, startedAt }: Run,
+	writing: RunningStep['writing']
+): RunningStep {
+	return { ...step, round, startedAt, writing };
+}

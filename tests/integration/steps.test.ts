@@ -1,0 +1,143 @@
+/** Steps through the real app: the demo's agenda, commands and rights, late joiners, restarts. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import * as v from 'valibot';
+import type { Socket } from 'socket.io-client';
+import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
+import { allRights } from '#lib/session/model/rights.ts';
+import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
+import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+
+let running: RunningApp;
+let maria: Visitor;
+let workshop: string;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+	running = await startApp();
+	workshop = (await running.join()).joined.workshop.id;
+	maria = await running.signIn();
+});
+afterAll(async () => {
+	for (const socket of sockets) socket.disconnect();
+	await running.dispose();
+});
+
+const Entered = v.object({ ok: v.literal(true), ...Snapshot.entries });
+
+async function enter(visitor: Visitor) {
+	const socket = visitor.channel();
+	sockets.push(socket);
+	const parts = new Map<string, unknown>();
+	socket.on('workshop:part', (message: unknown) => {
+		const { name, value } = v.parse(PartChanged, message);
+		parts.set(name, value);
+	});
+	const snapshot = v.parse(Entered, await ask(socket, 'workshop:enter', { workshop }));
+	const newest = (name: string) => parts.get(name) ?? snapshot.parts[name];
+	return {
+		socket,
+		snapshot,
+		get live() {
+			return v.parse(LiveStep, newest('step'));
+		},
+		get agenda() {
+			return v.parse(Agenda, newest('agenda'));
+		},
+		control: (command: object) => ask(socket, 'step:control', command),
+		edit: (edit: object) => ask(socket, 'agenda:edit', edit)
+	};
+}
+const patient = { timeout: 20_000 };
+
+test('the demo opens with the steps of its day, in free mode', async () => {
+	const { live, agenda } = await enter(maria);
+	expect(live).toMatchObject({ run: 0, step: null, rights: allRights, pausedAt: null, timer: null });
+	expect(live.outline.map(({ kind, minutes, state }) => [kind, minutes, state])).toEqual([
+		['gallery-walk', 30, 'planned'],
+		['poll', 15, 'planned'],
+		['brainstorm', 20, 'planned'],
+		['poll', 15, 'planned'],
+		['criteria', 40, 'planned'],
+		['plan', 40, 'planned'],
+		['wrap-up', 10, 'planned']
+	]);
+	expect(agenda?.steps.map(({ view }) => view.kind)).toEqual([
+		'posters',
+		'poll',
+		'board',
+		'free',
+		'board',
+		'board',
+		'overview'
+	]);
+});
+
+test('participants see the step, the settings stay with facilitators, and only these command', async () => {
+	const anna = await enter(await running.join());
+	expect(anna.agenda).toBeNull();
+	for (const command of [{ do: 'next', run: 0 }, { do: 'pause' }]) {
+		expect(await anna.control(command)).toMatchObject({ error: { code: 'not-allowed' } });
+	}
+	const first = anna.live.outline[0];
+	expect(await anna.edit({ do: 'remove', step: first?.id })).toMatchObject({
+		error: { code: 'not-allowed' }
+	});
+	const lead = await enter(maria);
+	expect(await lead.control({ do: 'next', run: 0 })).toEqual({ ok: true });
+	await vi.waitFor(() => expect(anna.live.step?.id).toBe(first?.id), patient);
+	expect(anna.live.rev).toBeGreaterThan(0);
+});
+
+test('two facilitators who press next at once leave one step', async () => {
+	const lead = await enter(maria);
+	const other = await enter(maria);
+	const { run, step } = lead.live;
+	const answers = await Promise.all([lead.control({ do: 'next', run }), other.control({ do: 'next', run })]);
+	const codes = answers.map((answer) =>
+		v.is(v.object({ ok: v.literal(true) }), answer) ? 'ok' : JSON.stringify(answer)
+	);
+	expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+	expect(codes.find((code) => code !== 'ok')).toContain('step-left');
+	await vi.waitFor(() => expect(lead.live.run).toBe(run + 1), patient);
+	const order = lead.live.outline.map(({ id }) => id);
+	expect(order.indexOf(lead.live.step?.id ?? '')).toBe(order.indexOf(step?.id ?? '') + 1);
+});
+
+test('a late joiner has step, rights, pause and timer in the answer to entering; a restart keeps them', async () => {
+	const lead = await enter(maria);
+	await lead.control({ do: 'extend', minutes: 5, run: lead.live.run });
+	await lead.control({ do: 'pause' });
+	await vi.waitFor(() => expect(lead.live.pausedAt).not.toBeNull(), patient);
+	const late = await enter(await running.join({ name: 'Late' }));
+	expect(v.parse(LiveStep, late.snapshot.parts['step'])).toEqual(lead.live);
+	const before = lead.live;
+	await running.restart();
+	const back = await enter(await running.join({ name: 'After' }));
+	expect(v.parse(LiveStep, back.snapshot.parts['step'])).toEqual(before);
+	const leadAgain = await enter(maria);
+	expect(await leadAgain.control({ do: 'resume' })).toEqual({ ok: true });
+	await vi.waitFor(() => expect(leadAgain.live.rev).toBe(before.rev + 1), patient);
+	expect(leadAgain.live.timer?.endsAt).not.toBeNull();
+});
+
+test('the agenda can be changed while it runs, and everybody sees the new plan', async () => {
+	const lead = await enter(maria);
+	const anna = await enter(await running.join());
+	const last = lead.agenda?.steps.at(-1);
+	const pause = { ...last, id: 'coffee', kind: 'break', title: { en: 'Coffee' }, minutes: 15 };
+	expect(await lead.edit({ do: 'add', step: pause, before: last?.id })).toEqual({ ok: true });
+	await vi.waitFor(() => expect(anna.live.outline.at(-2)?.title).toEqual({ en: 'Coffee' }), patient);
+	expect(await lead.edit({ do: 'move', step: 'coffee', before: null })).toEqual({ ok: true });
+	expect(await lead.edit({ do: 'remove', step: 'coffee' })).toEqual({ ok: true });
+	expect(await lead.edit({ do: 'remove', step: lead.live.step?.id })).toMatchObject({
+		error: { code: 'step-running' }
+	});
+	await vi.waitFor(() => expect(anna.live.outline.at(-1)?.id).toBe(last?.id), patient);
+});
+
+test('nobody commands in a closed workshop', async () => {
+	const lead = await enter(maria);
+	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { status: 'closed' })).status).toBe(204);
+	expect(await lead.control({ do: 'pause' })).toMatchObject({ error: { code: 'workshop-closed' } });
+	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { status: 'open' })).status).toBe(204);
+});
