@@ -5,11 +5,15 @@
  */
 import * as Y from 'yjs';
 import { syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { isForeverApart, withoutTwistedNeighbours } from './neighbours.ts';
 import { Places } from './places.ts';
+import { Structs } from './structs.ts';
 
 export type UpdateVerdict =
 	| {
 			readonly kind: 'good';
+			/** What to apply: the update, put right where an honest client may be wrong. */
+			readonly update: Uint8Array;
 			/** Client ids that occur and belong to nobody yet. */
 			readonly newClients: readonly number[];
 			/** New shared types; how deep they lie can be seen only once they are in the document. */
@@ -86,9 +90,18 @@ export function checkUpdate(update: Uint8Array, context: UpdateContext): UpdateV
 	}
 	if (gap) return { kind: 'gap' };
 	if (structs.length === 0) return { kind: 'deletions' };
-	const places = new Places(context.doc, structs);
-	for (const [item, end] of expected) if (!places.agree(item, end)) return bad('torn place');
-	return { kind: 'good', newClients: [...newClients], types };
+	const lookup = new Structs(context.doc, structs);
+	const places = new Places(lookup);
+	for (const [item, end] of expected) {
+		if (!places.agree(item, end)) return bad('torn place');
+		if (isForeverApart(item, lookup)) return bad('neighbours');
+	}
+	return {
+		kind: 'good',
+		update: withoutTwistedNeighbours(update, decoded, lookup, (item) => expected.get(item) ?? 0),
+		newClients: [...newClients],
+		types
+	};
 }
 
 /** Yjs draws client ids from 32 bits; the store keeps them exactly up to 53. */

@@ -83,18 +83,18 @@ export class RoomDocument {
 	apply(update: Uint8Array, member: SyncMember): ApplyOutcome {
 		const verdict = this.check(update, member.participant);
 		if (verdict.kind !== 'good' && verdict.kind !== 'deletions') return verdict;
-		const { newClients, types } = verdict.kind === 'good' ? verdict : nothingNew;
+		const good = verdict.kind === 'good' ? verdict : { ...nothingNew, update };
 		this.#begin();
 		try {
-			Y.applyUpdate(this.doc, update, clientOrigin);
+			Y.applyUpdate(this.doc, good.update, clientOrigin);
 			if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
 				return { kind: 'broken', what: 'pending' };
 			}
-			if (types.some((id) => liesTooDeep(this.doc, id))) return { kind: 'broken', what: 'type depth' };
+			if (good.types.some((id) => liesTooDeep(this.doc, id))) return { kind: 'broken', what: 'type depth' };
 		} catch {
 			return { kind: 'broken', what: 'apply' };
 		}
-		const bindings = this.#owners.bind(newClients, member.participant);
+		const bindings = this.#owners.bind(good.newClients, member.participant);
 		const made = this.#take(member.participant);
 		const corrections = this.#attribution.enforce(this.#changed, member, serverOrigin);
 		if (corrections === 0) return { kind: 'applied', corrections, entries: made, bindings };
