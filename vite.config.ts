@@ -37,7 +37,7 @@ export default defineConfig({
 				test: {
 					name: 'runes',
 					environment: './tests/support/client-environment.ts',
-					include: ['src/**/*.svelte.test.ts'],
+					include: ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts'],
 					testTimeout: patience,
 					hookTimeout: patience
 				}

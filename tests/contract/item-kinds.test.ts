@@ -41,6 +41,8 @@ function sample(name: string): Item {
 		region: 'lubelskie',
 		frame: null,
 		locked: false,
+		lockedBy: null,
+		group: null,
 		props: kind.defaults,
 		broken: false
 	};

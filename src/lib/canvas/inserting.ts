@@ -14,19 +14,21 @@ const mostSteps = 200;
 export function insertItems(editor: BoardPort, items: readonly InsertedItem[]): string[] {
 	if (editor.readOnly) return [];
 	const { kinds } = editor.document;
-	const ids = editor.commands.create(
-		items.map(({ at, ...item }, index) => {
-			const size = kinds.get(item.kind)?.size;
-			const center = at ?? freePlace(editor, index);
-			return {
-				...item,
-				x: center.x - (item.w ?? size?.w ?? 0) / 2,
-				y: center.y - (item.h ?? size?.h ?? 0) / 2,
-				props: { ...editor.styles.propsFor(item.kind), ...item.props }
-			};
-		})
-	);
-	editor.styles.fitHeight(ids);
+	const made = items.map(({ at, ...item }, index) => {
+		const size = kinds.get(item.kind)?.size;
+		const center = at ?? freePlace(editor, index);
+		return {
+			...item,
+			x: center.x - (item.w ?? size?.w ?? 0) / 2,
+			y: center.y - (item.h ?? size?.h ?? 0) / 2,
+			props: { ...editor.styles.propsFor(item.kind), ...item.props }
+		};
+	});
+	const ids = editor.document.history.oneStep(() => {
+		const created = editor.commands.create(made);
+		editor.styles.fitHeight(created);
+		return created;
+	});
 	editor.select(ids);
 	const all = boundsOf(ids.flatMap((id) => editor.index.boundsOf(id) ?? []));
 	if (all) editor.viewport.reveal(all);

@@ -7,6 +7,8 @@ import type { Toolbox } from './tools/toolbox.svelte.ts';
 /** The part of a KeyboardEvent that matters here. */
 export interface BoardKey {
 	readonly key: string;
+	/** The place on the keyboard: with Alt the key itself may be another sign. */
+	readonly code?: string;
 	readonly shift: boolean;
 	readonly alt: boolean;
 	/** Ctrl, or Cmd on a Mac. */
@@ -48,7 +50,8 @@ export function matches(shortcut: string, key: BoardKey): boolean {
 		return key.key === name && (wants('Shift') === key.shift || name === '+' || name === '?');
 	}
 	if (wants('Shift') !== key.shift) return false;
-	return key.key.toLowerCase() === name.toLowerCase() || shiftedDigits[name] === key.key;
+	if (key.key.toLowerCase() === name.toLowerCase() || shiftedDigits[name] === key.key) return true;
+	return key.alt && !/^[a-z]$/i.test(key.key) && key.code === `Key${name}`;
 }
 
 /** On keyboards where Shift and a digit give a sign, the digit is still meant. */
@@ -117,8 +120,10 @@ function resizeBy(editor: KeyPort, w: number, h: number): void {
 		if (kind.resize === 'width') height = item.h;
 		patches.push([item.id, kind.resized(item, { x: item.x, y: item.y, w: width, h: height })]);
 	}
-	editor.commands.update(patches);
-	editor.styles.fitHeight(patches.map(([id]) => id));
+	editor.document.history.oneStep(() => {
+		editor.commands.update(patches);
+		editor.styles.fitHeight(patches.map(([id]) => id));
+	});
 }
 
 function revealSelection(editor: KeyPort): void {

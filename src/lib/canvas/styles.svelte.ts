@@ -72,10 +72,12 @@ export class Styles {
 		for (const kind of fitting) chosen[kind] = { ...chosen[kind], [field]: value };
 		this.#chosen = chosen;
 		const changed = items.filter((item) => fitting.includes(item.kind));
-		this.#host.commands.update(
-			changed.map((item): [string, ItemPatch] => [item.id, { props: { [field]: value } }])
-		);
-		this.fitHeight(changed.map((item) => item.id));
+		this.#host.document.history.oneStep(() => {
+			this.#host.commands.update(
+				changed.map((item): [string, ItemPatch] => [item.id, { props: { [field]: value } }])
+			);
+			this.fitHeight(changed.map((item) => item.id));
+		});
 	}
 
 	/** Gives items whose height follows from their text the height they need. */

@@ -107,7 +107,17 @@ class Guest {
 			const items = doc.getMap<unknown>('items');
 			const own = items.get(this.#id);
 			if (!(own instanceof Y.Map)) {
-				const place = { ...this.#home, w: 100, h: 72, rotation: 0, z: 'zz', frame: null, locked: false };
+				const place = {
+					...this.#home,
+					w: 100,
+					h: 72,
+					rotation: 0,
+					z: 'zz',
+					frame: null,
+					locked: false,
+					lockedBy: null,
+					group: null
+				};
 				const rest = { id: this.#id, kind: 'note', author: '', region: null, broken: false };
 				writeItem(items, { ...place, ...rest, props: { text: 'Here', color: 'blue' } }, itemKinds);
 				return;

@@ -35,7 +35,7 @@ function itemOf(planned: PlannedItem, index: number, z: string): Item {
 	const { x, y, w, h, text, points, color } = planned;
 	const base = {
 		...{ id: `item-${index}`, x, y, w, h, z },
-		...{ rotation: 0, frame: null, locked: false, broken: false },
+		...{ rotation: 0, frame: null, locked: false, lockedBy: null, group: null, broken: false },
 		author: `person-${index % authors}`,
 		region: index % 2 === 0 ? 'lubelskie' : null
 	};

@@ -2,8 +2,8 @@
  * Everything that changes a board. Each command is one transaction and so one step to undo; it takes ids,
  * ignores those that are gone by now, and leaves locked items alone unless it is about locking.
  */
-import type { Point } from '#lib/base/model/geometry.ts';
-import { boxContains, centerOf } from '#lib/base/model/geometry.ts';
+import type { Box, Point } from '#lib/base/model/geometry.ts';
+import { boundsOf, boxContains, centerOf } from '#lib/base/model/geometry.ts';
 import type { BoardDocument } from './board-document.ts';
 import { writeItem } from './item-entry.ts';
 import { compareZ, patchEntry, withPatch } from './item.ts';
@@ -14,6 +14,8 @@ import { keysBetween } from './order.ts';
 export interface Author {
 	readonly participant: string;
 	readonly region: string | null;
+	/** Locks of a facilitator are opened only by one. */
+	readonly facilitator?: boolean;
 }
 
 /** A new item; what is left out comes from the kind. */
@@ -22,6 +24,9 @@ export interface NewItem extends ItemPatch {
 	readonly x: number;
 	readonly y: number;
 }
+
+/** The role whose locks only it opens, as `lockedBy` holds it. */
+const facilitatorLock = 'facilitator';
 
 export type OrderStep = 'front' | 'forward' | 'backward' | 'back';
 
@@ -56,6 +61,8 @@ export class BoardCommands {
 			region: this.#author.region,
 			frame: null,
 			locked: false,
+			lockedBy: null,
+			group: null,
 			props: kind.defaults,
 			broken: false
 		};
@@ -91,13 +98,14 @@ export class BoardCommands {
 		return items.map((item) => item.id);
 	}
 
-	/** Writes patches as one step. Locked items only take a change of `locked`. */
+	/** Writes patches as one step. Locked items only take a change of `locked`, from whoever may open them. */
 	update(patches: Iterable<readonly [id: string, patch: ItemPatch]>): void {
 		this.#document.transact(() => {
 			for (const [id, patch] of patches) {
 				const entry = this.#document.entry(id);
 				const item = this.#document.lookup(id);
-				if (!entry || !item || (item.locked && patch.locked === undefined)) continue;
+				if (!entry || !item) continue;
+				if (item.locked && (patch.locked === undefined || !this.mayUnlock(item))) continue;
 				patchEntry(entry, patch);
 			}
 		});
@@ -105,13 +113,21 @@ export class BoardCommands {
 
 	/** Ends a move or resize: writes the patches and settles which frame owns each moved item. */
 	settle(patches: ReadonlyMap<string, ItemPatch>): void {
+		const { kinds } = this.#document;
 		const settled = new Map<string, ItemPatch>();
+		const frames = new Map<string, string | null>();
 		for (const [id, patch] of patches) {
 			const item = this.#document.lookup(id);
 			if (!item) continue;
 			const moved = withPatch(item, patch);
-			// What moves along with its frame stays in it.
-			const frame = item.frame && patches.has(item.frame) ? item.frame : this.frameFor(moved);
+			// What moves along with its frame stays in it; a group lies in one frame as a whole.
+			let frame = item.frame;
+			if (!frame || !patches.has(frame)) {
+				const key = item.group ?? id;
+				const known = kinds.of(item)?.can.contain ? undefined : frames.get(key);
+				frame = known === undefined ? this.#frameOfGroup(moved, patches) : known;
+				if (!kinds.of(item)?.can.contain) frames.set(key, frame);
+			}
 			settled.set(id, frame === item.frame ? patch : { ...patch, frame });
 		}
 		this.update(settled);
@@ -119,10 +135,19 @@ export class BoardCommands {
 
 	/** Moves items, and what their frames own, by a distance in world units. */
 	move(ids: Iterable<string>, by: Point): void {
+		this.moveEach(new Map([...ids].map((id) => [id, by])));
+	}
+
+	/** Moves each item, and what its frame owns, by a distance of its own, in world units. */
+	moveEach(distances: ReadonlyMap<string, Point>): void {
 		const patches = new Map<string, ItemPatch>();
-		for (const id of this.withContents(ids)) {
-			const item = this.#document.lookup(id);
-			if (item && !item.locked) patches.set(id, this.#document.kinds.moved(item, by));
+		for (const [chosen, by] of distances) {
+			for (const id of this.withContents([chosen])) {
+				const item = this.#document.lookup(id);
+				// What is chosen itself goes its own way, also if its frame goes another.
+				if (!item || item.locked || (id !== chosen && distances.has(id))) continue;
+				patches.set(id, this.#document.kinds.moved(item, by));
+			}
 		}
 		this.settle(patches);
 	}
@@ -148,20 +173,48 @@ export class BoardCommands {
 
 	/** Copies items with what they own, moved by `by`; references inside the copy point to the copies. */
 	duplicate(ids: Iterable<string>, by: Point): string[] {
-		const originals = this.withContents(ids)
-			.flatMap((id) => this.#document.lookup(id) ?? [])
+		return this.insertCopies(this.toCopy(ids), by);
+	}
+
+	/**
+	 * What a copy of these items is made of, lowest first: they, what they own, and what connects things
+	 * among them.
+	 */
+	toCopy(ids: Iterable<string>): Item[] {
+		const { kinds, lookup } = this.#document;
+		const all = new Set(this.withContents(ids));
+		for (const id of [...all]) {
+			for (const dependent of this.#document.dependentsOf(id)) {
+				const item = lookup(dependent);
+				const ends = item ? (kinds.of(item)?.references(item) ?? []) : [];
+				if (ends.every((end) => all.has(end))) all.add(dependent);
+			}
+		}
+		return [...all]
+			.flatMap((id) => lookup(id) ?? [])
 			.filter((item) => !item.broken)
 			.sort(compareZ);
-		return this.insertCopies(originals, by);
 	}
 
 	/** Copies snapshots, which may come from another board, into this one; returns the new ids. */
 	insertCopies(originals: readonly Item[], by: Point): string[] {
+		return this.place(this.copiesOf(originals, by));
+	}
+
+	/** Copies with ids of their own that are not on the board yet; `place` puts them there. */
+	copiesOf(originals: readonly Item[], by: Point): Item[] {
 		const { kinds } = this.#document;
 		const ids = new Map(originals.map((item) => [item.id, this.#newId()]));
 		const byId = new Map(originals.map((item) => [item.id, item]));
 		const lookup = (id: string) => byId.get(id) ?? this.#document.lookup(id);
-		const copies = originals.flatMap((item): Item[] => {
+		const seen = new Set<string>();
+		const groups = new Map<string, string>();
+		for (const { group } of originals) {
+			// A single one of a group is copied without it.
+			if (group && seen.has(group) && !groups.has(group)) groups.set(group, this.#newId());
+			if (group) seen.add(group);
+		}
+		return originals.flatMap((item): Item[] => {
 			const kind = kinds.of(item);
 			if (!kind) return [];
 			const props = kind.retargeted(item, ids, lookup);
@@ -172,12 +225,13 @@ export class BoardCommands {
 				author: this.#author.participant,
 				region: this.#author.region,
 				locked: false,
+				lockedBy: null,
+				group: (item.group && groups.get(item.group)) ?? null,
 				frame: item.frame ? (ids.get(item.frame) ?? null) : null
 			};
 			const moved = withPatch(copy, kind.moved(copy, by));
 			return [moved.frame ? moved : { ...moved, frame: this.frameFor(moved) }];
 		});
-		return this.place(copies);
 	}
 
 	/** Changes the paint order; several items keep their order among themselves. */
@@ -199,8 +253,33 @@ export class BoardCommands {
 		this.update(moving.map((item, index) => [item.id, { z: keys[index] ?? item.z }]));
 	}
 
+	/** Locks or unlocks; what a facilitator locked stays locked for others. */
 	lock(ids: Iterable<string>, locked: boolean): void {
-		this.update([...ids].map((id) => [id, { locked }]));
+		const lockedBy = locked && this.#author.facilitator ? facilitatorLock : null;
+		const changing = [...ids].filter((id) => this.#document.lookup(id)?.locked === !locked);
+		this.update(changing.map((id) => [id, { locked, lockedBy }]));
+	}
+
+	/** Whether this person may open the item's lock. */
+	mayUnlock(item: Item): boolean {
+		return item.lockedBy === null || this.#author.facilitator === true;
+	}
+
+	/** Makes one group of items and of everything they are in groups with; returns what is in it. */
+	group(ids: Iterable<string>): string[] {
+		const together = [...new Set([...ids].flatMap((id) => this.#document.togetherWith(id)))];
+		const members = together.filter((id) => this.#document.lookup(id)?.locked === false);
+		if (members.length < 2) return members;
+		const group = this.#newId();
+		this.update(members.map((id) => [id, { group }]));
+		return members;
+	}
+
+	/** Dissolves the groups that these items are in; returns everything that was in them. */
+	ungroup(ids: Iterable<string>): string[] {
+		const members = [...new Set([...ids].flatMap((id) => this.#document.togetherWith(id)))];
+		this.update(members.map((id) => [id, { group: null }]));
+		return members;
 	}
 
 	/** Puts items into a frame, or with `null` takes them out, without moving them. */
@@ -233,13 +312,30 @@ export class BoardCommands {
 	/** The topmost container that an item lies in with its middle; null on the open board. */
 	frameFor(item: Item): string | null {
 		const { kinds, lookup } = this.#document;
-		if (kinds.of(item)?.can.contain) return null;
-		const middle = centerOf(kinds.outline(item, lookup));
-		const at = { ...middle, w: 0, h: 0 };
+		return kinds.of(item)?.can.contain ? null : this.#frameAt(centerOf(kinds.outline(item, lookup)));
+	}
+
+	/** The container for an item that moved, alone or with others of its group. */
+	#frameOfGroup(moved: Item, patches: ReadonlyMap<string, ItemPatch>): string | null {
+		const { kinds, lookup } = this.#document;
+		const boxes: Box[] = [];
+		for (const id of moved.group === null ? [] : this.#document.membersOf(moved.group)) {
+			const item = lookup(id);
+			const patch = patches.get(id);
+			if (!item || !patch || kinds.of(item)?.can.contain) continue;
+			boxes.push(kinds.outline(withPatch(item, patch), lookup));
+		}
+		const all = boundsOf(boxes);
+		if (!all || boxes.length < 2 || kinds.of(moved)?.can.contain) return this.frameFor(moved);
+		return this.#frameAt(centerOf(all));
+	}
+
+	#frameAt(point: Point): string | null {
+		const at = { ...point, w: 0, h: 0 };
 		let found: Item | undefined;
 		for (const id of this.#document.containers) {
-			const frame = lookup(id);
-			if (!frame || id === item.id || !boxContains(frame, at)) continue;
+			const frame = this.#document.lookup(id);
+			if (!frame || !boxContains(frame, at)) continue;
 			if (!found || this.#document.compare(found, frame) < 0) found = frame;
 		}
 		return found?.id ?? null;

@@ -29,6 +29,7 @@ export class BoardDocument {
 	readonly #snapshots = new Map<string, Item>();
 	readonly #children = new Map<string, Set<string>>();
 	readonly #dependents = new Map<string, Set<string>>();
+	readonly #groups = new Map<string, Set<string>>();
 	readonly #containers = new Set<string>();
 	readonly #listeners = new Set<(changes: BoardChanges) => void>();
 	#ordered: Item[] | undefined;
@@ -68,6 +69,17 @@ export class BoardDocument {
 	/** Ids of the items that a frame owns. */
 	childrenOf(frame: string): ReadonlySet<string> {
 		return this.#children.get(frame) ?? none;
+	}
+
+	/** Ids of everything in a group, which is chosen and moved together. */
+	membersOf(group: string): ReadonlySet<string> {
+		return this.#groups.get(group) ?? none;
+	}
+
+	/** The item and, if it is in a group, everything else in it. */
+	togetherWith(id: string): readonly string[] {
+		const group = this.#snapshots.get(id)?.group ?? null;
+		return group === null ? [id] : [...this.membersOf(group)];
 	}
 
 	/** Ids of items whose looks depend on this one. */
@@ -154,6 +166,7 @@ export class BoardDocument {
 	#keep(item: Item, before?: Item): void {
 		this.#snapshots.set(item.id, item);
 		if (item.frame) link(this.#children, item.frame, item.id);
+		if (item.group) link(this.#groups, item.group, item.id);
 		const kind = this.kinds.of(item);
 		if (kind?.can.contain) this.#containers.add(item.id);
 		for (const id of kind?.references(item) ?? []) link(this.#dependents, id, item.id);
@@ -178,6 +191,7 @@ export class BoardDocument {
 
 	#unlink(item: Item): void {
 		if (item.frame) unlink(this.#children, item.frame, item.id);
+		if (item.group) unlink(this.#groups, item.group, item.id);
 		for (const id of this.kinds.of(item)?.references(item) ?? []) unlink(this.#dependents, id, item.id);
 	}
 }

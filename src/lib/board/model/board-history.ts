@@ -7,6 +7,7 @@ const wholeSession = Number.MAX_SAFE_INTEGER;
 export class BoardHistory {
 	readonly #manager: Y.UndoManager;
 	readonly #listeners = new Set<() => void>();
+	#typing = false;
 
 	constructor(items: Y.Map<unknown>, origin: object) {
 		this.#manager = new Y.UndoManager(items, { trackedOrigins: new Set([origin]), captureTimeout: 0 });
@@ -37,14 +38,27 @@ export class BoardHistory {
 
 	/** From here until `stopTyping` all changes are one step. */
 	startTyping(): void {
+		this.#typing = true;
 		this.#manager.stopCapturing();
 		this.#manager.captureTimeout = wholeSession;
 	}
 
 	/** Every transaction is a step of its own again. */
 	stopTyping(): void {
+		this.#typing = false;
 		this.#manager.stopCapturing();
 		this.#manager.captureTimeout = 0;
+	}
+
+	/** Makes one step of everything that `change` does in several transactions. */
+	oneStep<Result>(change: () => Result): Result {
+		if (this.#typing) return change();
+		this.startTyping();
+		try {
+			return change();
+		} finally {
+			this.stopTyping();
+		}
 	}
 
 	/** Calls back whenever what can be undone or redone changed; returns the way out. */

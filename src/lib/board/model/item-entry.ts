@@ -21,7 +21,9 @@ const BaseFields = v.object({
 	author: v.optional(shortText, ''),
 	region: v.optional(v.nullable(shortText), null),
 	frame: v.optional(v.nullable(shortText), null),
-	locked: v.optional(v.boolean(), false)
+	locked: v.optional(v.boolean(), false),
+	lockedBy: v.fallback(v.optional(v.nullable(shortText), null), null),
+	group: v.fallback(v.optional(v.nullable(shortText), null), null)
 });
 
 /** The plain values of a document entry, texts as strings. Anything else inside is left out. */
@@ -73,6 +75,8 @@ function placeholder(id: string, fields: Record<string, unknown>): Item {
 		region: null,
 		frame: null,
 		locked: false,
+		lockedBy: null,
+		group: null,
 		props: {},
 		broken: true
 	};

@@ -20,6 +20,10 @@ export interface Item<Props extends object = object> extends Box {
 	/** The containing item's id. */
 	readonly frame: string | null;
 	readonly locked: boolean;
+	/** The role that alone may open the lock; null if everybody may who writes. */
+	readonly lockedBy: string | null;
+	/** What shares this id is chosen and moved together; null if it stands alone. */
+	readonly group: string | null;
 	/** The kind's own fields; texts are plain strings here. */
 	readonly props: Props;
 	readonly broken: boolean;
@@ -35,6 +39,8 @@ export interface ItemPatch {
 	readonly z?: string;
 	readonly frame?: string | null;
 	readonly locked?: boolean;
+	readonly lockedBy?: string | null;
+	readonly group?: string | null;
 	readonly props?: Readonly<Record<string, unknown>>;
 }
 
@@ -49,8 +55,8 @@ export function withPatch(item: Item, patch: ItemPatch): Item {
 
 /** Flat fields of a snapshot, the inverse of `itemFromFields`. */
 export function fieldsOf(item: Item): Record<string, unknown> {
-	const { kind, x, y, w, h, rotation, z, author, region, frame, locked } = item;
-	return { ...item.props, kind, x, y, w, h, rotation, z, author, region, frame, locked };
+	const { id: _, props, broken: __, ...base } = item;
+	return { ...props, ...base };
 }
 
 /** Writes only what differs; the caller opens the transaction. Returns whether anything was written. */

@@ -1,7 +1,7 @@
 /** What an action is, and what actions may know of an editor. */
 import type { BoardPort } from '../editor-ports.ts';
 
-export type ActionGroup = 'history' | 'edit' | 'order' | 'view' | 'find';
+export type ActionGroup = 'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find';
 
 export interface Action {
 	readonly id: string;
@@ -11,6 +11,8 @@ export interface Action {
 	readonly shortcuts: readonly string[];
 	/** On its keys the browser itself does it and tells the page; the keys are only shown. */
 	readonly byBrowser?: true;
+	/** SVG paths, 24 × 24, stroked. */
+	readonly icon?: readonly string[];
 	/** Reactive. */
 	enabled(): boolean;
 	/** Only for actions that switch something on and off. */

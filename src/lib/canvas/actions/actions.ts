@@ -3,8 +3,11 @@
  * keyboard all read this list. A subject is one file and one line here.
  */
 import type { Action, ActionPort } from './action.ts';
+import { arrangeActions } from './arrange.ts';
+import { chooseActions } from './choose.ts';
 import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
+import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
 import { lockActions } from './lock.ts';
 import { orderActions } from './order.ts';
@@ -17,9 +20,12 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	historyActions,
 	editActions,
 	connectActions,
+	groupActions,
 	lockActions,
 	removeActions,
 	selectActions,
+	arrangeActions,
+	chooseActions,
 	orderActions,
 	zoomActions
 ];

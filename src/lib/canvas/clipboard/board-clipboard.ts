@@ -63,13 +63,10 @@ export class BoardClipboard {
 		this.#ports = ports;
 	}
 
-	/** Puts the selection and what it contains into `data`; false if nothing is selected. */
+	/** Puts the selection, what it contains and what connects it into `data`; false if nothing is selected. */
 	copy(data: Pick<DataTransfer, 'setData'>): boolean {
-		const { commands, document, selection } = this.#editor;
-		const items = commands
-			.withContents(selection)
-			.flatMap((id) => document.lookup(id) ?? [])
-			.filter((item) => !item.broken);
+		const { commands, selection } = this.#editor;
+		const items = commands.toCopy(selection);
 		if (items.length === 0) return false;
 		if (items.length > clipboardLimits.items) {
 			this.#ports.tell(m.board_clipboard_too_large({ count: clipboardLimits.items }), 'warning');

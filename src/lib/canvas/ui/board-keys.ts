@@ -31,6 +31,7 @@ export function handleBoardKey(
 	if (event.key === 'Enter' && more.length === 0 && open(only)) return true;
 	return editor.handleKey({
 		key: event.key,
+		code: event.code,
 		shift: event.shiftKey,
 		alt: event.altKey,
 		mod: event.ctrlKey || event.metaKey

@@ -1,5 +1,6 @@
 /** The context menu's commands for what is selected now, from the list of actions. */
 import { m } from '#lib/i18n/paraglide/messages.js';
+import type { ActionGroup } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { MenuCommand } from './ContextMenu.svelte';
 import { firstShortcut } from './perform.ts';
@@ -14,19 +15,16 @@ export interface PageCommands {
 
 export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
-	const groups = chosen ? (['edit', 'order'] as const) : (['edit', 'find', 'view'] as const);
-	const commands = groups.map((group) =>
-		editor.actions
-			.filter((action) => action.group === group && action.enabled())
-			.map((action): MenuCommand => ({
-				id: action.id,
-				label: action.label(),
-				shortcut: firstShortcut(action),
-				disabled: false,
-				...(action.id === 'delete' ? { tone: 'danger' } : {}),
-				run: () => action.perform()
-			}))
-	);
+	const groups = chosen ? (['edit'] as const) : (['edit', 'find', 'view'] as const);
+	const commands = groups.map((group) => entriesOf(editor, group));
+	if (chosen) {
+		const menus = [
+			menu('arrange', m.canvas_menu_arrange(), entriesOf(editor, 'arrange')),
+			menu('order', m.canvas_menu_order(), entriesOf(editor, 'order')),
+			menu('choose', m.canvas_menu_choose(), entriesOf(editor, 'choose'))
+		];
+		commands.push(menus.filter((each) => (each.children?.length ?? 0) > 0));
+	}
 	const some = commands.filter((group) => group.length > 0);
 	if (editor.selection.length !== 1) return some;
 	const more: MenuCommand = {
@@ -46,3 +44,27 @@ export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] 
 	};
 	return [[open], ...some, [more]];
 }
+
+/** What can be done now of a group of actions. */
+export function entriesOf(editor: Editor, group: ActionGroup): MenuCommand[] {
+	return editor.actions
+		.filter((action) => action.group === group && action.enabled())
+		.map((action): MenuCommand => ({
+			id: action.id,
+			label: action.label(),
+			shortcut: firstShortcut(action),
+			disabled: false,
+			...(action.icon ? { icon: action.icon } : {}),
+			...(action.id === 'delete' ? { tone: 'danger' } : {}),
+			run: () => action.perform()
+		}));
+}
+
+const menu = (id: string, label: string, children: readonly MenuCommand[]): MenuCommand => ({
+	id,
+	label,
+	shortcut: undefined,
+	disabled: false,
+	children,
+	run: () => undefined
+});

@@ -116,6 +116,8 @@ function finished(item: NewItem & { readonly id: string }, z: string, author: st
 		region: null,
 		frame: null,
 		locked: false,
+		lockedBy: null,
+		group: null,
 		props: kind.defaults,
 		broken: false
 	};

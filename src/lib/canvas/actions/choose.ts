@@ -1,0 +1,43 @@
+import type { Item } from '#lib/board/model/item.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { hasSelection } from './action.ts';
+import type { Action, ActionPort } from './action.ts';
+
+/** Widening the selection to everything that is like it in one respect. */
+export function chooseActions(editor: ActionPort): Action[] {
+	const alike = (id: string, label: () => string, feature: (item: Item) => string | null): Action => {
+		const wanted = () => new Set(editor.selectedItems.flatMap((item) => feature(item) ?? []));
+		return {
+			id,
+			group: 'choose',
+			label,
+			shortcuts: [],
+			enabled: () => hasSelection(editor) && wanted().size > 0,
+			perform: () => {
+				const features = wanted();
+				const found = [...editor.document.items()].filter((item) => {
+					const own = item.locked ? null : feature(item);
+					return own !== null && features.has(own);
+				});
+				editor.select(found.map((item) => item.id));
+			}
+		};
+	};
+	return [
+		alike(
+			'select-same-kind',
+			() => m.canvas_action_select_kind(),
+			(item) => item.kind
+		),
+		alike(
+			'select-same-region',
+			() => m.canvas_action_select_region(),
+			(item) => item.region
+		),
+		alike(
+			'select-same-author',
+			() => m.canvas_action_select_author(),
+			(item) => item.author || null
+		)
+	];
+}
