@@ -150,6 +150,18 @@ export async function createApp(
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});
 
+	auth.onChange((change) => {
+		if (change.kind === 'workshop-changed') void closePolls(change.workshop);
+	});
+	async function closePolls(workshop: string): Promise<void> {
+		try {
+			const record = await stores.workshops.find(workshop);
+			if (record?.status === 'closed') await polls.closeAll(workshop);
+		} catch (error: unknown) {
+			logger.error({ workshop, at: placeOf(error) }, 'polls could not be closed with their workshop');
+		}
+	}
+
 	const preparePoll: PreparePoll = async (workshop, { kind, title, subjects }) => {
 		const config = pollKindOf(kind)?.defaultConfig();
 		const prepared = await polls.prepare(workshop, kind, { title, config, subjects });

@@ -8,10 +8,11 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { shownFrom, type Poll, type PollRefusal, type Turnout } from '#lib/polls/model/messages.ts';
-import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
-import type { OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { Ledger, OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
 
 /** Who is asking, as far as polls need to know. */
@@ -21,6 +22,8 @@ export interface PollContent {
 	readonly title: LocalizedText;
 	readonly config: unknown;
 	readonly subjects: readonly Subject[];
+	/** As polls usually are, when absent. */
+	readonly rules?: VoteRules | undefined;
 }
 
 export interface CastRequest {
@@ -38,6 +41,8 @@ export interface PollsParts {
 	readonly regionsOf: (workshop: string) => Promise<readonly string[]>;
 	/** Called after what everybody may see changed. */
 	readonly onPolls: (workshop: string) => void;
+	/** Called after a live tally changed. */
+	readonly onLive: (workshop: string) => void;
 	/** Called after a turnout changed; says nothing about who voted or how. */
 	readonly onTurnout: (workshop: string) => void;
 }
@@ -67,6 +72,7 @@ export class Polls {
 					title: poll.title,
 					config: poll.config,
 					subjects: [...poll.subjects],
+					rules: poll.rules,
 					round: current.round,
 					state: current.state,
 					rounds: [...rounds]
@@ -85,6 +91,19 @@ export class Polls {
 		return Object.fromEntries(await Promise.all(turnouts));
 	}
 
+	/** By poll: what was cast so far, where people were told before that totals are live. */
+	async live(asker: Asker): Promise<Record<string, unknown>> {
+		const regions = await this.#parts.regionsOf(asker.workshop);
+		const tallies: Record<string, unknown> = {};
+		for (const poll of await this.#parts.store.ofWorkshop(asker.workshop)) {
+			const kind = pollKindOf(poll.kind);
+			if (!kind || poll.rules.totals !== 'live') continue;
+			const ledger = await this.#parts.store.openLedger(poll.id, poll.round);
+			if (ledger) tallies[poll.id] = tallyOf(poll, kind, regions, ledger);
+		}
+		return tallies;
+	}
+
 	async create(asker: Asker, kind: string, content: PollContent): Answer<{ poll: string }> {
 		const allowed = this.#may(asker, 'run-polls');
 		if (!allowed.ok) return allowed;
@@ -93,14 +112,10 @@ export class Polls {
 
 	/** Creates a draft without asking for rights: for templates and demo data. */
 	async prepare(workshop: string, kind: string, content: PollContent): Answer<{ poll: string }> {
-		const config = pollKindOf(kind)?.parseConfig(content.config);
-		if (!config?.ok) return refuse('invalid-poll');
+		const checked = checkContent(kind, content);
+		if (!checked.ok) return checked;
 		const poll = newId();
-		const { title, subjects } = content;
-		await this.#parts.store.add(
-			{ id: poll, workshop, kind, title, config: config.value, subjects },
-			this.#parts.clock.now()
-		);
+		await this.#parts.store.add({ id: poll, workshop, kind, ...checked.value }, this.#parts.clock.now());
 		this.#parts.onPolls(workshop);
 		return ok({ poll });
 	}
@@ -108,10 +123,9 @@ export class Polls {
 	async update(asker: Asker, pollId: string, content: PollContent): Answer<Done> {
 		const found = await this.#find(asker, 'run-polls', pollId);
 		if (!found.ok) return found;
-		const config = pollKindOf(found.value.kind)?.parseConfig(content.config);
-		if (!config?.ok) return refuse('invalid-poll');
-		const { title, subjects } = content;
-		const done = await this.#parts.store.edit(pollId, { title, config: config.value, subjects });
+		const checked = checkContent(found.value.kind, content);
+		if (!checked.ok) return checked;
+		const done = await this.#parts.store.edit(pollId, checked.value);
 		return this.#changed(asker, done, 'poll-not-draft');
 	}
 
@@ -130,21 +144,24 @@ export class Polls {
 	async close(asker: Asker, pollId: string): Answer<Done> {
 		const found = await this.#find(asker, 'run-polls', pollId);
 		if (!found.ok) return found;
-		return this.#changed(asker, await this.#parts.store.close(pollId, found.value.round), 'poll-not-open');
+		return this.#changed(asker, await this.#close(found.value), 'poll-not-open');
+	}
+
+	/** Closes what is open in a workshop that was closed: nobody can vote there any more. */
+	async closeAll(workshop: string): Promise<void> {
+		const polls = await this.#parts.store.ofWorkshop(workshop);
+		const open = polls.filter(({ rounds }) => rounds.at(-1)?.state === 'open');
+		for (const poll of open) await this.#close(poll);
+		if (open.length > 0) this.#tell(workshop);
 	}
 
 	/** Counts the closed round once and for all, and lets everybody see the tally. */
 	async reveal(asker: Asker, pollId: string): Answer<Done> {
 		const found = await this.#find(asker, 'run-polls', pollId);
 		if (!found.ok) return found;
-		const poll = found.value;
-		const kind = pollKindOf(poll.kind);
+		const kind = pollKindOf(found.value.kind);
 		if (!kind) return refuse('invalid-poll');
-		const regions = await this.#parts.regionsOf(poll.workshop);
-		const done = await this.#parts.store.reveal(pollId, poll.round, (ledger) =>
-			kind.count(poll.config, poll.subjects, regions, ledger, { minimumCell: shownFrom })
-		);
-		return this.#changed(asker, done, 'not-closed');
+		return this.#changed(asker, await this.#reveal(found.value, kind), 'not-closed');
 	}
 
 	async repeat(asker: Asker, pollId: string): Answer<{ round: number }> {
@@ -152,8 +169,7 @@ export class Polls {
 		if (!found.ok) return found;
 		const round = await this.#parts.store.repeat(pollId);
 		if (round === null) return refuse('not-closed');
-		this.#parts.onPolls(asker.workshop);
-		this.#parts.onTurnout(asker.workshop);
+		this.#tell(asker.workshop);
 		return ok({ round });
 	}
 
@@ -171,13 +187,17 @@ export class Polls {
 			poll: poll.id,
 			round: request.round,
 			participant: asker.participant,
-			region: asker.region,
+			region: poll.rules.identity === 'none' ? '' : asker.region,
+			person: poll.rules.identity === 'named' ? asker.participant : null,
 			subject: accepted.value.subject,
 			ballot: accepted.value.ballot,
 			key: request.key,
 			replaces: request.replaces
 		});
-		if (cast.ok) this.#parts.onTurnout(asker.workshop);
+		if (cast.ok) {
+			this.#parts.onTurnout(asker.workshop);
+			if (poll.rules.totals === 'live') this.#parts.onLive(asker.workshop);
+		}
 		return cast;
 	}
 
@@ -207,6 +227,18 @@ export class Polls {
 		return tally === null ? refuse('not-revealed') : ok({ tally });
 	}
 
+	async #close(poll: StoredPoll): Promise<boolean> {
+		const closed = await this.#parts.store.close(poll.id, poll.round);
+		const kind = pollKindOf(poll.kind);
+		if (closed && kind && poll.rules.reveal === 'close') await this.#reveal(poll, kind);
+		return closed;
+	}
+
+	async #reveal(poll: StoredPoll, kind: PollKind): Promise<boolean> {
+		const regions = await this.#parts.regionsOf(poll.workshop);
+		return this.#parts.store.reveal(poll.id, poll.round, (ledger) => tallyOf(poll, kind, regions, ledger));
+	}
+
 	/** The poll if the asker may do this and may know of it. */
 	async #find(asker: Asker, verb: Verb, pollId: string): Answer<StoredPoll> {
 		const allowed = this.#may(asker, verb);
@@ -224,8 +256,32 @@ export class Polls {
 
 	#changed<Reason extends PollRefusal>(asker: Asker, done: boolean, otherwise: Reason): Result<Done, Reason> {
 		if (!done) return refuse(otherwise);
-		this.#parts.onPolls(asker.workshop);
-		this.#parts.onTurnout(asker.workshop);
+		this.#tell(asker.workshop);
 		return ok({});
 	}
+
+	#tell(workshop: string): void {
+		this.#parts.onPolls(workshop);
+		this.#parts.onTurnout(workshop);
+		this.#parts.onLive(workshop);
+	}
+}
+
+type Content = Required<PollContent> & { readonly rules: VoteRules };
+
+/** What may be stored as a poll of this kind. */
+function checkContent(kindId: string, content: PollContent): Result<Content, 'invalid-poll'> {
+	const { title, subjects, rules = usualRules } = content;
+	const kind = pollKindOf(kindId);
+	const config = kind?.parseConfig(content.config);
+	if (!kind || !config?.ok) return refuse('invalid-poll');
+	const { least, most } = kind.subjectLimits;
+	if (subjects.length < least || subjects.length > most) return refuse('invalid-poll');
+	if (rules.weighting === 'region' && !kind.regionEqual) return refuse('invalid-poll');
+	return ok({ title, config: config.value, subjects, rules });
+}
+
+function tallyOf(poll: StoredPoll, kind: PollKind, regions: readonly string[], ledger: Ledger): unknown {
+	const voters = Object.values(ledger.turnout).reduce((sum, region) => sum + region.voters, 0);
+	return kind.count(poll.config, poll.subjects, regions, ledger.ballots, { minimumCell: shownFrom, voters });
 }

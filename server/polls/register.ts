@@ -5,6 +5,7 @@ import {
 	closePoll,
 	createPoll,
 	deletePoll,
+	livePart,
 	myBallots,
 	openPoll,
 	pollResult,
@@ -25,16 +26,22 @@ const turnoutInterval = 500;
 /** Makes the polls of all workshops and answers their commands. */
 export function registerPolls(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
-	parts: Omit<PollsParts, 'onPolls' | 'onTurnout'>
+	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive'>
 ): Polls {
 	const polls = new Polls({
 		...parts,
 		onPolls: (workshop) => channel.changed(workshop, pollsPart.name),
-		onTurnout: (workshop) => channel.changed(workshop, turnoutPart.name)
+		onTurnout: (workshop) => channel.changed(workshop, turnoutPart.name),
+		onLive: (workshop) => channel.changed(workshop, livePart.name)
 	});
 	const audience = (member: Member) => (can(member.role, 'run-polls') ? 'runs polls' : 'all others');
 	channel.addPart(pollsPart, (member) => polls.list(member), { audience });
 	channel.addPart(turnoutPart, (member) => polls.turnout(member), { audience, interval: turnoutInterval });
+
+	channel.addPart(livePart, (member) => polls.live(member), {
+		audience: () => 'all',
+		interval: turnoutInterval
+	});
 
 	channel.handle(createPoll, (member, { kind, ...content }) => polls.create(member, kind, content));
 	channel.handle(updatePoll, (member, { poll, ...content }) => polls.update(member, poll, content));

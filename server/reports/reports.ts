@@ -108,7 +108,7 @@ export class Reports {
 		const tally = kind?.parseTally(await this.#parts.polls.tally(poll.id, round));
 		if (!kind || !tally?.ok) return undefined;
 		const turnout = await this.#parts.polls.turnout(poll.id, round);
-		const { id, title, config, subjects } = poll;
+		const { id, title, config, subjects, rules } = poll;
 		return {
 			id,
 			title,
@@ -118,6 +118,7 @@ export class Reports {
 			config,
 			subjects,
 			tally: tally.value,
+			weighting: rules.weighting,
 			voters: Object.fromEntries(Object.entries(turnout).map(([region, { voters }]) => [region, voters]))
 		};
 	}

@@ -17,7 +17,10 @@ export interface Cast {
 	readonly poll: string;
 	readonly round: number;
 	readonly participant: string;
+	/** Empty where the poll's rules keep no region. */
 	readonly region: string;
+	/** Kept with the ballot; null unless the poll's rules say that ballots are named. */
+	readonly person: string | null;
 	readonly subject: string;
 	/** Checked by the poll's kind. */
 	readonly ballot: unknown;
@@ -76,7 +79,8 @@ export async function castOnce(
 		region: cast.region,
 		ballot,
 		receipt,
-		idempotency: cast.key
+		idempotency: cast.key,
+		person: cast.person
 	};
 	if (!earlier) {
 		if (cast.replaces !== undefined) return refuse('stale-receipt');

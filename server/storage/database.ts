@@ -9,6 +9,7 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import * as first from './migrations/0001-first.ts';
 import * as roomStates from './migrations/0002-room-states.ts';
 import * as steps from './migrations/0003-steps.ts';
+import * as voteRules from './migrations/0004-vote-rules.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -16,7 +17,8 @@ export type Db = Kysely<Tables>;
 const migrations = [
 	{ name: '0001-first', up: first.up },
 	{ name: '0002-room-states', up: roomStates.up },
-	{ name: '0003-steps', up: steps.up }
+	{ name: '0003-steps', up: steps.up },
+	{ name: '0004-vote-rules', up: voteRules.up }
 ];
 
 /** The WAL-reset bug can corrupt a database in older versions (reliability.md D1). */

@@ -9,6 +9,7 @@ import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import {
 	castOnce,
 	liveTurnout,
@@ -27,6 +28,7 @@ export interface StoredPoll {
 	readonly title: LocalizedText;
 	readonly config: unknown;
 	readonly subjects: readonly Subject[];
+	readonly rules: VoteRules;
 	/** The running round. */
 	readonly round: number;
 	readonly rounds: readonly PollRound[];
@@ -36,6 +38,14 @@ export interface LedgerEntry {
 	readonly subject: string;
 	readonly region: string;
 	readonly ballot: unknown;
+	/** Null unless ballots are named. */
+	readonly person: string | null;
+}
+
+/** What a tally is made of. */
+export interface Ledger {
+	readonly ballots: readonly LedgerEntry[];
+	readonly turnout: Turnout;
 }
 
 export interface OwnBallot {
@@ -51,7 +61,7 @@ export interface PollStore {
 	/** With its first round as a draft. `createdAt` in milliseconds since 1970. */
 	add(poll: Omit<StoredPoll, 'round' | 'rounds'>, createdAt: number): Promise<void>;
 	/** Takes effect while the first round is a draft. @returns whether it did. */
-	edit(poll: string, to: Pick<StoredPoll, 'title' | 'config' | 'subjects'>): Promise<boolean>;
+	edit(poll: string, to: Pick<StoredPoll, 'title' | 'config' | 'subjects' | 'rules'>): Promise<boolean>;
 	/** With all rounds and ballots; not while a round is open. @returns whether it did. */
 	remove(poll: string): Promise<boolean>;
 	/** draft → open, with a fresh key. @returns whether the round was a draft. */
@@ -59,7 +69,9 @@ export interface PollStore {
 	/** open → closed; keeps the turnout, destroys the key. @returns whether the round was open. */
 	close(poll: string, round: number): Promise<boolean>;
 	/** closed → revealed, keeping what `tallyOf` makes of the ledger. @returns whether the round was closed. */
-	reveal(poll: string, round: number, tallyOf: (ledger: LedgerEntry[]) => unknown): Promise<boolean>;
+	reveal(poll: string, round: number, tallyOf: (ledger: Ledger) => unknown): Promise<boolean>;
+	/** What was cast so far in an open round; null when the round is not open. */
+	openLedger(poll: string, round: number): Promise<Ledger | null>;
 	/** Adds a draft round after one that is closed or revealed. @returns its number, or null. */
 	repeat(poll: string): Promise<number | null>;
 	/** Resolves when the ballot is on disk. The same key of the same voter gives the same receipt. */
@@ -77,6 +89,7 @@ export interface PollStore {
 const Json = v.pipe(v.string(), v.parseJson());
 const Title = v.pipe(Json, LocalizedText);
 const Subjects = v.pipe(Json, v.array(Subject));
+const Rules = v.pipe(Json, VoteRules);
 const StoredTurnout = v.pipe(Json, Turnout);
 
 export function createPollStore(db: Db): PollStore {
@@ -88,6 +101,7 @@ export function createPollStore(db: Db): PollStore {
 			title: string;
 			config: string;
 			subjects: string;
+			rules: string;
 			round: number;
 		}[]
 	): Promise<StoredPoll[]> {
@@ -109,6 +123,7 @@ export function createPollStore(db: Db): PollStore {
 			title: v.parse(Title, row.title),
 			config: v.parse(Json, row.config),
 			subjects: v.parse(Subjects, row.subjects),
+			rules: v.parse(Rules, row.rules),
 			round: row.round,
 			rounds: rounds
 				.filter((round) => round.poll === row.id)
@@ -154,6 +169,7 @@ export function createPollStore(db: Db): PollStore {
 						title: JSON.stringify(poll.title),
 						config: JSON.stringify(poll.config),
 						subjects: JSON.stringify(poll.subjects),
+						rules: JSON.stringify(poll.rules),
 						round: 1,
 						position: (last?.position ?? 0) + 1,
 						created_at: createdAt
@@ -176,7 +192,8 @@ export function createPollStore(db: Db): PollStore {
 					.set({
 						title: JSON.stringify(to.title),
 						config: JSON.stringify(to.config),
-						subjects: JSON.stringify(to.subjects)
+						subjects: JSON.stringify(to.subjects),
+						rules: JSON.stringify(to.rules)
 					})
 					.where('id', '=', poll)
 					.execute();
@@ -232,18 +249,13 @@ export function createPollStore(db: Db): PollStore {
 			return db.transaction().execute(async (transaction) => {
 				const current = await transaction
 					.selectFrom('poll_rounds')
-					.select('state')
+					.select(['state', 'turnout'])
 					.where('poll', '=', poll)
 					.where('round', '=', round)
 					.executeTakeFirst();
 				if (current?.state !== 'closed') return false;
-				const rows = await transaction
-					.selectFrom('ballots')
-					.select(['subject', 'region', 'ballot'])
-					.where('poll', '=', poll)
-					.where('round', '=', round)
-					.execute();
-				const ledger = rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
+				const ballots = await ballotsIn(transaction, poll, round);
+				const ledger = { ballots, turnout: v.parse(StoredTurnout, current.turnout) };
 				await transaction
 					.updateTable('poll_rounds')
 					.set({ state: 'revealed', tally: JSON.stringify(tallyOf(ledger)) })
@@ -251,6 +263,14 @@ export function createPollStore(db: Db): PollStore {
 					.where('round', '=', round)
 					.execute();
 				return true;
+			});
+		},
+
+		async openLedger(poll, round) {
+			return db.transaction().execute(async (transaction) => {
+				if (!(await secretOf(transaction, poll, round))) return null;
+				const ballots = await ballotsIn(transaction, poll, round);
+				return { ballots, turnout: await liveTurnout(transaction, poll, round) };
 			});
 		},
 
@@ -322,6 +342,16 @@ export function createPollStore(db: Db): PollStore {
 			return row?.tally ? v.parse(Json, row.tally) : null;
 		}
 	};
+}
+
+async function ballotsIn(db: Db, poll: string, round: number): Promise<LedgerEntry[]> {
+	const rows = await db
+		.selectFrom('ballots')
+		.select(['subject', 'region', 'ballot', 'person'])
+		.where('poll', '=', poll)
+		.where('round', '=', round)
+		.execute();
+	return rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
 }
 
 const draft = (poll: string, round: number) => ({

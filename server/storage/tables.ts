@@ -91,6 +91,8 @@ export interface Tables {
 		title: string;
 		config: string;
 		subjects: string;
+		/** What was promised before anybody voted. */
+		rules: string;
 		round: number;
 		position: number;
 		created_at: number;
@@ -105,7 +107,7 @@ export interface Tables {
 		turnout: string;
 		tally: string | null;
 	};
-	/** Without times and without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
+	/** Without times and, unless the poll's rules name them, without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
 	ballots: {
 		poll: string;
 		round: number;
@@ -115,6 +117,8 @@ export interface Tables {
 		ballot: string;
 		receipt: string;
 		idempotency: string;
+		/** The participant, where the poll's rules say that ballots are named; else null. */
+		person: string | null;
 	};
 	assets: {
 		id: string;

@@ -35,6 +35,13 @@ const answers = (value: number | string) =>
 	Object.fromEntries(defaultCriteria.map((criterion) => [criterion.id, value]));
 
 const samples: Readonly<Record<string, Sample>> = {
+	rating: {
+		config: { points: 5, lowest: { en: 'not at all' }, highest: {} },
+		subjects,
+		region: 'es',
+		ballot: { subject: 'apples', answer: 4 },
+		other: { subject: 'apples', answer: 'cannot-judge' }
+	},
 	transferability: {
 		config: { criteria: defaultCriteria },
 		subjects,
@@ -64,6 +71,10 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 				return block.entries.flatMap((entry) => [entry.name, entry.value]);
 			case 'table':
 				return [block.caption, ...block.rows.flat().map((cell) => cell.content)];
+			case 'bars':
+				return [block.caption, ...block.rows.flatMap(({ name, label }) => [name, label])];
+			case 'columns':
+				return [block.caption, ...block.rows.flatMap(({ name, label }) => [name, label])];
 			case 'picture':
 				return [block.alt];
 			case 'section':
@@ -96,6 +107,13 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 		if (!made.ok) throw new Error(made.reason);
 		expect(await open.polls.open(host, made.value.poll)).toMatchObject({ ok: true });
 		return made.value.poll;
+	}
+	/** The subject that the kind finds in a right ballot. */
+	function subjectOf(ballot: unknown): string {
+		const { config, subjects, region } = sample as Sample;
+		const accepted = kind.accept(config, ballot, { region }, subjects);
+		if (!accepted.ok) throw new Error(accepted.reason);
+		return accepted.value.subject;
 	}
 	const cast = (poll: string, key: string, ballot: unknown, replaces?: string) =>
 		open.polls.cast(voter, { poll, round: 1, ballot, key: key.padEnd(16, '-'), replaces });
@@ -192,22 +210,60 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 			fc.property(some, (cast) => {
 				const ballots = cast.map(({ ballot, region }) => accept(ballot, region));
 				const count = (list: typeof ballots) =>
-					kind.count(sample.config, sample.subjects, regions, list, { minimumCell: 3 });
+					kind.count(sample.config, sample.subjects, regions, list, { minimumCell: 3, voters: 0 });
 				expect(count(ballots.toReversed())).toEqual(count(ballots));
 			})
 		);
 	});
 
+	it('takes as many subjects as it says, and no more', async () => {
+		const { config } = sample as Sample;
+		const { least, most } = kind.subjectLimits;
+		const create = (count: number) =>
+			open.polls.create(host, id, {
+				title: { en: 'Which?' },
+				config,
+				subjects: Array.from({ length: count }, (_, at) => ({
+					id: `s${at}`,
+					title: { en: `S${at}` },
+					region: null
+				}))
+			});
+		expect(await create(most)).toMatchObject({ ok: true });
+		expect(await create(most + 1)).toEqual({ ok: false, reason: 'invalid-poll' });
+		if (least > 0) expect(await create(least - 1)).toEqual({ ok: false, reason: 'invalid-poll' });
+	});
+
+	it('shows no figure of a region that is too small', () => {
+		const ballots = [sample.ballot, sample.other].map((ballot) => ({
+			subject: subjectOf(ballot),
+			region: sample.region,
+			ballot
+		}));
+		const tally = kind.count(sample.config, sample.subjects, regions, ballots, { minimumCell: 3, voters: 2 });
+		const figures = kind.figures({
+			config: sample.config,
+			subjects: sample.subjects,
+			tally,
+			weighting: 'person'
+		});
+		for (const subject of figures?.subjects ?? []) expect([...subject.regions]).toEqual([]);
+	});
+
 	it('has a report entry whose words exist in every language', () => {
-		const counted = { subject: 'apples', region: sample.region, ballot: sample.ballot };
-		const ballots = [counted, counted, { ...counted, ballot: sample.other }];
-		const tally = kind.count(sample.config, sample.subjects, regions, ballots, { minimumCell: 3 });
+		const ballots = [sample.ballot, sample.ballot, sample.other].map((ballot) => ({
+			subject: subjectOf(ballot),
+			region: sample.region,
+			ballot
+		}));
+		const tally = kind.count(sample.config, sample.subjects, regions, ballots, { minimumCell: 3, voters: 0 });
 		for (const { language, keys } of messages) {
 			const blocks = kind.report({
 				config: sample.config,
 				subjects: sample.subjects,
 				tally: JSON.parse(JSON.stringify(tally)) as unknown,
-				regions: regions.map((region) => ({ id: region, name: { en: region } })),
+				weighting: kind.regionEqual ? 'region' : 'person',
+				regions: regions.map((region, at) => ({ id: region, name: { en: region }, color: at + 1 })),
 				language
 			});
 			expect(blocks.length).toBeGreaterThan(0);

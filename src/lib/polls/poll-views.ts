@@ -5,6 +5,7 @@
 import type { Component, Snippet } from 'svelte';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
+import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
 import type { Poll } from './model/messages.ts';
 import type { Subject } from './model/poll-kind.ts';
 import type { PollRegion } from './poll-region.ts';
@@ -24,6 +25,8 @@ export interface BallotViewProps {
 	/** What the kind says this person is asked about. */
 	readonly subjects: readonly Subject[];
 	readonly box: BallotBox;
+	/** What is filled in and not handed in; survives a reload. */
+	readonly drafts: StoredDrafts;
 	/** The voter's region. */
 	readonly region: PollRegion;
 	readonly regions: readonly PollRegion[];
@@ -36,6 +39,8 @@ export interface ResultViewProps {
 	/** Parsed by the kind. */
 	readonly tally: unknown;
 	readonly regions: readonly PollRegion[];
+	/** The kind's own words, by the keys that its report names. */
+	readonly words: Readonly<Record<string, unknown>>;
 }
 
 export interface SettingsViewProps {
@@ -52,6 +57,8 @@ export interface PollKindView {
 	readonly Settings: Component<SettingsViewProps>;
 	/** What the config asks, in a few lines. */
 	readonly Summary: Component<{ readonly config: unknown }>;
+	/** Messages by the keys that the kind's report names, for results made of its blocks. */
+	readonly words?: Readonly<Record<string, unknown>>;
 }
 
 const abouts = import.meta.glob<{ about: PollKindAbout }>('./kinds/*/about.ts', { eager: true });

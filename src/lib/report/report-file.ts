@@ -1,8 +1,10 @@
 /** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
 import { render } from 'svelte/server';
+import type { ResolvedBlock, ResolvedSection } from '#lib/i18n/resolve-blocks.ts';
+import chartStyles from '#lib/ui/charts/charts.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
-import type { ResolvedBlock, ResolvedReport, ResolvedSection } from './resolved.ts';
+import type { ResolvedReport } from './resolved.ts';
 
 export interface Picture {
 	readonly mime: string;
@@ -38,6 +40,7 @@ export async function reportFile(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 ${head}
 <style>${tokens}
+${chartStyles}
 ${reportStyles}</style>
 </head>
 <body>${body}</body>

@@ -30,9 +30,20 @@ describe('a resolved report', () => {
 	const subjects = [{ id: 's', title: { en: 'Growers' }, region: null }];
 	const polls = pollKinds.map((kind) => {
 		const config = kind.defaultConfig();
-		const tally = kind.count(config, subjects, ['l'], [], { minimumCell: 3 });
+		const tally = kind.count(config, subjects, ['l'], [], { minimumCell: 3, voters: 0 });
 		const title = { en: 'Which?' };
-		return { id: 'v', title, round: 1, repeated: false, kind, config, subjects, tally, voters: {} };
+		return {
+			id: 'v',
+			title,
+			round: 1,
+			repeated: false,
+			kind,
+			config,
+			subjects,
+			tally,
+			weighting: 'person' as const,
+			voters: {}
+		};
 	});
 
 	it.each(['en', 'pl'])('has words in %s for everything its sections name', (language) => {

@@ -15,7 +15,45 @@ export interface ReportCell {
 	readonly shade?: number;
 }
 
+/** A mark on the axis of a bar: what one region says. `color` is the number of its colour and shape. */
+export interface ReportMark {
+	readonly name: ReportText;
+	readonly value: number;
+	readonly color: number;
+}
+
+export interface ReportBar {
+	readonly name: ReportText;
+	/** Null where there is nothing to draw. */
+	readonly value: number | null;
+	/** The value in words, and what else is worth a glance. */
+	readonly label: ReportText;
+	readonly marks: readonly ReportMark[];
+}
+
+/** How answers spread over a few steps. */
+export interface ReportColumns {
+	readonly name: ReportText;
+	readonly steps: readonly {
+		readonly name: ReportText;
+		readonly count: number;
+		/** Apart from the scale, such as "cannot judge". */
+		readonly aside?: boolean;
+	}[];
+	readonly label: ReportText;
+}
+
 export type ReportBlock =
+	/** A drawing of what the table after it tells in figures: amounts side by side, from `low` to `high`. */
+	| {
+			readonly kind: 'bars';
+			readonly caption: ReportText;
+			readonly low: number;
+			readonly high: number;
+			readonly rows: readonly ReportBar[];
+	  }
+	/** A drawing of distributions; a table after it tells the same in figures. */
+	| { readonly kind: 'columns'; readonly caption: ReportText; readonly rows: readonly ReportColumns[] }
 	| { readonly kind: 'paragraph'; readonly content: ReportText }
 	| { readonly kind: 'list'; readonly entries: readonly ReportText[] }
 	| {

@@ -4,6 +4,7 @@ import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { Subject } from './poll-kind.ts';
+import { VoteRules } from './vote-rules.ts';
 
 /**
  * A round's life: draft (facilitators only) → open (ballots are taken) → closed (immutable, nobody has a
@@ -27,7 +28,6 @@ const Title = v.pipe(
 );
 const Subjects = v.pipe(
 	v.array(Subject),
-	v.minLength(1),
 	v.maxLength(60),
 	v.check((subjects) => new Set(subjects.map((subject) => subject.id)).size === subjects.length)
 );
@@ -43,6 +43,7 @@ export const Poll = v.object({
 	/** The kind's config; parse it with the kind. */
 	config: v.unknown(),
 	subjects: v.array(Subject),
+	rules: VoteRules,
 	/** The running round, counted from 1, and its state. */
 	round: v.number(),
 	state: v.picklist(pollStates),
@@ -61,19 +62,34 @@ export const pollsPart = part('polls', v.array(Poll));
 /** Turnout of the running rounds by region, by poll id. Facilitators only; `{}` for everybody else. */
 export const turnoutPart = part('turnout', v.record(v.string(), Turnout));
 
+/** Tallies of open rounds by poll, only where the poll's rules say that totals are live; parse with the kind. */
+export const livePart = part('live', v.record(v.string(), v.unknown()));
+
 const Done = v.object({});
 const PollRef = v.object({ poll: Id });
 const RoundRef = v.object({ poll: Id, round: Round });
 
 export const createPoll = command(
 	'poll:create',
-	v.object({ kind: v.string(), title: Title, config: v.unknown(), subjects: Subjects }),
+	v.object({
+		kind: v.string(),
+		title: Title,
+		config: v.unknown(),
+		subjects: Subjects,
+		rules: v.optional(VoteRules)
+	}),
 	v.object({ poll: v.string() })
 );
 /** Drafts of the first round only: what people were asked does not change under their answers. */
 export const updatePoll = command(
 	'poll:update',
-	v.object({ poll: Id, title: Title, config: v.unknown(), subjects: Subjects }),
+	v.object({
+		poll: Id,
+		title: Title,
+		config: v.unknown(),
+		subjects: Subjects,
+		rules: v.optional(VoteRules)
+	}),
 	Done
 );
 export const openPoll = command('poll:open', PollRef, Done);

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { refuse, type Result } from '#lib/base/model/result.ts';
+import type { Weighting } from './vote-rules.ts';
 
 /**
  * What people are asked about, as it was when the poll was prepared: results stay readable when the
@@ -40,21 +41,51 @@ export interface CountedBallot<Ballot> {
 export interface TallyRules {
 	/** A split by region with fewer ballots than this is not shown (statistics/model/small-cells.ts). */
 	readonly minimumCell: number;
+	/** How many people have cast at least one ballot. */
+	readonly voters: number;
 }
 
 export interface ReportQuestion<Config, Tally> {
 	readonly config: Config;
 	readonly subjects: readonly Subject[];
 	readonly tally: Tally;
-	readonly regions: readonly { readonly id: string; readonly name: LocalizedText }[];
+	readonly weighting: Weighting;
+	/** `color` is the number of a region's colour and mark, 1 to 12. */
+	readonly regions: readonly { readonly id: string; readonly name: LocalizedText; readonly color: number }[];
 	readonly language: string;
+}
+
+/** The things a poll can ask about: registers of the workshop, or a list typed for this poll. */
+export const subjectSources = ['posters', 'challenges', 'criteria', 'free'] as const;
+export type SubjectSource = (typeof subjectSources)[number];
+
+/** One figure per subject and region: what two rounds, or two questions about the same things, are compared by. */
+export interface SubjectFigure {
+	readonly subject: string;
+	/** The right centre for the kind, weighted by the poll's rule; null when nobody judged. */
+	readonly value: number | null;
+	/** By region; a region that is hidden or has not voted is missing. */
+	readonly regions: ReadonlyMap<string, number>;
+}
+
+export interface Figures {
+	/** The ends of what the figures can be, for charts. */
+	readonly low: number;
+	readonly high: number;
+	/** Whether more is better, as it is for ratings and not for ranks. */
+	readonly rising: boolean;
+	readonly subjects: readonly SubjectFigure[];
 }
 
 /** What a kind's author writes, with the kind's own types. */
 export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly id: string;
-	/** Which things it asks about, e.g. `posters`; the page that knows them offers them. */
-	readonly subjectSource: string;
+	/** Which things it can ask about; the page that knows them offers them, the first one first. */
+	readonly sources: readonly SubjectSource[];
+	/** How many subjects a poll of this kind may have. */
+	readonly subjectLimits: { readonly least: number; readonly most: number };
+	/** Whether its result can let each region count the same. */
+	readonly regionEqual: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
 	/** The shape of a ballot with its limits; `validate` checks it against the poll. */
 	readonly ballot: v.GenericSchema<unknown, Ballot>;
@@ -65,6 +96,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	subjectOf(ballot: Ballot): string;
 	/** The subjects a person of this region is asked about, in order. */
 	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
+	/** What a person of this region may hand in one ballot about each, to tell how far they got. */
+	ballotsFor(subjects: readonly Subject[], voter: VoterGroup): readonly string[];
 	validate(
 		config: Config,
 		ballot: Ballot,
@@ -79,13 +112,22 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 		ballots: readonly CountedBallot<Ballot>[],
 		rules: TallyRules
 	): Tally;
+	/** Null for kinds whose result is no figure per subject. */
+	figures(question: FigureQuestion<Config, Tally>): Figures | null;
 	report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[];
 }
+
+export type FigureQuestion<Config, Tally> = Pick<
+	ReportQuestion<Config, Tally>,
+	'config' | 'subjects' | 'tally' | 'weighting'
+>;
 
 /** What server, pages and report see: the same, with everything from outside parsed. */
 export interface PollKind {
 	readonly id: string;
-	readonly subjectSource: string;
+	readonly sources: readonly SubjectSource[];
+	readonly subjectLimits: { readonly least: number; readonly most: number };
+	readonly regionEqual: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
 	/** Parses and checks a ballot; the answer holds what is to be stored. */
@@ -96,6 +138,7 @@ export interface PollKind {
 		subjects: readonly Subject[]
 	): Result<{ readonly subject: string; readonly ballot: unknown }, BallotRefusal>;
 	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
+	ballotsFor(subjects: readonly Subject[], voter: VoterGroup): readonly string[];
 	count(
 		config: unknown,
 		subjects: readonly Subject[],
@@ -104,7 +147,8 @@ export interface PollKind {
 		rules: TallyRules
 	): unknown;
 	parseTally(tally: unknown): Result<unknown, 'invalid-tally'>;
-	/** Throws when config or tally were not stored by this kind. */
+	/** Throws, as `report` does, when config or tally were not stored by this kind. */
+	figures(question: FigureQuestion<unknown, unknown>): Figures | null;
 	report(question: ReportQuestion<unknown, unknown>): readonly ReportBlock[];
 }
 
@@ -112,7 +156,9 @@ export interface PollKind {
 export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config, Ballot, Tally>): PollKind {
 	return {
 		id: kind.id,
-		subjectSource: kind.subjectSource,
+		sources: kind.sources,
+		subjectLimits: kind.subjectLimits,
+		regionEqual: kind.regionEqual,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {
 			const parsed = v.safeParse(kind.config, config);
@@ -126,6 +172,7 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			return { ok: true, value: { subject: kind.subjectOf(checked.value), ballot: checked.value } };
 		},
 		subjectsFor: (subjects, voter) => kind.subjectsFor(subjects, voter),
+		ballotsFor: (subjects, voter) => kind.ballotsFor(subjects, voter),
 		count: (config, subjects, regions, ballots, rules) =>
 			kind.count(
 				v.parse(kind.config, config),
@@ -138,6 +185,12 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const parsed = v.safeParse(kind.tally, tally);
 			return parsed.success ? { ok: true, value: parsed.output } : refuse('invalid-tally');
 		},
+		figures: (question) =>
+			kind.figures({
+				...question,
+				config: v.parse(kind.config, question.config),
+				tally: v.parse(kind.tally, question.tally)
+			}),
 		report: (question) =>
 			kind.report({
 				...question,

@@ -4,6 +4,7 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
@@ -47,6 +48,7 @@ export interface RevealedPoll {
 	readonly config: unknown;
 	readonly subjects: readonly Subject[];
 	readonly tally: unknown;
+	readonly weighting: Weighting;
 	/** People who cast a ballot, by region. */
 	readonly voters: Readonly<Record<string, number>>;
 }

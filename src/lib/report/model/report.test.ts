@@ -78,6 +78,9 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 				return each.entries.map(({ name, value }) => `${indent}${say(name)}: ${say(value)}`);
 			case 'table':
 				return each.rows.map((row) => indent + row.map((cell) => say(cell.content)).join(' | '));
+			case 'bars':
+			case 'columns':
+				return [`${indent}(${say(each.caption)})`];
 			case 'picture':
 				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
 			case 'section':
@@ -157,10 +160,13 @@ describe('a report', () => {
 		const subjects = [{ id: 'apples', title: { en: 'Growers' }, region: 'lubelskie' }];
 		for (const kind of pollKinds) {
 			const config = kind.defaultConfig();
-			const tally = kind.count(config, subjects, ['lubelskie'], [], { minimumCell: 3 });
+			const tally = kind.count(config, subjects, ['lubelskie'], [], { minimumCell: 3, voters: 0 });
 			const voters = { lubelskie: 4 };
 			const poll = { id: 'v', title: { en: 'Which?' }, round: 2, repeated: true, kind, config, subjects };
-			const lines = part({ ...full, polls: [{ ...poll, tally, voters }] }, 'results');
+			const lines = part(
+				{ ...full, polls: [{ ...poll, tally, voters, weighting: 'person' as const }] },
+				'results'
+			);
 			expect(lines.slice(0, 4)).toEqual([
 				'# <report_results>',
 				'  # Which?@en',

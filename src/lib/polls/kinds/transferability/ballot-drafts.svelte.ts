@@ -1,30 +1,32 @@
-/** What one person has filled in so far, per practice; handed in or not. Lives as long as the page. */
+/** What one person has filled in so far, per practice; what is not handed in survives a reload. */
 import * as v from 'valibot';
-import { SvelteMap } from 'svelte/reactivity';
-import { Ballot, cannotJudge, type Answer } from './model/ballot.ts';
+import type { StoredDrafts } from '../../ballots/stored-drafts.svelte.ts';
+import { Answer, Ballot, cannotJudge } from './model/ballot.ts';
 import type { Criterion } from './model/criteria.ts';
 
 /** A ballot that may still lack answers. */
-export interface Draft {
-	readonly answers: Readonly<Record<string, Answer>>;
-	readonly reasons: Readonly<Record<string, string>>;
-	readonly reason: string;
-}
+const Draft = v.object({
+	answers: v.record(v.string(), Answer),
+	reasons: v.record(v.string(), v.string()),
+	reason: v.string()
+});
+export type Draft = v.InferOutput<typeof Draft>;
 
 const empty: Draft = { answers: {}, reasons: {}, reason: '' };
 
 export class BallotDrafts {
-	readonly #drafts = new SvelteMap<string, Draft>();
+	readonly #drafts: Pick<StoredDrafts, 'get' | 'set'>;
 	readonly #criteria: () => readonly Criterion[];
 
 	/** @param criteria asked for each time: the poll arrives anew with every change and every reconnect */
-	constructor(criteria: () => readonly Criterion[]) {
+	constructor(criteria: () => readonly Criterion[], drafts: Pick<StoredDrafts, 'get' | 'set'>) {
 		this.#criteria = criteria;
+		this.#drafts = drafts;
 	}
 
 	/** @param handedIn the ballot that counts, from which one goes on when nothing was changed here yet */
 	draft(subject: string, handedIn: unknown): Draft {
-		return this.#drafts.get(subject) ?? draftOf(handedIn);
+		return this.#drafts.get(subject, Draft) ?? draftOf(handedIn);
 	}
 
 	change(subject: string, draft: Draft): void {

@@ -14,14 +14,14 @@ export function results(input: ReportInput, language: string): ReportSection | u
 
 function pollSection(input: ReportInput, poll: RevealedPoll, language: string): ReportSection {
 	const voters = Object.values(poll.voters).reduce((sum, each) => sum + each, 0);
-	const { config, subjects, tally } = poll;
+	const { config, subjects, tally, weighting } = poll;
 	return {
 		id: `poll-${poll.id}-${poll.round}`,
 		title: content(poll.title, language),
 		blocks: [
 			...(poll.repeated ? [paragraph(message('round', { round: poll.round }))] : []),
 			paragraph(message('voters', { count: voters })),
-			...poll.kind.report({ config, subjects, tally, regions: input.regions, language })
+			...poll.kind.report({ config, subjects, tally, weighting, regions: input.regions, language })
 		]
 	};
 }

@@ -1,8 +1,8 @@
 /** What the poll pages need from the workshop: its regions, its posters as subjects, and this person. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { pollsPart, turnoutPart, type Poll, type Turnout } from '#lib/polls/model/messages.ts';
-import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import { livePart, pollsPart, turnoutPart, type Poll, type Turnout } from '#lib/polls/model/messages.ts';
+import type { Subject, SubjectSource } from '#lib/polls/model/poll-kind.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
@@ -32,6 +32,11 @@ export class PollsLook {
 		return this.#session.part(turnoutPart)?.[poll] ?? {};
 	}
 
+	/** The tally so far of an open poll whose totals are live; undefined for all others. */
+	live(poll: string): unknown {
+		return this.#session.part(livePart)?.[poll];
+	}
+
 	get runs(): boolean {
 		return this.#may('run-polls');
 	}
@@ -56,8 +61,17 @@ export class PollsLook {
 	}
 
 	/** What can be asked about, by what poll kinds call it. */
-	get subjects(): Readonly<Record<string, readonly Subject[]>> {
-		return { posters: this.#registers.posters.map(subjectOf) };
+	get subjects(): Readonly<Partial<Record<SubjectSource, readonly Subject[]>>> {
+		return {
+			posters: this.#registers.posters.map(subjectOf),
+			challenges: this.#registers.challenges.map(({ id, text }) => ({ id, title: text, region: null })),
+			criteria: this.#registers.criteria.map(({ id, name, indicator }) => ({
+				id,
+				title: name,
+				region: null,
+				...(Object.keys(indicator).length > 0 ? { note: indicator } : {})
+			}))
+		};
 	}
 
 	#may(verb: 'run-polls' | 'vote'): boolean {

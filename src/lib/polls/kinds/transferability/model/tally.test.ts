@@ -18,7 +18,7 @@ const config: Config = {
 };
 const poster: Subject = { id: 'apples', title: { en: 'Apples' }, region: 'pl' };
 const regions = ['pl', 'es', 'lv', 'it'];
-const rules = { minimumCell: 3 };
+const rules = { minimumCell: 3, voters: 0 };
 
 const ballot = (
 	region: string,

@@ -4,7 +4,7 @@ import { agreement } from '../../../statistics/model/agreement.ts';
 import { answersOf, countAnswers, countHalves, mean } from '../../../statistics/model/distribution.ts';
 import { median, quantile } from '../../../statistics/model/quantile.ts';
 import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
-import type { CountedBallot, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import type { CountedBallot, Figures, Subject, TallyRules } from '../../../model/poll-kind.ts';
 import { cannotJudge, highest, lowest, type Ballot, type Config } from './ballot.ts';
 
 /** Answers to one criterion, or to all of a group's criteria put together. */
@@ -72,6 +72,23 @@ export const Tally = v.object({
 export type Tally = v.InferOutput<typeof Tally>;
 
 type Counted = CountedBallot<Ballot>;
+
+/** The overall median of each practice, for all and for each region that is shown. */
+export const figures = ({ tally }: { readonly tally: Tally }): Figures => ({
+	low: lowest,
+	high: highest,
+	rising: true,
+	subjects: tally.practices.map((practice) => ({
+		subject: practice.subject,
+		value: practice.total.overall.median,
+		regions: new Map(
+			practice.regions.flatMap((cell) => {
+				const value = cell.state === 'shown' ? cell.group.overall.median : null;
+				return value === null ? [] : [[cell.region, value] as const];
+			})
+		)
+	}))
+});
 
 export function count(
 	config: Config,

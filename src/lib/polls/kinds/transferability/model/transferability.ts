@@ -6,18 +6,23 @@ import { pollKind } from '../../../model/poll-kind.ts';
 import { Ballot, Config, subjectsFor, validate } from './ballot.ts';
 import { defaultCriteria } from './criteria.ts';
 import { report } from './report.ts';
-import { count, Tally } from './tally.ts';
+import { count, figures, Tally } from './tally.ts';
 
 export const transferability = pollKind({
 	id: 'transferability',
-	subjectSource: 'posters',
+	sources: ['posters'],
+	subjectLimits: { least: 1, most: 60 },
+	// Its figures are medians of all people, with the medians of regions beside them.
+	regionEqual: false,
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,
 	defaultConfig: () => ({ criteria: [...defaultCriteria] }),
 	subjectOf: (ballot) => ballot.subject,
 	subjectsFor,
+	ballotsFor: (subjects, voter) => subjectsFor(subjects, voter).map(({ id }) => id),
 	validate,
 	count,
+	figures,
 	report
 });

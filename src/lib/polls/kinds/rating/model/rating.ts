@@ -1,0 +1,26 @@
+/** Everybody rates each subject on a scale of 2 to 10 steps, or says "cannot judge". */
+import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
+import { Ballot, Config, validate } from './ballot.ts';
+import { count, figures, report, Tally } from './tally.ts';
+
+export const rating = pollKind({
+	id: 'rating',
+	sources: subjectSources,
+	subjectLimits: { least: 1, most: 60 },
+	regionEqual: true,
+	config: Config,
+	ballot: Ballot,
+	tally: Tally,
+	defaultConfig: () => ({
+		points: 5,
+		lowest: { en: 'not at all', pl: 'wcale' },
+		highest: { en: 'very much', pl: 'bardzo' }
+	}),
+	subjectOf: ({ subject }) => subject,
+	subjectsFor: (subjects) => subjects,
+	ballotsFor: (subjects) => subjects.map(({ id }) => id),
+	validate,
+	count,
+	figures,
+	report
+});

@@ -1,0 +1,251 @@
+/**
+ * Measures as blocks of a report, which are also what the result's page shows: the drawing, the reading in
+ * words, the figures, the split by region, and the formulas by name.
+ */
+import { localized } from '#lib/base/model/localized-text.ts';
+import type { ReportBlock, ReportCell, ReportMark, ReportText } from '#lib/base/model/report-blocks.ts';
+import { dissentAbove } from '../statistics/model/deviation.ts';
+import { concordOf, weighted, type Centre, type Measure, type SubjectMeasure } from './measures.ts';
+import type { ReportQuestion } from './poll-kind.ts';
+
+/** What every kind's report asks, whatever its types. */
+export type Question = Omit<ReportQuestion<unknown, unknown>, 'config' | 'tally'>;
+
+export const message = (key: string, values?: Record<string, string | number>): ReportText =>
+	values ? { message: key, values } : { message: key };
+export const paragraph = (key: string, values?: Record<string, string | number>): ReportBlock => ({
+	kind: 'paragraph',
+	content: message(key, values)
+});
+export const head = (key: string): ReportCell => ({ content: message(key), header: true });
+
+/** A figure as `language` writes it; a dash where there is none. */
+export function figureText(value: number | null | undefined, language: string, digits = 2): string {
+	if (value === null || value === undefined) return '–';
+	const format = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+	return format.format(value).replace('-', '−');
+}
+
+export const figureCell = (value: number | null | undefined, language: string, digits = 2): ReportCell => ({
+	content: { text: figureText(value, language, digits) },
+	...(value === null || value === undefined ? {} : { value })
+});
+
+export const titleOf = ({ subjects, language }: Question, id: string): string =>
+	localized(subjects.find((subject) => subject.id === id)?.title, language) || id;
+export const titleCell = (question: Question, id: string): ReportCell => ({
+	content: { text: titleOf(question, id), language: question.language },
+	header: true
+});
+export const regionName = ({ regions, language }: Question, id: string): string =>
+	localized(regions.find((region) => region.id === id)?.name, language) || id;
+
+/** How ballots were counted, said on every result. */
+export const countedBlock = ({ weighting }: Question, voters: number, minimum: number): ReportBlock => ({
+	kind: 'list',
+	entries: [
+		message('result_voters', { count: voters }),
+		message(weighting === 'region' ? 'result_by_region' : 'result_by_person'),
+		message('result_small', { minimum })
+	]
+});
+
+export interface MeasureLook {
+	readonly centre: Centre;
+	readonly low: number;
+	readonly high: number;
+	/** Whether more is better; a better result gets the stronger shade. */
+	readonly rising: boolean;
+	/** How many digits of a centre mean something. */
+	readonly digits: number;
+	/** Whether there are steps whose distribution can be drawn. */
+	readonly steps: boolean;
+	/** The message keys of the kind's own words. */
+	readonly words: { readonly caption: string; readonly centre: string };
+}
+
+/** Best first; subjects without a judgement come last, and equal ones stay as the poll had them. */
+export function ordered(
+	measures: readonly SubjectMeasure[],
+	question: Question,
+	look: Pick<MeasureLook, 'centre' | 'rising'>
+): SubjectMeasure[] {
+	const place = (measure: SubjectMeasure) => {
+		const value = weighted(measure, look.centre, question.weighting);
+		return value === null ? Infinity : look.rising ? -value : value;
+	};
+	return measures.toSorted((a, b) => {
+		const [x, y] = [place(a), place(b)];
+		return x === y ? 0 : x - y;
+	});
+}
+
+export function measureBlocks(
+	measures: readonly SubjectMeasure[],
+	question: Question,
+	look: MeasureLook
+): ReportBlock[] {
+	const rows = ordered(measures, question, look);
+	return [
+		bars(rows, question, look),
+		...(look.steps ? [columns(rows, question, look)] : []),
+		readings(rows, question, look),
+		figures(rows, question, look),
+		...byRegion(rows, question, look),
+		{
+			kind: 'list',
+			entries: [
+				message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
+				message('result_formula_dissent', { limit: figureText(dissentAbove, question.language) }),
+				message('result_formula_regions')
+			]
+		}
+	];
+}
+
+function bars(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
+	return {
+		kind: 'bars',
+		caption: message(look.words.caption),
+		low: look.low,
+		high: look.high,
+		rows: rows.map((measure) => {
+			const value = weighted(measure, look.centre, question.weighting);
+			return {
+				name: { text: titleOf(question, measure.subject), language: question.language },
+				value,
+				label: message('result_bar', {
+					value: figureText(value, question.language, look.digits),
+					n: measure.total.n
+				}),
+				marks: marksOf(measure, question, look.centre)
+			};
+		})
+	};
+}
+
+function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre): ReportMark[] {
+	return split.regions.flatMap((part) => {
+		const region = question.regions.find(({ id }) => id === part.region);
+		const value = part.state === 'shown' ? part.part[centre] : null;
+		if (!region || value === null) return [];
+		return [{ name: { text: regionName(question, region.id) }, value, color: region.color }];
+	});
+}
+
+function columns(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
+	return {
+		kind: 'columns',
+		caption: message('result_distribution'),
+		rows: rows.map(({ subject, total }) => ({
+			name: { text: titleOf(question, subject), language: question.language },
+			label: dissentText(total),
+			steps: [
+				...total.counts.map((count, at) => ({ name: { text: String(look.low + at) }, count })),
+				...(total.cannot > 0 ? [{ name: { text: '?' }, count: total.cannot, aside: true }] : [])
+			]
+		}))
+	};
+}
+
+const dissents = ({ dissent }: Measure): boolean => dissent !== null && dissent > dissentAbove;
+const dissentText = (measure: Measure): ReportText =>
+	dissents(measure) ? message('result_dissent_mark') : { text: '' };
+
+function readings(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
+	return {
+		kind: 'list',
+		entries: rows.map((measure) =>
+			message(`result_reading_${concordOf(measure)}`, {
+				subject: titleOf(question, measure.subject),
+				value: figureText(weighted(measure, look.centre, question.weighting), question.language, look.digits)
+			})
+		)
+	};
+}
+
+function figures(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
+	const { language } = question;
+	const ordinal = look.centre === 'median';
+	const number = (value: number | null, digits = 2) => figureCell(value, language, digits);
+	return {
+		kind: 'table',
+		caption: message('result_figures'),
+		rows: [
+			[
+				...['result_subject', look.words.centre, 'result_n', 'result_cannot', 'result_missing'].map(head),
+				...(ordinal ? ['result_middle', 'result_mean_of_steps'] : []).map(head),
+				...['result_deviation', 'result_dissent'].map(head),
+				...(ordinal ? ['result_agreement'] : []).map(head),
+				...['result_equal', 'result_eta', 'result_icc'].map(head)
+			],
+			...rows.map((measure): ReportCell[] => {
+				const { total } = measure;
+				return [
+					titleCell(question, measure.subject),
+					number(total[look.centre], look.digits),
+					number(total.n),
+					number(total.cannot),
+					number(measure.missing),
+					...(ordinal ? [middleCell(total, language), number(total.mean)] : []),
+					number(total.deviation),
+					dissents(total)
+						? {
+								content: message('result_dissent_value', { value: figureText(total.dissent, language) }),
+								value: total.dissent ?? 0
+							}
+						: number(total.dissent),
+					...(ordinal ? [number(total.agreement)] : []),
+					number(measure.equal, look.digits),
+					number(measure.eta),
+					number(measure.icc)
+				];
+			})
+		]
+	};
+}
+
+const middleCell = ({ quartiles }: Measure, language: string): ReportCell => ({
+	content: {
+		text: quartiles ? quartiles.map((quartile) => figureText(quartile, language)).join('–') : '–'
+	}
+});
+
+function byRegion(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock[] {
+	const regions = rows[0]?.split.regions.map(({ region }) => region) ?? [];
+	if (regions.length === 0) return [];
+	const hasOthers = rows.some(({ split }) => split.others !== null);
+	const cell = (measure: Measure | null): ReportCell => {
+		const value = measure?.[look.centre] ?? null;
+		if (value === null) return { content: { text: '–' } };
+		const share = look.high > look.low ? (value - look.low) / (look.high - look.low) : 0;
+		return {
+			content: message('result_cell', {
+				value: figureText(value, question.language, look.digits),
+				n: measure?.n ?? 0
+			}),
+			value,
+			shade: look.rising ? share : 1 - share
+		};
+	};
+	return [
+		{
+			kind: 'table',
+			caption: message('result_regions'),
+			rows: [
+				[
+					head('result_subject'),
+					...regions.map((id): ReportCell => ({ content: { text: regionName(question, id) }, header: true })),
+					...(hasOthers ? [head('result_others')] : [])
+				],
+				...rows.map((measure): ReportCell[] => [
+					titleCell(question, measure.subject),
+					...measure.split.regions.map((part) =>
+						part.state === 'shown' ? cell(part.part) : { content: message(`result_${part.state}`) }
+					),
+					...(hasOthers ? [cell(measure.split.others)] : [])
+				])
+			]
+		}
+	];
+}

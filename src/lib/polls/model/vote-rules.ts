@@ -1,0 +1,32 @@
+/** What a poll promises before anybody votes. Chosen while it is a draft, told on every ballot and every result. */
+import * as v from 'valibot';
+
+/** Whether anybody sees a tally while ballots still come in. */
+export const totalsChoices = ['hidden', 'live'] as const;
+/** What is kept with a ballot: nothing, the voter's region, or who it is. */
+export const identityChoices = ['none', 'region', 'named'] as const;
+/** When the tally is shown: when a facilitator says so, or at the close. */
+export const revealChoices = ['facilitator', 'close'] as const;
+/** Whether each person counts the same, or each region. */
+export const weightings = ['person', 'region'] as const;
+export type Weighting = (typeof weightings)[number];
+
+export const VoteRules = v.pipe(
+	v.object({
+		totals: v.picklist(totalsChoices),
+		identity: v.picklist(identityChoices),
+		reveal: v.picklist(revealChoices),
+		weighting: v.picklist(weightings)
+	}),
+	// Without regions there is nothing that could count the same.
+	v.check((rules) => rules.identity !== 'none' || rules.weighting === 'person')
+);
+export type VoteRules = v.InferOutput<typeof VoteRules>;
+
+/** Secret, split by region, revealed by the facilitator: how polls start. */
+export const usualRules: VoteRules = {
+	totals: 'hidden',
+	identity: 'region',
+	reveal: 'facilitator',
+	weighting: 'person'
+};

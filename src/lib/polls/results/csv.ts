@@ -1,0 +1,31 @@
+/** Tables of a result as a file for spreadsheets. */
+import type { ResolvedBlock } from '#lib/i18n/resolve-blocks.ts';
+
+/** So that spreadsheets read the letters of every language. */
+const byteOrderMark = '\ufeff';
+
+/** A cell that begins like a formula would run as one; a quote before it makes it text. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** All tables one after the other, each below its caption. Numbers are written plainly: point, no grouping. */
+export function csvOf(blocks: readonly ResolvedBlock[]): string {
+	const lines = tablesIn(blocks).flatMap(({ caption, rows }) => [
+		quoted(harmless(caption.text)),
+		...rows.map((row) =>
+			row
+				.map(({ words, value }) => (typeof value === 'number' ? String(value) : quoted(harmless(words.text))))
+				.join(',')
+		),
+		''
+	]);
+	return byteOrderMark + lines.join('\r\n');
+}
+
+type Table = Extract<ResolvedBlock, { kind: 'table' }>;
+
+const tablesIn = (blocks: readonly ResolvedBlock[]): Table[] =>
+	blocks.flatMap((block) => {
+		if (block.kind === 'table') return [block];
+		return block.kind === 'section' ? tablesIn(block.section.blocks) : [];
+	});
