@@ -1,11 +1,12 @@
 /**
- * Opens the database and brings it to the newest schema. SQLite: one file, one connection, WAL with
- * `synchronous=FULL`, so that a committed row survives a power cut (reliability.md D1, D2).
+ * Opens the database and brings it to the newest schema. SQLite: one file and one connection for everything but
+ * the log of documents, which a thread of its own appends to (update-writer.ts).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { connect } from './connect.ts';
 import * as first from './migrations/0001-first.ts';
 import * as roomStates from './migrations/0002-room-states.ts';
 import * as steps from './migrations/0003-steps.ts';
@@ -21,34 +22,21 @@ const migrations = [
 	{ name: '0004-vote-rules', up: voteRules.up }
 ];
 
-/** The WAL-reset bug can corrupt a database in older versions (reliability.md D1). */
-const oldestSqlite = '3.51.3';
+export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');
 
 /** Opens `DATA_DIR/transferboard.db`, creating the folder and the file. Throws with a clear message. */
 export async function openSqlite(
 	dataDir: string
 ): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
 	mkdirSync(dataDir, { recursive: true });
-	return openSqliteFile(join(dataDir, 'transferboard.db'));
+	return openSqliteFile(databaseFile(dataDir));
 }
 
 /** @param path a file, or `:memory:` in tests of rules that do not need durability. */
 export async function openSqliteFile(
 	path: string
 ): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
-	const sqlite = new Sqlite(path);
-	const version = String(sqlite.prepare('select sqlite_version() as v').pluck().get());
-	if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) < 0) {
-		throw new Error(`SQLite ${version} is too old; ${oldestSqlite} or newer is needed`);
-	}
-	sqlite.pragma('journal_mode = WAL');
-	sqlite.pragma('synchronous = FULL');
-	sqlite.pragma('foreign_keys = ON');
-	sqlite.pragma('secure_delete = ON');
-	sqlite.pragma('busy_timeout = 5000');
-	if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
-		throw new Error('SQLite refused synchronous=FULL; saved work would not survive a power cut');
-	}
+	const sqlite = connect(path);
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
 	const isNew = await migrate(db, 'sqlite');
 	// After a kill the log may still hold what was to be forgotten, such as the key of a poll that was closed.
@@ -66,7 +54,9 @@ const keptStatements = 256;
 function keepingStatements(sqlite: Sqlite.Database): SqliteDatabase {
 	const kept = new Map<string, Sqlite.Statement<unknown[]>>();
 	return {
-		prepare(sql) {
+		prepare(text) {
+			// With another writer about, a transaction that reads first could not write any more.
+			const sql = text === 'begin' ? 'begin immediate' : text;
 			const statement = kept.get(sql) ?? sqlite.prepare<unknown[]>(sql);
 			kept.delete(sql);
 			kept.set(sql, statement);

@@ -10,14 +10,12 @@ import {
 	rmSync,
 	statSync
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import * as Y from 'yjs';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import { openSqlite } from './database.ts';
+import { databaseFile, openSqlite } from './database.ts';
 import { createDocumentStore } from './document-store.ts';
-
-export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');
 
 /** What SQLite finds wrong with a database file; empty for nothing. */
 function problemsOf(path: string): string[] {

@@ -2,7 +2,7 @@
 import { createAccountStore, type AccountStore } from './account-store.ts';
 import { createAgendaStore, type AgendaStore } from './agenda-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
-import { openSqlite, type Db } from './database.ts';
+import { databaseFile, openSqlite, type Db } from './database.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
@@ -10,6 +10,7 @@ import { createPollStore, type PollStore } from './poll-store.ts';
 import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
+import { UpdateWriter } from './update-writer.ts';
 import { createVersionStore, type VersionStore } from './version-store.ts';
 import { createWorkshopStore, type WorkshopStore } from './workshop-store.ts';
 
@@ -37,13 +38,14 @@ export interface Stores {
 
 export async function openStores(dataDir: string): Promise<Stores> {
 	const { db, isNew } = await openSqlite(dataDir);
+	const writer = new UpdateWriter(databaseFile(dataDir));
 	return {
 		db,
 		isNew,
 		accounts: createAccountStore(db),
 		agendas: createAgendaStore(db),
 		assets: createAssetStore(db),
-		documents: createDocumentStore(db),
+		documents: createDocumentStore(db, writer),
 		people: createPeopleStore(db),
 		polls: createPollStore(db),
 		roomStates: createRoomStateStore(db),
@@ -59,6 +61,9 @@ export async function openStores(dataDir: string): Promise<Stores> {
 				.execute();
 		},
 		outsideChange: () => outsideChange(db),
-		close: () => db.destroy()
+		async close() {
+			await writer.close();
+			await db.destroy();
+		}
 	};
 }

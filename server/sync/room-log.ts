@@ -35,18 +35,12 @@ export class RoomLog {
 	#seq: number;
 	#snapshotSeq: number;
 	#ended = false;
-	#commitTime = 0;
 
 	constructor(document: string, stored: StoredDocument, parts: RoomLogParts) {
 		this.#document = document;
 		this.#parts = parts;
 		this.#seq = stored.seq;
 		this.#snapshotSeq = stored.snapshotSeq;
-	}
-
-	/** How long a write takes at present, in milliseconds; a moving mean. */
-	get commitTime(): number {
-		return this.#commitTime;
 	}
 
 	/** Whether so much was written since the last snapshot that even a busy room should take a new one. */
@@ -62,7 +56,7 @@ export class RoomLog {
 			const stop = metrics.commitSeconds.startTimer();
 			try {
 				this.#seq = await store.append(this.#document, batch.entries, batch.bindings, clock.now());
-				this.#commitTime = 0.9 * this.#commitTime + 0.1 * stop() * 1000;
+				stop();
 				metrics.changes.inc(batch.entries.length);
 				onStored();
 				return 'stored';

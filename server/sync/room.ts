@@ -46,6 +46,8 @@ export class Room {
 	#batch = new Batch();
 	#flushing: Promise<void> | undefined;
 	#timer: NodeJS.Timeout | undefined;
+	/** The time of what was collected is over; it is written when the write under way has ended. */
+	#due = false;
 	#presenceTimer: NodeJS.Timeout | undefined;
 	#rebuilding: Promise<void> | undefined;
 	/** Guests that must not see the document that is being replaced. */
@@ -251,29 +253,32 @@ export class Room {
 	}
 
 	/**
-	 * Milliseconds that changes are collected. The more people, the more a write to all of them costs, and the
-	 * slower the disk, the longer a write holds up everything else: then each one should carry more changes.
+	 * Milliseconds that changes are collected: the more people, the more a write to all of them costs, and the
+	 * more changes it should carry. A slow disk makes batches larger by itself, for one is written at a time.
 	 */
 	get #window(): number {
-		return Math.min(
-			longestWindow,
-			Math.max(shortestWindow, this.#guests.size / 40, 1.5 * this.#log.commitTime)
-		);
+		return Math.min(longestWindow, Math.max(shortestWindow, this.#guests.size / 40));
 	}
 
 	#schedule(): void {
-		if (this.#flushing || this.#timer || this.#ended) return;
-		this.#timer = setTimeout(() => void this.#flush(), this.#window);
+		if (this.#timer || this.#due || this.#ended) return;
+		this.#timer = setTimeout(() => {
+			this.#timer = undefined;
+			this.#due = true;
+			void this.#flush();
+		}, this.#window);
 	}
 
 	/** Writes and sends what was collected; never rejects. A write under way is waited for, not joined. */
 	#flush(): Promise<void> {
+		if (this.#flushing) return this.#flushing;
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		this.#flushing ??= this.#writeBatch().finally(() => {
+		this.#due = false;
+		this.#flushing = this.#writeBatch().finally(() => {
 			this.#flushing = undefined;
 			if (this.#ended) return;
-			if (this.#batch.joins.length > 0) void this.#flush();
+			if (this.#due || this.#batch.joins.length > 0) void this.#flush();
 			else if (!this.#batch.empty) this.#schedule();
 			for (const guest of this.#guests) guest.drain();
 		});

@@ -2,10 +2,27 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { createDocumentStore, DamagedDocument } from '../../server/storage/document-store.ts';
+import { databaseFile } from '../../server/storage/database.ts';
+import { UpdateWriter } from '../../server/storage/update-writer.ts';
 import type { DocumentStore, LogEntry } from '../../server/storage/document-store.ts';
 import { sqliteDatabase, testWorkshop, type TestDatabase } from '../support/documents.ts';
 
-const engines = [{ name: 'SQLite', open: sqliteDatabase }];
+/** A thread of its own appends, as in the real server. */
+async function sqliteWithWriter() {
+	const database = await sqliteDatabase();
+	const writer = new UpdateWriter(databaseFile(database.folder));
+	return { database, writer, close: () => writer.close().then(() => database.close()) };
+}
+
+async function sqlite() {
+	const database = await sqliteDatabase();
+	return { database, writer: undefined, close: () => database.close() };
+}
+
+const engines = [
+	{ name: 'SQLite', open: sqlite },
+	{ name: 'SQLite with a writer thread', open: sqliteWithWriter }
+];
 
 const entry = (text: string, participant: string | null = 'ana'): LogEntry => ({
 	update: new TextEncoder().encode(text),
@@ -15,15 +32,17 @@ const texts = (updates: readonly Uint8Array[] | undefined) =>
 	updates?.map((update) => new TextDecoder().decode(update));
 
 describe.each(engines)('document store on $name', ({ open }) => {
+	let opened: Awaited<ReturnType<typeof open>>;
 	let database: TestDatabase;
 	let store: DocumentStore;
 
 	beforeEach(async () => {
-		database = await open();
-		store = createDocumentStore(database.db);
+		opened = await open();
+		database = opened.database;
+		store = createDocumentStore(database.db, opened.writer);
 		await store.create('board.one', testWorkshop);
 	});
-	afterEach(() => database.close());
+	afterEach(() => opened.close());
 
 	it('keeps what was appended, in order, over a restart', async () => {
 		await store.append('board.one', [entry('a'), entry('b')], [], 1);

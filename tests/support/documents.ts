@@ -6,6 +6,8 @@ import { openSqlite, type Db } from '../../server/storage/database.ts';
 
 export interface TestDatabase {
 	readonly db: Db;
+	/** Where it is. */
+	readonly folder: string;
 	/** Ends the connection and opens the same data again, as a restart would. */
 	reopen(): Promise<Db>;
 	close(): Promise<void>;
@@ -22,6 +24,7 @@ export async function sqliteDatabase(): Promise<TestDatabase> {
 		get db() {
 			return db;
 		},
+		folder,
 		async reopen() {
 			await db.destroy();
 			({ db } = await openSqlite(folder));

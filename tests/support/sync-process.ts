@@ -2,7 +2,8 @@
  * The sync server as a process of its own, so that it can be killed and measured:
  * `node sync-process.ts DATA_DIR [IDLE_MS]`. Prints one line `{"port":…}` when it listens.
  */
-import { openSqlite } from '../../server/storage/database.ts';
+import { databaseFile, openSqlite } from '../../server/storage/database.ts';
+import { UpdateWriter } from '../../server/storage/update-writer.ts';
 import { addWorkshop } from './documents.ts';
 import { startSyncServer } from './sync-server.ts';
 
@@ -12,6 +13,7 @@ const { db } = await openSqlite(dataDir);
 await addWorkshop(db);
 const server = await startSyncServer(db, {
 	log: true,
+	writer: new UpdateWriter(databaseFile(dataDir)),
 	...(idle ? { idleTime: Number(idle) } : {})
 });
 for (const name of ['board.one', 'board.two']) await server.store.create(name, 'workshop-of-the-test');

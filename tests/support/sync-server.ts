@@ -11,6 +11,7 @@ import { closeCodes } from '#lib/realtime/model/sync-protocol.ts';
 import { roles } from '#lib/session/model/roles.ts';
 import type { Db } from '../../server/storage/database.ts';
 import { createDocumentStore, type DocumentStore } from '../../server/storage/document-store.ts';
+import type { UpdateWriter } from '../../server/storage/update-writer.ts';
 import { systemClock } from '../../server/support/clock.ts';
 import type { SyncAccess } from '../../server/sync/access.ts';
 import { createSync, type Sync } from '../../server/sync/sync.ts';
@@ -37,12 +38,14 @@ export interface TestServerOptions {
 	/** Stands between the room and the disk, to make it fail. */
 	readonly wrapStore?: (store: DocumentStore) => DocumentStore;
 	readonly log?: boolean;
+	/** Appends to the log in a thread of its own, as the real server does. */
+	readonly writer?: UpdateWriter;
 	/** As in a network whose proxy knows no upgrades: only plain requests get through, the tunnel's among them. */
 	readonly blockWebSocket?: boolean;
 }
 
 export async function startSyncServer(db: Db, options: TestServerOptions = {}): Promise<TestServer> {
-	const stored = createDocumentStore(db);
+	const stored = createDocumentStore(db, options.writer);
 	const store = options.wrapStore?.(stored) ?? stored;
 	const overrides = new Map<string, SyncAccess>();
 	const registry = new Registry();
