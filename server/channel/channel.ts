@@ -8,13 +8,14 @@ import type { Duplex } from 'node:stream';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import {
+	askTime,
 	enterWorkshop,
 	restartingEvent,
 	type Command,
 	type Part,
 	type Snapshot
 } from '#lib/realtime/model/messages.ts';
-import type { Result } from '#lib/base/model/result.ts';
+import { ok, type Result } from '#lib/base/model/result.ts';
 import type { Auth, AuthChange, Member, Visitor } from '../auth/auth.ts';
 import { isTrustedOrigin, originFacts } from '../auth/origin.ts';
 import type { Clock } from '../support/clock.ts';
@@ -86,6 +87,7 @@ export class Channel {
 			void this.#admit(socket).then(next, () => next(refusal('internal')));
 		});
 		this.io.on('connection', (socket) => this.#connected(socket));
+		this.handle(askTime, () => Promise.resolve(ok({ now: parts.clock.now() })));
 		this.#stopListening = parts.auth.onChange((change) => this.#authChanged(change));
 	}
 

@@ -7,6 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
 import {
+	askTime,
 	enterWorkshop,
 	PartChanged,
 	partChangedEvent,
@@ -41,6 +42,9 @@ const final: ReadonlySet<string> = new Set(['no-session', 'not-found', 'removed'
 
 /** An answer that takes longer than this is given up, in milliseconds. */
 const answerTimeout = 15_000;
+/** Milliseconds between two questions for the time, and how long a better answer is kept against a newer one. */
+const timeEvery = 120_000;
+const timeKept = 600_000;
 
 export class SessionClient {
 	readonly workshop: string;
@@ -57,6 +61,7 @@ export class SessionClient {
 	readonly #early: PartChanged[] = [];
 	#attempts = $state(0);
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#timeTimer: ReturnType<typeof setTimeout> | undefined;
 	#clock: { serverAt: number; at: number; roundTrip: number } | undefined;
 
 	constructor(workshop: string, options: SessionClientOptions = {}) {
@@ -121,6 +126,7 @@ export class SessionClient {
 	close(): void {
 		this.#status = 'closed';
 		clearTimeout(this.#timer);
+		clearTimeout(this.#timeTimer);
 		this.#socket.off();
 		this.#socket.disconnect();
 	}
@@ -158,17 +164,37 @@ export class SessionClient {
 		this.#rev = snapshot.rev;
 		for (const name of this.#values.keys()) if (!(name in snapshot.parts)) this.#values.delete(name);
 		for (const [name, value] of Object.entries(snapshot.parts)) this.#values.set(name, value);
-		// The quickest answer tells the time best; after a while an old one has drifted.
-		const stale = !this.#clock || performance.now() - this.#clock.at > 600_000;
-		if (!this.#clock || stale || roundTrip <= this.#clock.roundTrip) {
-			this.#clock = { serverAt: snapshot.now + roundTrip / 2, at: performance.now(), roundTrip };
-		}
+		this.#heardTime(snapshot.now, roundTrip);
 		this.#entered = true;
 		this.#restarting = false;
 		this.#attempts = 0;
 		this.#reason = undefined;
 		this.#status = 'online';
 		for (const change of this.#early.splice(0)) this.#apply(change);
+		void this.#learnTime();
+	}
+
+	/**
+	 * Where a whole room enters at once the answer to entering is late by seconds, on one half of its way only.
+	 * A small question a moment later is answered evenly; a few of them, because some are held up, too.
+	 */
+	async #learnTime(): Promise<void> {
+		clearTimeout(this.#timeTimer);
+		for (let turn = 0; turn < 3 && this.#status === 'online'; turn++) {
+			const asked = performance.now();
+			const answer = await this.#ask(askTime, {});
+			if (answer.ok) this.#heardTime(answer.now, performance.now() - asked);
+		}
+		if (this.#status === 'online') this.#timeTimer = setTimeout(() => void this.#learnTime(), timeEvery);
+	}
+
+	/** The quickest answer tells the time best; after a while an old one has drifted. */
+	#heardTime(now: number, roundTrip: number): void {
+		const at = performance.now();
+		const stale = !this.#clock || at - this.#clock.at > timeKept;
+		if (!this.#clock || stale || roundTrip <= this.#clock.roundTrip) {
+			this.#clock = { serverAt: now + roundTrip / 2, at, roundTrip };
+		}
 	}
 
 	#partChanged(message: unknown): void {

@@ -59,6 +59,8 @@ export type PartChanged = v.InferOutput<typeof PartChanged>;
 
 /** The first thing a client says; `workshop` is the workshop's id. */
 export const enterWorkshop = command('workshop:enter', v.object({ workshop: v.string() }), Snapshot);
+/** Answered at once, so that a client learns the server's clock better than from entering. */
+export const askTime = command('time:ask', v.object({}), v.object({ now: v.number() }));
 export const partChangedEvent = 'workshop:part';
 /** The server is about to stop; the client shows "reconnecting" instead of an error. */
 export const restartingEvent = 'server:restarting';

@@ -26,8 +26,8 @@ export const presetTexts = {
 	brainstorm: text(
 		['Everybody writes alone', 'Każdy pisze osobno'],
 		[
-			'Write one thought per note. Nobody sees your notes until the facilitator shows them.',
-			'Jedna myśl na jednej karteczce. Nikt nie widzi Twoich karteczek, dopóki prowadzący ich nie pokaże.'
+			'One thought per note, in silence. We read and sort them afterwards.',
+			'Jedna myśl na jednej karteczce, w ciszy. Potem wspólnie czytamy i porządkujemy.'
 		],
 		['Silent brainstorm', 'Cicha burza mózgów']
 	),
@@ -89,8 +89,8 @@ export const presetTexts = {
 	'silent-list': text(
 		['Silent list', 'Lista w ciszy'],
 		[
-			'Write down every idea you have, one per note. Names are not shown afterwards.',
-			'Zapisz wszystkie swoje pomysły, każdy na osobnej karteczce. Potem nazwiska nie będą widoczne.'
+			'Write down every idea you have, one per note, without talking.',
+			'Zapisz wszystkie swoje pomysły, każdy na osobnej karteczce, bez rozmowy.'
 		],
 		['Nominal Group Technique', 'Technika grupy nominalnej']
 	),

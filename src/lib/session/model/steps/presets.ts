@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { allRights, type Rights, type StepVerb } from '../rights.ts';
-import type { KeepsAfterReveal, Step, StepView } from './agenda.ts';
+import type { Step, StepView } from './agenda.ts';
 import { presetTexts } from './preset-texts.ts';
 
 /** What sort of place a step of a preset needs; the editor or the template finds the real one. */
@@ -48,7 +48,6 @@ interface PresetStep {
 	readonly minutes: number;
 	readonly place: PlaceKind;
 	readonly rights: RightsSet;
-	readonly writing?: KeepsAfterReveal;
 }
 
 export interface Preset {
@@ -61,9 +60,8 @@ const step = (
 	kind: string,
 	minutes: number,
 	place: PlaceKind,
-	rights: RightsSet,
-	writing?: KeepsAfterReveal
-): PresetStep => ({ text, kind, minutes, place, rights, ...(writing ? { writing } : {}) });
+	rights: RightsSet
+): PresetStep => ({ text, kind, minutes, place, rights });
 
 /** In the order in which they are offered. */
 export const presets: readonly Preset[] = [
@@ -71,14 +69,14 @@ export const presets: readonly Preset[] = [
 	{
 		id: 'brainstorm',
 		steps: [
-			step('brainstorm', 'brainstorm', 10, 'board', 'look', 'regions'),
+			step('brainstorm', 'brainstorm', 10, 'board', 'own'),
 			step('cluster', 'cluster', 15, 'board', 'all')
 		]
 	},
 	{
 		id: 'one-two-four-all',
 		steps: [
-			step('alone', 'brainstorm', 1, 'board', 'look', 'names'),
+			step('alone', 'brainstorm', 1, 'board', 'own'),
 			step('pairs', 'group', 2, 'board', 'all'),
 			step('fours', 'group', 4, 'board', 'all'),
 			step('all-together', 'plenary', 5, 'board', 'all')
@@ -96,7 +94,7 @@ export const presets: readonly Preset[] = [
 	{
 		id: 'nominal-group',
 		steps: [
-			step('silent-list', 'brainstorm', 5, 'board', 'look', 'nothing'),
+			step('silent-list', 'brainstorm', 5, 'board', 'own'),
 			step('clarify', 'cluster', 15, 'board', 'arrange'),
 			step('first-vote', 'poll', 5, 'poll', 'vote'),
 			step('patterns', 'plenary', 10, 'poll', 'look'),
@@ -121,7 +119,7 @@ export const presets: readonly Preset[] = [
 		steps: [
 			step('peer-present', 'talk', 10, 'posters', 'look'),
 			step('peer-questions', 'plenary', 15, 'posters', 'comment'),
-			step('peer-advice', 'brainstorm', 15, 'board', 'look', 'names'),
+			step('peer-advice', 'brainstorm', 15, 'board', 'own'),
 			step('peer-answer', 'plenary', 10, 'board', 'comment')
 		]
 	},
@@ -140,29 +138,26 @@ export const presetName = ({ steps: [first] }: Preset): LocalizedText =>
 
 /**
  * The steps of a preset, ready for an agenda.
- * @param placeOf the real place for a sort of place; a step that writes privately must get a board
+ * @param placeOf the real place for a sort of place
  */
 export function stepsOf(
 	preset: Preset,
 	newId: () => string,
 	placeOf: (place: PlaceKind) => StepView
 ): Step[] {
-	return preset.steps.map(({ text, kind, minutes, place, rights, writing }) => {
-		const view = placeOf(place);
-		return {
-			id: newId(),
-			kind,
-			title: presetTexts[text].title,
-			instruction: presetTexts[text].instruction,
-			minutes,
-			view,
-			rights: rightsOf(rights),
-			writing: writing && view.kind === 'board' ? { keeps: writing } : null,
-			sound: false,
-			cursors: writing === undefined,
-			names: true,
-			speaker: '',
-			abstract: {}
-		};
-	});
+	return preset.steps.map(({ text, kind, minutes, place, rights }) => ({
+		id: newId(),
+		kind,
+		title: presetTexts[text].title,
+		instruction: presetTexts[text].instruction,
+		minutes,
+		view: placeOf(place),
+		rights: rightsOf(rights),
+		writing: null,
+		sound: false,
+		cursors: true,
+		names: true,
+		speaker: '',
+		abstract: {}
+	}));
 }

@@ -1,0 +1,24 @@
+/** The places of a workshop to which a step can lead, as a list to choose from. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { pollsPart } from '#lib/polls/model/messages.ts';
+import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { Workshop } from '#lib/session/model/messages.ts';
+import type { Option } from '#lib/ui/Select.svelte';
+
+export const placeOptions = (session: SessionClient, workshop: Workshop): Option[] => [
+	{ value: 'free', label: m.steps_where_free() },
+	{ value: 'overview', label: m.steps_where_overview() },
+	{ value: 'posters', label: m.steps_where_posters() },
+	...workshop.boards.map(({ id, title }) => ({
+		value: `board:${id}`,
+		label: m.steps_where_board({ title }),
+		group: m.steps_where_boards()
+	})),
+	...(session.part(pollsPart) ?? []).map(({ id, title }) => ({
+		value: `poll:${id}`,
+		label: m.steps_where_poll({ title: localized(title, getLocale()) }),
+		group: m.steps_where_polls()
+	}))
+];
