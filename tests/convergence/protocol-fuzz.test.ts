@@ -1,6 +1,6 @@
 /**
  * Damaged and forged frames against the room's document and readers: nothing may throw out of them, whatever is
- * not accepted must leave no trace, and what is accepted looks the same to everybody. `FUZZ=1000000` for a long run, `SEED=…` to repeat one.
+ * not accepted must leave no trace, and what is accepted is the same in the room and in its log. `FUZZ=1000000` for a long run, `SEED=…` to repeat one.
  */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -99,13 +99,12 @@ class WatchedRoom {
 		return outcome.kind;
 	}
 
-	/** Who loads the log, and who joins and gets the state in one piece, have what the room has. */
+	/** Who loads the log has what the room has. */
 	end(when: string): void {
 		const fromLog = load(this.#log);
 		expect(fingerprint(fromLog.doc), `log after ${when}`).toBe(this.#mark);
-		const joined = load([Y.encodeStateAsUpdate(this.doc)]);
-		expect(fingerprint(joined.doc), `joined after ${when}`).toBe(this.#mark);
-		for (const { doc } of [fromLog, joined, this.#room]) doc.destroy();
+		fromLog.destroy();
+		this.#room.destroy();
 	}
 }
 
@@ -113,7 +112,7 @@ const load = (updates: readonly Uint8Array[]) => new RoomDocument('board', { ...
 
 describe(`hostile updates (SEED=${seed})`, () => {
 	it(
-		`${frames} damaged ones: refused without a trace, or applied and everybody sees the same`,
+		`${frames} damaged ones: refused without a trace, or applied and the log says the same`,
 		{ timeout },
 		() => {
 			const random = new Randomness(seed);
@@ -140,7 +139,7 @@ describe(`hostile updates (SEED=${seed})`, () => {
 	);
 
 	it(
-		`${frames} forged ones: refused without a trace, or applied and everybody sees the same`,
+		`${frames} forged ones: refused without a trace, or applied and the log says the same`,
 		{ timeout },
 		() => {
 			const random = new Randomness(seed);
