@@ -53,6 +53,7 @@ import { selectionFrame } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
 import { ShownGestures } from './shown-gestures.svelte.ts';
 import type { OthersGesture } from './shown-gestures.svelte.ts';
+import { Snapping } from './snapping/snapping.svelte.ts';
 import { Styles } from './styles.svelte.ts';
 import { TextEditing } from './text-editing.svelte.ts';
 import { Toolbox } from './tools/toolbox.svelte.ts';
@@ -68,6 +69,7 @@ export class Editor {
 	readonly viewport: Viewport;
 	readonly painter: Painter;
 	readonly styles: Styles;
+	readonly snapping: Snapping;
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
@@ -139,6 +141,7 @@ export class Editor {
 		this.#gestures = new ShownGestures(this, options.onGesture ?? (() => undefined));
 		this.#text = new TextEditing(this);
 		this.styles = new Styles(this);
+		this.snapping = new Snapping(this);
 		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this, options.actions?.(this));

@@ -8,6 +8,8 @@ import { boxToScreen, toScreen } from './camera.ts';
 import type { Camera, Size } from './camera.ts';
 import type { BoardEnv, PaintContext } from './item-view.ts';
 import type { ItemPainter } from './scene/item-painter.ts';
+import { paintGuides } from './snapping/paint-guides.ts';
+import type { Guide } from './snapping/snap.ts';
 import { handlePoint } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
 
@@ -19,6 +21,7 @@ export interface OverlayContent {
 	/** Being made, here and elsewhere. */
 	readonly drafts: readonly Item[];
 	readonly marquee: Box | null;
+	readonly guides: readonly Guide[];
 	readonly target: Item | undefined;
 	/** Somebody drags or types: handles would be in the way. */
 	readonly quiet: boolean;
@@ -42,8 +45,9 @@ export class Overlay {
 	}
 
 	show(ctx: PaintContext, camera: Camera, size: Size, ratio: number, content: OverlayContent): void {
-		const { frame, lifted, drafts, marquee, target } = content;
-		const empty = !frame && lifted.length === 0 && drafts.length === 0 && !marquee && !target;
+		const { frame, lifted, drafts, marquee, guides, target } = content;
+		const empty =
+			!frame && lifted.length === 0 && drafts.length === 0 && !marquee && guides.length === 0 && !target;
 		if (empty && this.#empty) return;
 		this.#empty = empty;
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -57,6 +61,7 @@ export class Overlay {
 		ctx.strokeStyle = this.#env().color('accent');
 		if (target) this.#outline(ctx, camera, target, 3);
 		if (frame) this.#selection(ctx, camera, frame, content);
+		if (guides.length > 0) paintGuides(ctx, camera, guides, this.#env().color('danger'));
 		if (marquee) this.#marquee(ctx, boxToScreen(camera, marquee));
 	}
 

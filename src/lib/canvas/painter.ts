@@ -14,6 +14,7 @@ import { Scene } from './scene/scene.ts';
 import { browserSurface } from './scene/surface.ts';
 import type { CreateSurface } from './scene/surface.ts';
 import type { SelectionFrame } from './selection-frame.ts';
+import type { Guide } from './snapping/snap.ts';
 import { TextLayouts } from './text-layout.ts';
 import type { MeasureText } from './text-layout.ts';
 
@@ -77,6 +78,8 @@ export class Painter {
 	/** The item a connection would end at. */
 	target: string | null = null;
 	draft: Item | null = null;
+	/** Lines that show what a dragged thing is in line with. */
+	guides: readonly Guide[] = [];
 	readonly #options: PainterOptions;
 	readonly #scene: Scene;
 	readonly #overlay: Overlay;
@@ -189,6 +192,7 @@ export class Painter {
 			lifted,
 			drafts: this.draft ? [...newcomers, this.draft] : newcomers,
 			marquee: this.marquee,
+			guides: this.guides,
 			target: this.target === null ? undefined : lookup(this.target),
 			quiet: state.previews.length > 0 || state.editing !== null
 		});

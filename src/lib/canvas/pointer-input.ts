@@ -4,6 +4,7 @@
  * middle button and the space key borrow the hand.
  */
 import type { Point, ScreenPoint } from '#lib/base/model/geometry.ts';
+import { EdgePan } from './edge-pan.ts';
 import type { Frames } from './frames.ts';
 import type { Toolbox } from './tools/toolbox.svelte.ts';
 import type { Viewport } from './viewport.svelte.ts';
@@ -38,10 +39,12 @@ export class PointerInput {
 	#last: ToolPointer | undefined;
 	#lastPress: { at: ScreenPoint; time: number } | undefined;
 	#origin: Point = { x: 0, y: 0 };
+	readonly #edge: EdgePan;
 
 	constructor(surface: HTMLElement, editor: InputPort) {
 		this.#surface = surface;
 		this.#editor = editor;
+		this.#edge = new EdgePan(editor.frames, editor.viewport, editor.toolbox);
 		surface.style.touchAction = 'none';
 		const { signal } = this.#abort;
 		const listen = <Name extends keyof HTMLElementEventMap>(
@@ -62,6 +65,7 @@ export class PointerInput {
 	}
 
 	close(): void {
+		this.#edge.stop();
 		this.#abort.abort();
 	}
 
@@ -74,6 +78,7 @@ export class PointerInput {
 			this.#down.set(event.pointerId, at);
 			if (this.#down.size === 2) {
 				// A second finger turns whatever the first one began into moving and zooming.
+				this.#edge.stop();
 				this.#editor.toolbox.cancel();
 				this.#toolPointer = undefined;
 				this.#pinching = true;
@@ -110,6 +115,7 @@ export class PointerInput {
 		if (this.#toolPointer !== undefined && event.pointerId !== this.#toolPointer) return;
 		this.#last = this.#pointer(event, 1);
 		this.#editor.toolbox.pointerMove(this.#last);
+		if (this.#toolPointer !== undefined) this.#edge.follow(this.#last);
 	};
 
 	readonly #handleUp = (event: PointerEvent): void => {
@@ -120,6 +126,7 @@ export class PointerInput {
 		}
 		if (event.pointerId !== this.#toolPointer) return;
 		this.#toolPointer = undefined;
+		this.#edge.stop();
 		this.#editor.toolbox.pointerUp(this.#pointer(event, 1));
 		if (event.button === 1) this.#editor.toolbox.borrowHand(false);
 	};
@@ -129,6 +136,7 @@ export class PointerInput {
 		if (this.#down.size === 0) this.#pinching = false;
 		if (event.pointerId !== this.#toolPointer) return;
 		this.#toolPointer = undefined;
+		this.#edge.stop();
 		this.#editor.toolbox.cancel();
 		this.#editor.toolbox.borrowHand(false);
 	};

@@ -1,5 +1,6 @@
 /** What an action is, and what actions may know of an editor. */
 import type { BoardPort } from '../editor-ports.ts';
+import type { Snapping } from '../snapping/snapping.svelte.ts';
 
 export type ActionGroup = 'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find';
 
@@ -24,6 +25,7 @@ export interface Action {
 export interface ActionPort extends BoardPort {
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;
+	readonly snapping: Snapping;
 	readonly announcements: { say(text: string): void };
 }
 

@@ -13,6 +13,7 @@ import { lockActions } from './lock.ts';
 import { orderActions } from './order.ts';
 import { removeActions } from './remove.ts';
 import { selectActions } from './select.ts';
+import { snapActions } from './snap.ts';
 import { zoomActions } from './zoom.ts';
 
 /** In the order in which lists show them; within a group of a menu too. */
@@ -27,7 +28,8 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	arrangeActions,
 	chooseActions,
 	orderActions,
-	zoomActions
+	zoomActions,
+	snapActions
 ];
 
 /**

@@ -58,6 +58,10 @@ export class ConnectTool implements Tool {
 		this.#port.finish();
 	}
 
+	get reaches(): boolean {
+		return this.#from !== undefined;
+	}
+
 	cancel(): void {
 		this.#from = undefined;
 		this.#clicked = false;

@@ -1,5 +1,5 @@
 import { boxFromCorners } from '#lib/base/model/geometry.ts';
-import type { Box } from '#lib/base/model/geometry.ts';
+import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
 import { isDrag } from './tool.ts';
@@ -49,7 +49,12 @@ export class PlaceTool implements Tool {
 		if (id !== undefined && this.#kind.textField !== null) this.#port.edit(id);
 	}
 
+	get reaches(): boolean {
+		return this.#dragging;
+	}
+
 	cancel(): void {
+		this.#port.snapping.end();
 		this.#port.draft(null);
 		this.#start = undefined;
 		this.#dragging = false;
@@ -61,11 +66,22 @@ export class PlaceTool implements Tool {
 
 	#box(event: ToolPointer): Box {
 		const { minSize, resize, size } = this.#kind;
-		const box = boxFromCorners(this.#start?.world ?? event.world, event.world);
+		const start = this.#start?.world ?? event.world;
+		const box = boxFromCorners(start, this.#snapped(event));
 		const w = Math.max(minSize.w, box.w);
 		const h = resize === 'width' ? size.h : Math.max(minSize.h, box.h);
 		if (resize !== 'ratio' && !event.shift) return { ...box, w, h };
 		const side = Math.max(w / size.w, h / size.h);
 		return { ...box, w: size.w * side, h: size.h * side };
 	}
+
+	/** The dragged corner, in line with neighbours unless Ctrl suspends it. */
+	#snapped({ world, mod, shift }: ToolPointer): Point {
+		const { snapping } = this.#port;
+		if (mod || shift || this.#kind.resize !== 'free') return world;
+		const added = snapping.lines({ ...world, w: 0, h: 0 }, world, nothing);
+		return { x: world.x + added.x, y: world.y + added.y };
+	}
 }
+
+const nothing: ReadonlySet<string> = new Set();

@@ -65,8 +65,14 @@ export class SelectTool implements Tool {
 		state.up(event);
 	}
 
+	/** Everything that is dragged may go further than the screen, but the board itself. */
+	get reaches(): boolean {
+		return ['dragging', 'resizing', 'marquee', 'moving-end'].includes(this.#state.name);
+	}
+
 	cancel(): void {
 		this.#state = this.#idle;
+		this.#port.snapping.end();
 		this.#port.preview(null);
 		this.#port.marquee(null);
 		this.#port.target(null);

@@ -4,12 +4,14 @@ import type { BoardPort } from '../editor-ports.ts';
 import type { Painter } from '../painter.ts';
 import type { SelectionFrame } from '../selection-frame.ts';
 import { handleAt } from '../selection-frame.ts';
+import type { Snapping } from '../snapping/snapping.svelte.ts';
 import type { ToolPort } from './tool.ts';
 
 /** What the tools' port is made from. */
 export interface PortHost extends BoardPort {
 	readonly selectionFrame: SelectionFrame | undefined;
 	readonly painter: Painter;
+	readonly snapping: Snapping;
 	requestFrame(): void;
 	/** Goes back to the first tool. */
 	finishTool(): void;
@@ -51,6 +53,7 @@ export function createToolPort(editor: PortHost, show: Pick<ToolPort, 'preview' 
 			editor.index
 				.search(box)
 				.filter((item) => boxesTouch(document.kinds.outline(item, document.lookup), box)),
+		snapping: editor.snapping,
 		pan: (dx, dy) => editor.viewport.panBy(dx, dy),
 		...show,
 		marquee(box) {

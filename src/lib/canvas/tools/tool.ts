@@ -7,6 +7,7 @@ import type { Box, Point, ScreenPoint, WorldPoint } from '#lib/base/model/geomet
 import type { BoardCommands } from '#lib/board/model/board-commands.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item } from '#lib/board/model/item.ts';
+import type { Snapping } from '../snapping/snapping.svelte.ts';
 import type { SelectionFrame } from '../selection-frame.ts';
 import type { Handle } from '../selection-frame.ts';
 
@@ -51,6 +52,8 @@ export interface ToolPort {
 	marquee(box: Box | null): void;
 	/** Marks an item as the target of a connection; null ends it. */
 	target(id: string | null): void;
+	/** Clicks what moves into place beside its neighbours. */
+	readonly snapping: Snapping;
 	/** Opens the text of an item for editing. */
 	edit(id: string): void;
 	/** Goes back to the first tool. */
@@ -63,6 +66,8 @@ export interface Tool {
 	readonly path: string;
 	/** A CSS cursor. */
 	readonly cursor: string;
+	/** Whether the view moves along when the pointer is at its edge. */
+	readonly reaches?: boolean;
 	pointerDown(event: ToolPointer): void;
 	pointerMove(event: ToolPointer): void;
 	pointerUp(event: ToolPointer): void;

@@ -55,6 +55,7 @@ export function entriesOf(editor: Editor, group: ActionGroup): MenuCommand[] {
 			shortcut: firstShortcut(action),
 			disabled: false,
 			...(action.icon ? { icon: action.icon } : {}),
+			...(action.checked && group === 'view' ? { checked: action.checked() } : {}),
 			...(action.id === 'delete' ? { tone: 'danger' } : {}),
 			run: () => action.perform()
 		}));

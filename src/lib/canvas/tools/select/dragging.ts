@@ -1,4 +1,5 @@
-import type { Point } from '#lib/base/model/geometry.ts';
+import { boundsOf } from '#lib/base/model/geometry.ts';
+import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { Item, ItemPatch } from '#lib/board/model/item.ts';
 import { withPatch } from '#lib/board/model/item.ts';
 import { distance } from '../tool.ts';
@@ -18,12 +19,19 @@ export class Dragging implements State {
 	#copies: readonly Item[] | undefined;
 	#copying = false;
 	#by: Point = { x: 0, y: 0 };
+	/** Around everything that moves, before it moves. */
+	readonly #box: Box | undefined;
+	readonly #moving: ReadonlySet<string>;
 
 	constructor(port: ToolPort, start: ToolPointer) {
 		this.#port = port;
 		this.#start = start;
 		this.#chosen = port.selection;
 		this.#ids = port.commands.withContents(port.selection);
+		this.#moving = new Set(this.#ids);
+		const { kinds, lookup } = port.document;
+		const items = port.selection.flatMap((id) => lookup(id) ?? []).filter((item) => !item.locked);
+		this.#box = boundsOf(items.map((item) => kinds.outline(item, lookup)));
 	}
 
 	move(event: ToolPointer): State {
@@ -31,6 +39,7 @@ export class Dragging implements State {
 		let by = distance(this.#start.world, event.world);
 		// Shift keeps to the nearer axis.
 		if (event.shift) by = Math.abs(by.x) > Math.abs(by.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
+		by = this.#snapped(by, event);
 		this.#copying = event.alt;
 		this.#by = by;
 		if (event.alt) {
@@ -55,8 +64,25 @@ export class Dragging implements State {
 
 	up(): void {
 		const { commands } = this.#port;
+		this.#port.snapping.end();
 		if (this.#copying) this.#port.select(commands.duplicate(this.#chosen, this.#by));
 		else commands.settle(this.#patches);
 		this.#port.preview(null);
 	}
+
+	/** Into place beside neighbours, unless Ctrl is held; along one axis if Shift holds the other. */
+	#snapped(by: Point, { mod, shift, alt }: ToolPointer): Point {
+		const { snapping } = this.#port;
+		if (mod || !this.#box) {
+			snapping.end();
+			return by;
+		}
+		const box = { ...this.#box, x: this.#box.x + by.x, y: this.#box.y + by.y };
+		// Copies also snap to their originals.
+		const more = snapping.box(box, alt ? none : this.#moving);
+		if (!shift) return { x: by.x + more.x, y: by.y + more.y };
+		return by.x === 0 ? { x: 0, y: by.y + more.y } : { x: by.x + more.x, y: 0 };
+	}
 }
+
+const none: ReadonlySet<string> = new Set();

@@ -1,10 +1,11 @@
-import type { ItemPatch } from '#lib/board/model/item.ts';
+import type { Point } from '#lib/base/model/geometry.ts';
+import type { Item, ItemPatch } from '#lib/board/model/item.ts';
 import { withPatch } from '#lib/board/model/item.ts';
 import { cursorFor } from '../../selection-frame.ts';
 import type { Handle, SelectionFrame } from '../../selection-frame.ts';
 import { resizedSelection, rotatedSelection } from '../../transform.ts';
 import { endAt } from '../connect-tool.ts';
-import { isDrag } from '../tool.ts';
+import { distance, isDrag } from '../tool.ts';
 import type { ToolPointer, ToolPort } from '../tool.ts';
 import type { State } from './state.ts';
 
@@ -45,6 +46,7 @@ export class Transforming implements State {
 	readonly #handle: Handle;
 	readonly #frame: SelectionFrame;
 	readonly #ids: readonly string[];
+	readonly #moving: ReadonlySet<string>;
 	#patches = new Map<string, ItemPatch>();
 
 	constructor(port: ToolPort, start: ToolPointer, handle: Handle, frame: SelectionFrame) {
@@ -55,20 +57,43 @@ export class Transforming implements State {
 		this.#handle = handle;
 		this.#frame = frame;
 		this.#ids = port.selection;
+		this.#moving = new Set(port.selection);
 	}
 
 	move(event: ToolPointer): State {
 		const { document } = this.#port;
 		const items = this.#ids.flatMap((id) => document.lookup(id) ?? []).filter((item) => !item.locked);
+		const to = this.#snapped(items, event);
 		this.#patches =
 			this.#handle === 'rotate'
 				? rotatedSelection(items, this.#frame, this.#start.world, event.world, event.shift, document)
-				: resizedSelection(items, this.#frame, this.#handle, this.#start.world, event.world, event, document);
+				: resizedSelection(items, this.#frame, this.#handle, this.#start.world, to, event, document);
 		this.#port.preview(items.map((item) => withPatch(item, this.#patches.get(item.id) ?? {})));
 		return this;
 	}
 
+	/** The pointer, moved so that the dragged edges of a plain box come into place; Ctrl suspends it. */
+	#snapped(items: readonly Item[], { world, shift, alt, mod }: ToolPointer): Point {
+		const { document, snapping } = this.#port;
+		const [only, ...more] = items;
+		const free = only && more.length === 0 && document.kinds.of(only)?.resize === 'free';
+		if (!free || mod || shift || alt || this.#handle === 'rotate' || this.#frame.rotation !== 0) {
+			snapping.end();
+			return world;
+		}
+		const by = distance(this.#start.world, world);
+		const { x, y, w, h } = this.#frame.box;
+		const has = (side: string): boolean => this.#handle.includes(side);
+		const lines = {
+			x: has('e') ? x + w + by.x : has('w') ? x + by.x : null,
+			y: has('s') ? y + h + by.y : has('n') ? y + by.y : null
+		};
+		const added = snapping.lines(only, lines, this.#moving);
+		return { x: world.x + added.x, y: world.y + added.y };
+	}
+
 	up(): void {
+		this.#port.snapping.end();
 		this.#port.commands.settle(this.#patches);
 		this.#port.preview(null);
 	}
