@@ -18,12 +18,13 @@ import { securityHeaders } from './http/headers.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { pageServices } from './http/pages.ts';
 import { peopleRoutes } from './http/people-routes.ts';
+import { screenRoutes } from './http/screen-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
 import { Reports } from './reports/reports.ts';
 import { registerSteps } from './session/register-steps.ts';
+import { registerRoom } from './session/room.ts';
 import { addSession } from './session/session.ts';
-import { registerSignals } from './session/signals.ts';
 import { Steps } from './session/steps.ts';
 import { openStores } from './storage/stores.ts';
 import type { Clock } from './support/clock.ts';
@@ -123,13 +124,16 @@ export async function createApp(
 	});
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
 
-	registerSignals(
-		channel,
-		stores.roomStates,
-		(listener) => auth.onChange(listener),
-		(error) => logger.error({ at: placeOf(error) }, 'signals could not be stored')
-	);
 	registerSteps(channel, steps);
+	registerRoom(channel, {
+		store: stores.roomStates,
+		people: stores.people,
+		auth,
+		steps,
+		logger,
+		view: (id, withCode) => workshops.view(id, withCode),
+		voters: (workshop) => polls.voters(workshop)
+	});
 
 	const sync = createSync({
 		store: stores.documents,
@@ -199,6 +203,7 @@ export async function createApp(
 			workshops: stores.workshops,
 			trustedProxies: config.trustedProxies
 		}),
+		screenRoutes({ auth, joining, trustedProxies: config.trustedProxies }),
 		workshopRoutes({
 			gatekeeper,
 			workshops,

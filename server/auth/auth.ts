@@ -10,6 +10,7 @@ import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { hashSecret, newSecret } from '../support/secrets.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import { RoomScreens, type OpenScreen } from './room-screens.ts';
 
 export interface VisitorAccount {
 	readonly id: string;
@@ -23,6 +24,8 @@ export interface VisitorAccount {
 export interface Visitor {
 	readonly sessionHash: string;
 	readonly account: VisitorAccount | null;
+	/** Set for a room screen, which is nobody's browser. */
+	readonly screen?: OpenScreen;
 }
 
 /** A visitor in one workshop. */
@@ -71,6 +74,8 @@ export interface AuthParts {
 
 export class Auth {
 	readonly #parts: AuthParts;
+	/** The room screens of all workshops. */
+	readonly screens: RoomScreens;
 	readonly #listeners = new Set<(change: AuthChange) => void>();
 	readonly #sweeper: NodeJS.Timeout;
 	#sweeping = false;
@@ -78,6 +83,7 @@ export class Auth {
 
 	constructor(parts: AuthParts) {
 		this.#parts = parts;
+		this.screens = new RoomScreens(parts.clock);
 		this.#sweeper = setInterval(() => void this.endExpiredSessions(), sweepEvery);
 		this.#sweeper.unref();
 	}
@@ -107,9 +113,16 @@ export class Auth {
 		};
 	}
 
+	/** The room screen behind a token. */
+	screen(token: string): Visitor | null {
+		const screen = this.screens.find(token);
+		return screen ? { sessionHash: hashSecret(token), account: null, screen } : null;
+	}
+
 	/** What the visitor is in this workshop; null if nothing (any more). */
 	async memberOf(visitor: Visitor | null, workshopId: string): Promise<Member | null> {
 		if (!visitor) return null;
+		if (visitor.screen) return this.#screenMember(visitor.screen, workshopId);
 		const { people, workshops } = this.#parts;
 		const facilitator = visitor.account?.complete
 			? await people.facilitator(visitor.account.id, workshopId)
@@ -129,8 +142,25 @@ export class Auth {
 		};
 	}
 
+	/** A screen was opened with the join code; when that is replaced, the screen goes dark. */
+	async #screenMember(screen: OpenScreen, workshopId: string): Promise<Member | null> {
+		if (screen.workshop !== workshopId) return null;
+		const workshop = await this.#parts.workshops.find(workshopId);
+		if (workshop?.code !== screen.code) return null;
+		return {
+			participant: screen.id,
+			workshop: workshop.id,
+			role: 'screen',
+			name: '',
+			region: null,
+			organisation: null,
+			workshopOpen: workshop.status === 'open'
+		};
+	}
+
 	/** Whether this browser took part once and was removed; tells them apart from strangers. */
 	async wasRemoved(visitor: Visitor, workshop: string): Promise<boolean> {
+		if (visitor.screen) return false;
 		const participant = await this.#parts.people.ofSession(visitor.sessionHash, workshop);
 		return participant !== undefined && participant.removedAt !== null;
 	}

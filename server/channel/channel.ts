@@ -43,7 +43,17 @@ interface SocketData {
 	workshop?: string;
 }
 type ChannelSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
-type Handler = (member: Member, input: unknown) => Promise<object>;
+interface Handler {
+	readonly screens: boolean;
+	answer(member: Member, input: unknown): Promise<object>;
+}
+
+/** Who else may send a command. */
+export interface CommandOptions {
+	/** Room screens may ask this, too. They may send nothing else. */
+	readonly screens?: boolean;
+}
+
 type Acknowledge = (answer: object) => void;
 
 export class Channel {
@@ -111,15 +121,19 @@ export class Channel {
 	/** Answers a command. A refusal's reason becomes the error code. */
 	handle<Name extends string, Input, Answer extends object>(
 		command: Command<Name, Input, Answer>,
-		answer: (member: Member, input: Input) => Promise<Result<NoInfer<Answer>>>
+		answer: (member: Member, input: Input) => Promise<Result<NoInfer<Answer>>>,
+		{ screens = false }: CommandOptions = {}
 	): void {
 		if (this.#handlers.has(command.name)) throw new Error(`two handlers for ${command.name}`);
-		this.#handlers.set(command.name, async (member, raw) => {
-			const input = v.safeParse(command.input, raw);
-			if (!input.success) return { ok: false, ...errorBody('invalid') };
-			const result = await answer(member, input.output);
-			if (!result.ok) return { ok: false, ...refusalBody(result.reason) };
-			return { ok: true, ...v.parse(command.answer, result.value) };
+		this.#handlers.set(command.name, {
+			screens,
+			async answer(member, raw) {
+				const input = v.safeParse(command.input, raw);
+				if (!input.success) return { ok: false, ...errorBody('invalid') };
+				const result = await answer(member, input.output);
+				if (!result.ok) return { ok: false, ...refusalBody(result.reason) };
+				return { ok: true, ...v.parse(command.answer, result.value) };
+			}
 		});
 	}
 
@@ -140,6 +154,11 @@ export class Channel {
 	/** Participants with a connection that entered this workshop. */
 	present(workshop: string): Set<string> {
 		return this.#rooms.present(workshop);
+	}
+
+	/** How many room screens show this workshop. */
+	screens(workshop: string): number {
+		return this.#rooms.screens(workshop);
 	}
 
 	/** Calls back when somebody came or went for good with all their tabs. */
@@ -167,10 +186,17 @@ export class Channel {
 	}
 
 	async #admit(socket: ChannelSocket): Promise<Error | undefined> {
-		const visitor = await this.#parts.auth.visitor(socket.request.headers.cookie);
+		const visitor = await this.#visitorOf(socket);
 		if (!visitor) return refusal('no-session');
 		socket.data.visitor = visitor;
 		return undefined;
+	}
+
+	/** Who connects: a room screen by its token, even in a browser with the cookie of a person; else by cookie. */
+	async #visitorOf(socket: ChannelSocket): Promise<Visitor | null> {
+		const screen: unknown = socket.handshake.auth['screen'];
+		if (screen === undefined) return this.#parts.auth.visitor(socket.request.headers.cookie);
+		return typeof screen === 'string' ? this.#parts.auth.screen(screen) : null;
 	}
 
 	#connected(socket: ChannelSocket): void {
@@ -194,7 +220,7 @@ export class Channel {
 
 	async #answer(socket: ChannelSocket, name: string, input: unknown): Promise<object> {
 		const { auth } = this.#parts;
-		const visitor = await auth.visitor(socket.request.headers.cookie);
+		const visitor = await this.#visitorOf(socket);
 		if (!visitor) {
 			socket.disconnect(true);
 			return { ok: false, ...errorBody('no-session') };
@@ -206,7 +232,8 @@ export class Channel {
 		const member = workshop ? await auth.memberOf(visitor, workshop) : null;
 		if (!member) return { ok: false, ...errorBody('not-found') };
 		if (!this.#budgetOf(member.participant).take()) return { ok: false, ...errorBody('too-fast') };
-		return handler(member, input);
+		if (member.role === 'screen' && !handler.screens) return { ok: false, ...errorBody('not-allowed') };
+		return handler.answer(member, input);
 	}
 
 	async #enter(socket: ChannelSocket, visitor: Visitor, raw: unknown): Promise<object> {
@@ -273,7 +300,7 @@ export class Channel {
 			socket: { id }
 		} of this.#rooms.seats(workshop, participant)) {
 			const socket = this.io.of('/').sockets.get(id);
-			const visitor = await this.#parts.auth.visitor(socket?.request.headers.cookie);
+			const visitor = socket ? await this.#visitorOf(socket) : null;
 			const member = await this.#parts.auth.memberOf(visitor, workshop);
 			if (member) this.#rooms.renew(id, member);
 			else socket?.disconnect(true);

@@ -31,6 +31,10 @@ export interface PartOptions {
 	readonly interval?: number;
 	/** The part shows people, so it is sent anew when a member changed. */
 	readonly followsMembers?: boolean;
+	/** Room screens get the part, too, or alone. They get no other: whoever stands before one may read it. */
+	readonly screens?: boolean | 'only';
+	/** Parts it is made of; it is sent anew when one of them changed. */
+	readonly follows?: readonly string[];
 }
 
 interface KnownPart extends PartOptions {
@@ -44,6 +48,8 @@ export interface Seat {
 }
 
 interface Room {
+	/** Screens of a workshop are a room of their own: they get fewer parts, and `rev` has no holes. */
+	readonly screens: boolean;
 	rev: number;
 	readonly seats: Map<string, Seat>;
 	readonly dirty: Set<string>;
@@ -63,7 +69,8 @@ export class Rooms {
 	readonly #logger: Logger;
 	readonly #parts = new Map<string, KnownPart>();
 	readonly #rooms = new Map<string, Room>();
-	readonly #workshopOf = new Map<string, string>();
+	readonly #screenRooms = new Map<string, Room>();
+	readonly #placeOf = new Map<string, { workshop: string; room: Room }>();
 	readonly #presenceListeners: ((workshop: string) => void)[] = [];
 	#closed = false;
 
@@ -106,40 +113,46 @@ export class Rooms {
 
 	/** Seats a socket and returns everything its member may know at this `rev`. */
 	async enter(member: Member, socket: RoomSocket): Promise<Snapshot> {
-		const former = this.#workshopOf.get(socket.id);
-		if (former !== undefined && former !== member.workshop) this.leave(socket.id);
-		const room = this.#room(member.workshop);
-		const wasHere = this.present(member.workshop).has(member.participant);
+		const { workshop } = member;
+		const room = this.#room(workshop, member.role === 'screen');
+		const former = this.#placeOf.get(socket.id);
+		if (former !== undefined && former.room !== room) this.leave(socket.id);
+		const wasHere = this.present(workshop).has(member.participant);
 		// Seated first: whoever asks "who is here" for this very snapshot counts the newcomer.
 		room.seats.set(socket.id, { socket, member });
-		this.#workshopOf.set(socket.id, member.workshop);
+		this.#placeOf.set(socket.id, { workshop, room });
 		const snapshot = await this.#inTurn(room, async () => {
 			const parts: Record<string, unknown> = {};
-			for (const part of this.#parts.values()) parts[part.name] = await this.#valueFor(room, part, member);
+			for (const part of this.#partsOf(room)) parts[part.name] = await this.#valueFor(room, part, member);
 			return { rev: room.rev, now: this.#clock.now(), parts };
 		});
-		if (!wasHere) this.#presenceChanged(member.workshop);
+		if (!wasHere) this.#presenceChanged(workshop);
 		return snapshot;
 	}
 
 	leave(socketId: string): void {
-		const workshop = this.#workshopOf.get(socketId);
-		const room = workshop === undefined ? undefined : this.#rooms.get(workshop);
-		this.#workshopOf.delete(socketId);
-		if (workshop === undefined || !room) return;
+		const place = this.#placeOf.get(socketId);
+		this.#placeOf.delete(socketId);
+		if (!place) return;
+		const { workshop, room } = place;
 		const seat = room.seats.get(socketId);
 		room.seats.delete(socketId);
 		if (seat && !this.present(workshop).has(seat.member.participant)) this.#presenceChanged(workshop);
 	}
 
+	/** How many room screens show this workshop. */
+	screens(workshop: string): number {
+		return this.#screenRooms.get(workshop)?.seats.size ?? 0;
+	}
+
 	/** A copy of the seats of a workshop, or of one participant in it. */
 	seats(workshop: string, participant?: string): Seat[] {
-		const seats = [...(this.#rooms.get(workshop)?.seats.values() ?? [])];
+		const seats = this.#roomsOf(workshop).flatMap((room) => [...room.seats.values()]);
 		return seats.filter((seat) => participant === undefined || seat.member.participant === participant);
 	}
 
 	renew(socketId: string, member: Member): void {
-		const seat = this.#rooms.get(member.workshop)?.seats.get(socketId);
+		const seat = this.#placeOf.get(socketId)?.room.seats.get(socketId);
 		if (seat) seat.member = member;
 	}
 
@@ -151,21 +164,40 @@ export class Rooms {
 
 	changed(workshop: string, part: string): void {
 		if (!this.#parts.has(part)) throw new Error(`no part named ${part}`);
-		const room = this.#rooms.get(workshop);
-		if (!room || room.seats.size === 0) return;
-		room.dirty.add(part);
-		this.#schedule(room);
+		for (const room of this.#roomsOf(workshop)) {
+			if (room.seats.size === 0) continue;
+			const concerned = this.#partsOf(room).filter(
+				({ name, follows }) => name === part || follows?.includes(part)
+			);
+			if (concerned.length === 0) continue;
+			for (const { name } of concerned) room.dirty.add(name);
+			this.#schedule(room);
+		}
 	}
 
 	close(): void {
 		this.#closed = true;
-		for (const room of this.#rooms.values()) clearTimeout(room.timer);
+		for (const rooms of [this.#rooms, this.#screenRooms]) {
+			for (const room of rooms.values()) clearTimeout(room.timer);
+		}
 	}
 
-	#room(workshop: string): Room {
-		let room = this.#rooms.get(workshop);
+	/** The people's room of a workshop and its screens', where there are any. */
+	#roomsOf(workshop: string): Room[] {
+		return [this.#rooms.get(workshop), this.#screenRooms.get(workshop)].filter((room) => room !== undefined);
+	}
+
+	#partsOf(room: Room): KnownPart[] {
+		const parts = [...this.#parts.values()];
+		return parts.filter(({ screens }) => (room.screens ? screens : screens !== 'only'));
+	}
+
+	#room(workshop: string, screens: boolean): Room {
+		const rooms = screens ? this.#screenRooms : this.#rooms;
+		let room = rooms.get(workshop);
 		if (!room) {
 			room = {
+				screens,
 				// Grows over restarts too, without being stored.
 				rev: this.#clock.now(),
 				seats: new Map(),
@@ -175,7 +207,7 @@ export class Rooms {
 				timer: undefined,
 				queue: Promise.resolve()
 			};
-			this.#rooms.set(workshop, room);
+			rooms.set(workshop, room);
 		}
 		return room;
 	}

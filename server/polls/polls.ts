@@ -104,6 +104,17 @@ export class Polls {
 		return tallies;
 	}
 
+	/** How many people have voted in the running rounds, by poll id; drafts are nobody's business. */
+	async voters(workshop: string): Promise<Record<string, number>> {
+		const polls = await this.#parts.store.ofWorkshop(workshop);
+		const running = polls.filter((poll) => poll.rounds.at(-1)?.state !== 'draft');
+		const counts = running.map(async (poll) => {
+			const turnout = Object.values(await this.#parts.store.turnout(poll.id, poll.round));
+			return [poll.id, turnout.reduce((sum, { voters }) => sum + voters, 0)] as const;
+		});
+		return Object.fromEntries(await Promise.all(counts));
+	}
+
 	async create(asker: Asker, kind: string, content: PollContent): Answer<{ poll: string }> {
 		const allowed = this.#may(asker, 'run-polls');
 		if (!allowed.ok) return allowed;

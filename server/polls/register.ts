@@ -35,7 +35,7 @@ export function registerPolls(
 		onLive: (workshop) => channel.changed(workshop, livePart.name)
 	});
 	const audience = (member: Member) => (can(member.role, 'run-polls') ? 'runs polls' : 'all others');
-	channel.addPart(pollsPart, (member) => polls.list(member), { audience });
+	channel.addPart(pollsPart, (member) => polls.list(member), { audience, screens: true });
 	channel.addPart(turnoutPart, (member) => polls.turnout(member), { audience, interval: turnoutInterval });
 
 	channel.addPart(livePart, (member) => polls.live(member), {
@@ -55,6 +55,8 @@ export function registerPolls(
 	channel.handle(checkReceipts, (member, { poll, round, receipts }) =>
 		polls.check(member, poll, round, receipts)
 	);
-	channel.handle(pollResult, (member, { poll, round }) => polls.result(member, poll, round));
+	channel.handle(pollResult, (member, { poll, round }) => polls.result(member, poll, round), {
+		screens: true
+	});
 	return polls;
 }

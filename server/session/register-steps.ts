@@ -13,7 +13,8 @@ import type { Steps } from './steps.ts';
 
 export function registerSteps(channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>, steps: Steps): void {
 	channel.addPart(stepPart, async (member) => liveStepOf(await steps.state(member.workshop)), {
-		audience: () => 'all'
+		audience: () => 'all',
+		screens: true
 	});
 	channel.addPart(
 		agendaPart,

@@ -25,7 +25,7 @@ import {
 	type SignalRefusal
 } from '#lib/session/signals/model/messages.ts';
 import { speakingOrder } from '#lib/session/signals/model/speaking-order.ts';
-import type { AuthChange, Member } from '../auth/auth.ts';
+import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { RoomStateStore } from '../storage/room-state-store.ts';
 import { KeptState } from './kept-state.ts';
@@ -36,7 +36,9 @@ const Kept = v.object({
 	hands: v.array(Hand),
 	speaking: v.nullable(Hand),
 	turns: ByRegion,
-	ready: v.array(Hand)
+	ready: v.array(Hand),
+	/** The run of a step that turns and ticks belong to; 0 before the first. */
+	run: v.optional(v.number(), 0)
 });
 type Kept = v.InferOutput<typeof Kept>;
 
@@ -64,7 +66,8 @@ export class Signals {
 			hands: [],
 			speaking: null,
 			turns: {},
-			ready: []
+			ready: [],
+			run: 0
 		}));
 		this.#onChange = onChange;
 	}
@@ -77,9 +80,16 @@ export class Signals {
 
 	async ready({ workshop, participant }: Asker): Promise<Ready> {
 		const { ready } = await this.#kept.of(workshop);
+		const you = ready.some((tick) => tick.participant === participant);
+		return { you, regions: await this.readyBy(workshop) };
+	}
+
+	/** How many are done, by region id. */
+	async readyBy(workshop: string): Promise<ByRegion> {
+		const { ready } = await this.#kept.of(workshop);
 		const regions: ByRegion = {};
 		for (const { region } of ready) regions[region] = (regions[region] ?? 0) + 1;
-		return { you: ready.some((tick) => tick.participant === participant), regions };
+		return regions;
 	}
 
 	/** Whether this person said to be done; undefined before the state was read. */
@@ -171,10 +181,11 @@ export class Signals {
 		return ok({});
 	}
 
-	/** A new step begins: nobody is done, the pulse is a new one, and turns are counted anew. Hands stay up. */
-	async startStep(workshop: string): Promise<void> {
+	/** A new run of a step begins: nobody is done, the pulse and the turns are new ones. Hands stay up. */
+	async startStep(workshop: string, run: number): Promise<void> {
 		const state = await this.#kept.of(workshop);
-		Object.assign(state, { ready: [], turns: {} });
+		if (state.run === run) return;
+		Object.assign(state, { ready: [], turns: {}, run });
 		this.#forgetPulse(workshop);
 		await this.#keep(workshop, readyPart.name);
 		this.#onChange(workshop, handsPart.name);
@@ -222,12 +233,10 @@ function withdraw(state: Kept, participant: string): boolean {
 	return at !== -1 || spoke;
 }
 
-/** Puts the signals on the session channel. `onAuthChange` tells of people who were removed. */
+/** Puts the signals on the session channel. */
 export function registerSignals(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
-	store: RoomStateStore,
-	onAuthChange: (listener: (change: AuthChange) => void) => void,
-	onFailure: (error: unknown) => void
+	store: RoomStateStore
 ): Signals {
 	const signals = new Signals({ store, onChange: (workshop, part) => channel.changed(workshop, part) });
 	channel.addPart(handsPart, (member) => signals.hands(member.workshop), {
@@ -251,10 +260,5 @@ export function registerSignals(
 	channel.handle(clearReady, (member) => signals.clearReady(member));
 	channel.handle(setPulse, (member, { pulse }) => signals.setPulse(member, pulse));
 	channel.handle(clearPulse, (member) => signals.clearPulse(member));
-
-	onAuthChange((change) => {
-		if (change.kind !== 'member-removed') return;
-		signals.forget(change.workshop, change.participant).catch(onFailure);
-	});
 	return signals;
 }

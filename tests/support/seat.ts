@@ -19,7 +19,11 @@ export async function enter(
 	workshop: string,
 	transports?: ('websocket' | 'polling')[]
 ): Promise<Seat> {
-	const socket = visitor.channel(transports);
+	return enterThrough(visitor.channel(transports), workshop);
+}
+
+/** The same through a connection that was made otherwise. */
+export async function enterThrough(socket: Socket, workshop: string): Promise<Seat> {
 	const parts: PartChanged[] = [];
 	socket.on('workshop:part', (message: unknown) => parts.push(v.parse(PartChanged, message)));
 	const snapshot = v.parse(Entered, await ask(socket, 'workshop:enter', { workshop }));

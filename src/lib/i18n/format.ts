@@ -31,6 +31,11 @@ export function dateAndTime(time: number): string {
 	return new Intl.DateTimeFormat(conventions(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
+/** @param time milliseconds since 1970; shown in the reader's own time zone, e.g. `14:05` */
+export function timeOfDay(time: number): string {
+	return new Intl.DateTimeFormat(conventions(), { timeStyle: 'short' }).format(time);
+}
+
 /** @param time milliseconds since 1970 */
 export function calendarDay(time: number, language: string = getLocale()): string {
 	return new Intl.DateTimeFormat(conventions(language), { dateStyle: 'long' }).format(time);

@@ -35,6 +35,8 @@ export interface SessionClientOptions {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Transports in the order in which they are tried. */
 	readonly transports?: ('websocket' | 'polling')[];
+	/** The token of a room screen, which is nobody's browser: it counts instead of the cookie. */
+	readonly screen?: string;
 }
 
 /** Refusals that trying again does not change. */
@@ -75,6 +77,7 @@ export class SessionClient {
 			// Reconnecting is timed here: everybody loses the server at the same moment.
 			reconnection: false,
 			forceNew: true,
+			...(options.screen === undefined ? {} : { auth: { screen: options.screen } }),
 			...(options.headers ? { extraHeaders: { ...options.headers } } : {})
 		});
 		this.#socket.on('connect', () => void this.#enter());
