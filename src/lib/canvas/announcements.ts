@@ -23,6 +23,7 @@ export class Announcements {
 	#cancelSelection: (() => void) | undefined;
 	#cancelOthers: (() => void) | undefined;
 	#touched = new Set<string>();
+	#heard: string | undefined;
 
 	constructor(host: Host, say: (text: string) => void) {
 		this.#host = host;
@@ -33,12 +34,19 @@ export class Announcements {
 		this.#say(text);
 	}
 
+	/** The focus went to what stands for this item, so that its name is read anyway when it is selected. */
+	heard(id: string | undefined): void {
+		this.#heard = id;
+	}
+
 	/** A marquee passes over many selections; only the one it ends with is spoken. */
 	selected(): void {
 		this.#cancelSelection?.();
 		this.#cancelSelection = this.#host.frames.after(selectionDelay, () => {
 			const { selection } = this.#host;
 			const only = selection.length === 1 ? this.#host.document.lookup(selection[0] ?? '') : undefined;
+			if (only && only.id === this.#heard) return;
+			this.#heard = undefined;
 			if (only) this.#say(m.canvas_selected_one({ name: this.#host.labelOf(only) }));
 			else if (selection.length > 1) this.#say(m.canvas_selected_many({ count: selection.length }));
 		});

@@ -39,6 +39,27 @@ export function freePlace(
 	return { x: area.x + (area.w - size.w) / 2 + shift, y: area.y + (area.h - size.h) / 2 + shift };
 }
 
+export type Side = 'right' | 'left' | 'above' | 'below';
+
+/**
+ * The top-left corner for a box beside another one, edges aligned: at a gap's distance, or further away in
+ * the same direction until it touches none of `taken`.
+ */
+export function placeBeside(box: Box, other: Box, side: Side, taken: readonly Box[]): Point {
+	const lying = side === 'left' || side === 'right';
+	const way = side === 'left' || side === 'above' ? -1 : 1;
+	let at: Point = lying
+		? { x: way > 0 ? other.x + other.w + gap : other.x - box.w - gap, y: other.y }
+		: { x: other.x, y: way > 0 ? other.y + other.h + gap : other.y - box.h - gap };
+	for (let tried = 0; tried < mostTried; tried += 1) {
+		const blocking = taken.find((each) => boxesTouch(grow(each, gap / 2), { ...at, w: box.w, h: box.h }));
+		if (!blocking) break;
+		if (lying) at = { x: way > 0 ? blocking.x + blocking.w + gap : blocking.x - box.w - gap, y: at.y };
+		else at = { x: at.x, y: way > 0 ? blocking.y + blocking.h + gap : blocking.y - box.h - gap };
+	}
+	return at;
+}
+
 function starts(from: number, to: number, ends: readonly number[]): number[] {
 	const all = [from, ...ends].map((edge) => edge + gap).filter((start) => start >= from + gap && start <= to);
 	return [...new Set(all)].sort((a, b) => a - b).slice(0, mostTried);

@@ -3,11 +3,23 @@ import type { Point } from '#lib/base/model/geometry.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
+import { matches } from '../keyboard.ts';
+import type { BoardKey } from '../keyboard.ts';
 
 /** Performs an action by its id, if it is possible now. */
 export function perform(editor: Editor, id: string): void {
 	const action = editor.actions.find((each) => each.id === id);
 	if (action?.enabled()) action.perform();
+}
+
+/**
+ * Performs the action that a key stands for, where keys that move things or choose tools mean something else;
+ * returns whether there is one.
+ */
+export function performKey(editor: Editor, key: BoardKey): boolean {
+	const action = editor.actions.find((each) => each.shortcuts.some((shortcut) => matches(shortcut, key)));
+	if (action?.enabled()) action.perform();
+	return action !== undefined;
 }
 
 /** The topmost item under a world point. */

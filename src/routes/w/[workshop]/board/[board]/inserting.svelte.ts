@@ -6,6 +6,7 @@ import { grow, type Point } from '#lib/base/model/geometry.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import { freePlace } from '#lib/canvas/ui/free-place.ts';
+import type { OutlineAddition } from '#lib/canvas/ui/OutlinePanel.svelte';
 import type { ToolButton } from '#lib/canvas/ui/Toolbar.svelte';
 import type { Uploaded } from '#lib/canvas/ui/upload-picture.ts';
 import { imageItem, imageKind } from '#lib/kinds/image/model.ts';
@@ -19,14 +20,18 @@ export const posterOf = (item: Item): string | undefined => (isPoster(item) ? it
 
 interface Waiting {
 	readonly file: File;
-	/** World point of its middle; absent: wherever there is room in view. */
+	/** World point of its middle; absent: wherever there is room. */
 	readonly at: Point | undefined;
+	/** The container it goes into; null: the open board. */
+	readonly frame: string | null;
 }
 
 export class Inserting {
 	/** Whether the list of posters is open. */
 	choosingPoster = $state(false);
 	readonly #editor: Editor;
+	/** Where the poster that is being chosen goes. */
+	#posterFrame: string | null = null;
 	#queue = $state.raw<readonly Waiting[]>([]);
 
 	constructor(editor: Editor) {
@@ -48,36 +53,68 @@ export class Inserting {
 		return this.#editor.outline.flatMap(({ item }) => posterOf(item) ?? []);
 	}
 
+	/** Buttons of the tools that may be used now; reactive. */
+	tools(): ToolButton[] {
+		const { toolbox, readOnly } = this.#editor;
+		return toolbox.tools
+			.filter((tool) => tool.reads || !readOnly)
+			.map((tool) => ({
+				id: tool.id,
+				name: tool.name(),
+				icon: tool.icon,
+				shortcut: tool.shortcut,
+				pressed: toolbox.id === tool.id,
+				choose: (byPointer) => {
+					if (byPointer || !this.withoutPointer(tool.id)) toolbox.choose(tool.id);
+				}
+			}));
+	}
+
 	/** Buttons beside the tools. */
-	buttons(chooseFile: () => void): ToolButton[] {
-		const button = (kind: string, choose: () => void): ToolButton[] => {
+	buttons(chooseFile: (frame: string | null) => void): ToolButton[] {
+		return this.additions(chooseFile).map(({ add, ...look }) => ({
+			...look,
+			shortcut: this.#editor.views.get(look.id)?.shortcut,
+			choose: () => add(null)
+		}));
+	}
+
+	/** The same for the outline, which says what they go into. */
+	additions(chooseFile: (frame: string | null) => void): OutlineAddition[] {
+		const addition = (kind: string, add: OutlineAddition['add']): OutlineAddition[] => {
 			const view = this.#editor.views.get(kind);
-			if (!view) return [];
-			return [{ id: kind, name: view.name(), icon: view.icon, shortcut: view.shortcut, choose }];
+			return view ? [{ id: kind, name: view.name(), icon: view.icon, add }] : [];
 		};
 		return [
-			...button(imageKind.kind, chooseFile),
-			...button(posterKind.kind, () => (this.choosingPoster = true))
+			...addition(imageKind.kind, chooseFile),
+			...addition(posterKind.kind, (frame) => {
+				this.#posterFrame = frame;
+				this.choosingPoster = true;
+			})
 		];
 	}
 
-	/** @param world where they were dropped, in world units */
-	addFiles(files: readonly File[], world?: Point): void {
+	/**
+	 * @param world where they were dropped, in world units
+	 * @param frame the container that they go into, where they were not dropped
+	 */
+	addFiles(files: readonly File[], world?: Point, frame: string | null = null): void {
 		const step = 24 / this.#editor.camera.zoom;
 		this.#queue = [
 			...this.#queue,
 			...files.map((file, index) => ({
 				file,
+				frame,
 				at: world && { x: world.x + index * step, y: world.y + index * step }
 			}))
 		];
 	}
 
 	place(picture: Uploaded, alt: string): void {
-		const at = this.#queue[0]?.at;
+		const { at, frame = null } = this.#queue[0] ?? {};
 		this.#queue = this.#queue.slice(1);
 		const item = imageItem(picture.asset, picture.width, picture.height, alt);
-		this.#insert(item, at);
+		this.#insert(item, frame, at);
 	}
 
 	skip(): void {
@@ -86,21 +123,23 @@ export class Inserting {
 
 	placePoster(id: string): void {
 		this.choosingPoster = false;
-		this.#insert(posterItem(id));
+		this.#insert(posterItem(id), this.#posterFrame);
 	}
 
-	/** Without a point: where there is room in view. */
-	#insert(item: Omit<NewItem, 'x' | 'y'>, at?: Point): void {
+	/** Without a point: where there is room in the container, else in view. */
+	#insert(item: Omit<NewItem, 'x' | 'y'>, frame: string | null, at?: Point): void {
 		const { document, index, lookup, viewport } = this.#editor;
 		const usual = document.kinds.get(item.kind)?.size;
 		const size = { w: item.w ?? usual?.w ?? 0, h: item.h ?? usual?.h ?? 0 };
-		const room = grow(viewport.box, -0.06 * Math.min(viewport.box.w, viewport.box.h));
+		const container = frame === null ? undefined : lookup(frame);
+		const room = container ?? grow(viewport.box, -0.06 * Math.min(viewport.box.w, viewport.box.h));
 		const taken = index
-			.search(viewport.box)
+			.search(room)
 			.filter((each) => !document.kinds.of(each)?.can.contain)
 			.map((each) => document.kinds.outline(each, lookup));
 		const corner = freePlace(room, taken, size);
-		this.#editor.insert([{ ...item, at: at ?? { x: corner.x + size.w / 2, y: corner.y + size.h / 2 } }]);
+		const middle = { x: corner.x + size.w / 2, y: corner.y + size.h / 2 };
+		this.#editor.insert([{ ...item, ...(container ? { frame: container.id } : {}), at: at ?? middle }]);
 	}
 
 	/** The first thing on an empty board: something to write on, in the middle, ready for typing. */

@@ -1,0 +1,41 @@
+/** Somebody who has a keyboard and nothing else: every control is reached with the Tab key, as people do. */
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** More presses than this to the next control would be a page nobody gets through. */
+const mostTabs = 120;
+
+export class Keyboard {
+	readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	/** Presses Tab (or Shift+Tab) until the control has the focus. @throws if it cannot be reached */
+	async tabTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+		await expect(control).toBeVisible();
+		const handle = await control.elementHandle();
+		const focused = (): Promise<boolean> =>
+			handle ? handle.evaluate((element) => element === document.activeElement) : Promise.resolve(false);
+		for (let count = 0; count < mostTabs; count += 1) {
+			if (await focused()) return;
+			await this.page.keyboard.press(key);
+		}
+		throw new Error(`${control.toString()} is not reached with ${key}`);
+	}
+
+	/** Goes to a control and presses it. */
+	async activate(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+		await this.tabTo(control, key);
+		await this.page.keyboard.press('Enter');
+	}
+
+	async type(text: string): Promise<void> {
+		await this.page.keyboard.type(text);
+	}
+
+	/** One after the other. */
+	async press(...keys: readonly string[]): Promise<void> {
+		for (const key of keys) await this.page.keyboard.press(key);
+	}
+}
