@@ -12,6 +12,9 @@ export interface SyncMember {
 	readonly region: string | null;
 }
 
+/** Whether somebody is told the names of the others: those who work together, not those who only look on. */
+export const seesNames = ({ role }: SyncMember): boolean => role === 'facilitator' || role === 'participant';
+
 export type SyncAccess =
 	| { readonly ok: true; readonly member: SyncMember; readonly mode: 'write' | 'read' }
 	/** A WebSocket close code (`closeCodes`); the connection is accepted and closed with it. */

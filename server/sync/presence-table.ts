@@ -10,8 +10,7 @@ interface Present {
 	clock: number;
 	/** As the client sent it, without the user. */
 	state: object;
-	json: string;
-	readonly participant: string;
+	member: SyncMember;
 	/** The connection that speaks for it; a newer connection of the same client takes over. */
 	holder: object;
 }
@@ -20,19 +19,21 @@ export class PresenceTable {
 	readonly #present = new Map<number, Present>();
 	/** The client id each holder (a connection) speaks for; fixed by its first message. */
 	readonly #ids = new WeakMap<object, number>();
-	#changed = new Map<number, PresenceEntry>();
+	readonly #changed = new Set<number>();
+	/** The last clocks of those who left since changes were taken. */
+	readonly #left = new Map<number, number>();
 
 	get size(): number {
 		return this.#present.size;
 	}
 
 	get hasChanges(): boolean {
-		return this.#changed.size > 0;
+		return this.#changed.size > 0 || this.#left.size > 0;
 	}
 
 	/** Who is here under a client id, though nothing may have been written under it yet. */
 	participantOf(clientId: number): string | undefined {
-		return this.#present.get(clientId)?.participant;
+		return this.#present.get(clientId)?.member.participant;
 	}
 
 	/**
@@ -58,15 +59,8 @@ export class PresenceTable {
 		if (entry.clock > Number.MAX_SAFE_INTEGER - 1) return 'bad';
 		const state = parseState(entry.json);
 		if (!state) return 'bad';
-		const json = stamp(state, member);
-		this.#present.set(own, {
-			clock: entry.clock,
-			state,
-			json,
-			participant: member.participant,
-			holder
-		});
-		this.#changed.set(own, { clientId: own, clock: entry.clock, json });
+		this.#present.set(own, { clock: entry.clock, state, member, holder });
+		this.#show(own);
 		return 'own';
 	}
 
@@ -75,9 +69,9 @@ export class PresenceTable {
 		const id = this.#ids.get(holder);
 		const present = id === undefined ? undefined : this.#present.get(id);
 		if (id === undefined || !present) return;
-		present.json = stamp(present.state, member);
+		present.member = member;
 		present.clock++;
-		this.#changed.set(id, { clientId: id, clock: present.clock, json: present.json });
+		this.#show(id);
 	}
 
 	/** The connection is gone, and with it everything remembered about it. */
@@ -89,19 +83,40 @@ export class PresenceTable {
 	}
 
 	/** What changed since the last call. */
-	takeChanges(): PresenceEntry[] {
-		const changes = [...this.#changed.values()];
-		this.#changed = new Map();
-		return changes;
+	takeChanges(): PresenceNews {
+		const gone = [...this.#left].map(([clientId, clock]) => ({ clientId, clock, json: 'null' }));
+		const news = newsOf(
+			[...this.#changed].flatMap((id) => this.#entryOf(id)),
+			gone
+		);
+		this.#changed.clear();
+		this.#left.clear();
+		return news;
 	}
 
-	all(): PresenceEntry[] {
-		return [...this.#present].map(([clientId, { clock, json }]) => ({ clientId, clock, json }));
+	all(): PresenceNews {
+		return newsOf(
+			[...this.#present.keys()].flatMap((id) => this.#entryOf(id)),
+			[]
+		);
+	}
+
+	#entryOf(id: number): Shown[] {
+		const present = this.#present.get(id);
+		if (!present) return [];
+		const { clock, state, member } = present;
+		return [{ clientId: id, clock, jsonFor: (names) => stamp(state, member, names) }];
+	}
+
+	#show(id: number): void {
+		this.#left.delete(id);
+		this.#changed.add(id);
 	}
 
 	#remove(id: number, clock: number): void {
 		this.#present.delete(id);
-		this.#changed.set(id, { clientId: id, clock, json: 'null' });
+		this.#changed.delete(id);
+		this.#left.set(id, clock);
 	}
 
 	#idOf(
@@ -116,15 +131,41 @@ export class PresenceTable {
 		// A client introduces itself alone; a longer message repeats what others said.
 		if (!first || entries.length > 1 || !mayUse(first.clientId)) return undefined;
 		const present = this.#present.get(first.clientId);
-		if (present && present.participant !== member.participant) return undefined;
+		if (present && present.member.participant !== member.participant) return undefined;
 		if (present) present.holder = holder;
 		this.#ids.set(holder, first.clientId);
 		return first.clientId;
 	}
 }
 
-const stamp = (state: object, { participant, name, region, role }: SyncMember): string =>
-	JSON.stringify({ ...state, user: { participant, name, region, role } });
+/** What is to be told of presence: to those who may see names, and to the others. */
+export interface PresenceNews {
+	readonly named: readonly PresenceEntry[];
+	/** The same with empty names; made when somebody needs it. */
+	readonly nameless: readonly PresenceEntry[];
+}
+
+interface Shown {
+	readonly clientId: number;
+	readonly clock: number;
+	jsonFor(names: boolean): string;
+}
+
+function newsOf(shown: readonly Shown[], gone: readonly PresenceEntry[]): PresenceNews {
+	const entries = (names: boolean) => [
+		...shown.map(({ clientId, clock, jsonFor }) => ({ clientId, clock, json: jsonFor(names) })),
+		...gone
+	];
+	return {
+		named: entries(true),
+		get nameless() {
+			return entries(false);
+		}
+	};
+}
+
+const stamp = (state: object, { participant, name, region, role }: SyncMember, names: boolean): string =>
+	JSON.stringify({ ...state, user: { participant, name: names ? name : '', region, role } });
 
 /** Undefined unless `json` is a small, flat object. The depth is checked first: parsing and sending recurse. */
 function parseState(json: string): object | undefined {

@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
+import { seesNames } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Guest, WaitingGuest } from './guest.ts';
 import {
@@ -114,7 +115,7 @@ export class Room {
 			case 'presence':
 				return this.#handlePresence(guest, message.bytes);
 			case 'query-presence':
-				return guest.send(new Bundle([presenceMessage(this.#presence.all())]));
+				return guest.send(this.#everybodyHere(guest));
 		}
 	}
 
@@ -179,7 +180,7 @@ export class Room {
 		}
 		guest.joined(state.webSocket.length);
 		guest.send(state);
-		if (this.#presence.size > 0) guest.send(new Bundle([presenceMessage(this.#presence.all())]));
+		if (this.#presence.size > 0) guest.send(this.#everybodyHere(guest));
 	}
 
 	#handleUpdate(guest: Guest, kind: 'answer' | 'update', update: Uint8Array): void {
@@ -309,31 +310,34 @@ export class Room {
 			this.#states.changed(merged);
 			messages.push(updateMessage(merged));
 		}
-		if (this.#presence.hasChanges) {
-			messages.push(this.#takePresence());
-		}
-		if (messages.length > 0) {
-			const bundle = new Bundle(messages);
-			const needless = messages.length === 1 ? batch.soleSender : undefined;
-			for (const guest of this.#guests) {
-				if (guest.hears && guest !== needless) guest.send(bundle);
-			}
-		}
+		const needless = messages.length === 1 && !this.#presence.hasChanges ? batch.soleSender : undefined;
+		if (messages.length > 0 || this.#presence.hasChanges) this.#tell(messages, needless);
 		for (const [guest, frame] of batch.acks) guest.send(new Bundle([savedMessage(frame)]));
 	}
 
 	#schedulePresence(): void {
 		if (!this.#presence.hasChanges || this.#presenceTimer || this.#ended) return;
-		this.#presenceTimer = setTimeout(() => {
-			const bundle = new Bundle([this.#takePresence()]);
-			for (const guest of this.#guests) if (guest.hears) guest.send(bundle);
-		}, presenceDelay);
+		this.#presenceTimer = setTimeout(() => this.#tell([], undefined), presenceDelay);
 	}
 
-	#takePresence(): Uint8Array {
+	/** Sends messages and what changed in presence to everybody who listens; two versions at most are made of it. */
+	#tell(messages: readonly Uint8Array[], needless: Guest | undefined): void {
 		clearTimeout(this.#presenceTimer);
 		this.#presenceTimer = undefined;
-		return presenceMessage(this.#presence.takeChanges());
+		const news = this.#presence.hasChanges ? this.#presence.takeChanges() : undefined;
+		const bundle = (names: boolean) =>
+			new Bundle(news ? [...messages, presenceMessage(names ? news.named : news.nameless)] : messages);
+		const named = bundle(true);
+		let nameless: Bundle | undefined = news ? undefined : named;
+		for (const guest of this.#guests) {
+			if (!guest.hears || guest === needless) continue;
+			guest.send(seesNames(guest.member) ? named : (nameless ??= bundle(false)));
+		}
+	}
+
+	#everybodyHere({ member }: Guest): Bundle {
+		const { named, nameless } = this.#presence.all();
+		return new Bundle([presenceMessage(seesNames(member) ? named : nameless)]);
 	}
 
 	/** Something got into the document in memory that must not be there: builds it again from the log. */

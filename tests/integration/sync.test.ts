@@ -207,6 +207,21 @@ describe('presence', () => {
 		});
 	});
 
+	it('is nameless for those who only look on, whether they were there before or come later', async () => {
+		const a = await connect(ana).ready();
+		const present = await connect({ participant: 'rea', role: 'reviewer' }).ready();
+		a.provider.awareness.setLocalState({ cursor: { x: 1, y: 2 } });
+		await until(() => present.provider.awareness.getStates().has(a.doc.clientID), 'seen');
+		const late = await connect({ participant: 'rob', role: 'reviewer' }).ready();
+		await until(() => late.provider.awareness.getStates().has(a.doc.clientID), 'seen by who came later');
+		for (const { provider } of [present, late]) {
+			expect(provider.awareness.getStates().get(a.doc.clientID)).toEqual({
+				cursor: { x: 1, y: 2 },
+				user: { participant: 'ana', name: '', region: 'r1', role: 'participant' }
+			});
+		}
+	});
+
 	it('ends with the connection', async () => {
 		const a = await connect(ana).ready();
 		const b = await connect(ben).ready();
