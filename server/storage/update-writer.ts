@@ -1,8 +1,12 @@
 /** The main thread's end of the writer thread. */
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ClientBinding, LogEntry } from './document-store.ts';
 import type { WriterOrder, WriterReply } from './writer-messages.ts';
+
+// A path, because bundlers take the usual URL for a worker of the browser.
+const threadFile = join(import.meta.dirname, 'writer-thread.ts');
 
 interface Waiting {
 	readonly stored: (seq: number) => void;
@@ -65,7 +69,7 @@ export class UpdateWriter {
 	}
 
 	#start(): Worker {
-		const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: this.#path });
+		const worker = new Worker(threadFile, { workerData: this.#path });
 		worker.on('message', (replies: readonly WriterReply[]) => {
 			for (const reply of replies) this.#settle(reply);
 			// A process that waits for nothing else may end.
