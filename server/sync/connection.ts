@@ -46,6 +46,7 @@ export class Connection implements Guest {
 	hears = false;
 	asked = false;
 	behind = false;
+	couldWrite: boolean;
 
 	readonly #parts: ConnectionParts;
 	#room: Room | undefined;
@@ -63,6 +64,7 @@ export class Connection implements Guest {
 		this.document = parts.document;
 		this.member = member;
 		this.mode = mode;
+		this.couldWrite = mode === 'write';
 		this.#parts = parts;
 		this.#sentAt = this.#heardAt = parts.clock.now();
 		parts.transport.listen({
@@ -159,7 +161,9 @@ export class Connection implements Guest {
 		this.member = answer.member;
 		if (answer.mode !== this.mode) {
 			this.mode = answer.mode;
+			this.couldWrite ||= answer.mode === 'write';
 			this.send(new Bundle([accessMessage(answer.mode)]));
+			this.#room?.modeChanged(this);
 		}
 		if (changed) this.#room?.memberChanged(this);
 	}

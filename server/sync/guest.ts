@@ -15,6 +15,8 @@ export interface Guest {
 	readonly hears: boolean;
 	/** Whether the guest was asked for everything the server lacks and has not answered yet. */
 	asked: boolean;
+	/** Whether the guest was allowed to write at some time of this connection. */
+	readonly couldWrite: boolean;
 	/** Whether a change of the guest could not be applied yet; nothing is acknowledged until its answer brings it. */
 	behind: boolean;
 	refuse(code: number, what: string): void;

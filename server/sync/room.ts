@@ -105,6 +105,13 @@ export class Room {
 		this.#schedulePresence();
 	}
 
+	/** Who may write again is asked for what could not be taken meanwhile. */
+	modeChanged(guest: Guest): void {
+		if (guest.mode !== 'write' || !guest.behind) return;
+		guest.asked = false;
+		this.#ask(guest);
+	}
+
 	handle(guest: Guest, message: ClientMessage): void {
 		switch (message.kind) {
 			case 'state-vector':
@@ -213,13 +220,15 @@ export class Room {
 	}
 
 	/**
-	 * Somebody who may only read. A stock client answers nevertheless, with all deletions it knows of; that
-	 * is ignored. A change is refused.
+	 * Somebody who may only read. A stock client answers nevertheless, with all deletions it knows of; that is
+	 * ignored. So are changes of who could write before: the right may have ended while they were under way,
+	 * and they stay with him, unacknowledged, until he may write again. Any other change is refused.
 	 */
 	#handleReadOnly(guest: Guest, kind: 'answer' | 'update', update: Uint8Array, frame: number): void {
 		const verdict = this.#document.check(update, guest.member.participant);
 		const harmless = verdict.kind === 'empty' || (kind === 'answer' && verdict.kind === 'deletions');
 		if (harmless) this.#acknowledge(guest, frame);
+		else if (guest.couldWrite) guest.behind = true;
 		else this.#reject(guest, closeCodes.notAllowed, 'read only');
 	}
 

@@ -183,9 +183,24 @@ describe('access', () => {
 				[...b.provider.awareness.getStates().values()].some((state) => state['user']?.name === 'Ana Maria'),
 			'ben sees the new name'
 		);
+	});
+
+	it('that ends while a change is under way leaves the change with its author, and takes it when it is back', async () => {
+		const a = await connect(ana).ready();
+		const b = await connect(ben).ready();
+		const may = admit(ben);
+		if (!may.ok) throw new Error('unreachable');
+		server.overrides.set('ben', { ...may, mode: 'read' });
+		await server.sync.recheck(testWorkshop);
 		addItem(b, 'note', ben);
-		await until(() => b.closedWith === closeCodes.notAllowed, 'ben may not write any more');
-		expect(a.items.size).toBe(0);
+		addItem(a, 'other', ana);
+		await until(() => b.items.has('other'), 'ben still hears the others');
+		expect(b.closedWith).toBeUndefined();
+		expect(b.saved).toBe(false);
+		expect(a.items.has('note')).toBe(false);
+		server.overrides.set('ben', may);
+		await server.sync.recheck(testWorkshop);
+		await until(() => b.saved && a.items.has('note'), 'what waited is taken');
 	});
 
 	it('allows a limited number of tabs', async () => {

@@ -31,6 +31,8 @@ function refusalText(reason: RefusalReason): string {
 			return m.realtime_refused_no_session();
 		case 'not-allowed':
 			return m.realtime_refused_not_allowed();
+		case 'read-only':
+			return m.realtime_refused_read_only();
 		case 'no-such-document':
 			return m.realtime_refused_no_such_document();
 		case 'conflict':

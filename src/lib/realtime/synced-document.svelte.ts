@@ -55,6 +55,8 @@ export class SyncedDocument {
 	readonly #state = $derived.by((): DocumentState => {
 		const waiting = this.#waiting;
 		if (this.#refusal) return { kind: 'refused', waiting, reason: this.#refusal };
+		if (this.#synced && this.#readOnly && waiting > 0)
+			return { kind: 'refused', waiting, reason: 'read-only' };
 		if (this.#synced) return { kind: waiting > 0 ? 'saving' : 'saved', waiting };
 		if (this.#connected || (!this.#everSynced && waiting === 0)) return { kind: 'connecting', waiting };
 		return { kind: 'offline', waiting };

@@ -1,8 +1,18 @@
-/** Why the server ended a connection for good, as a reason the UI translates (`realtime_refused_<reason>`). */
+/**
+ * Why the server takes nothing more, as a reason the UI translates (`realtime_refused_<reason>`): it ended the
+ * connection for good, or the person may only read at present.
+ */
 import { closeCodes } from './sync-protocol.ts';
 
 export type RefusalReason =
-	'no-session' | 'not-allowed' | 'no-such-document' | 'conflict' | 'too-large' | 'too-many' | 'malformed';
+	| 'no-session'
+	| 'not-allowed'
+	| 'read-only'
+	| 'no-such-document'
+	| 'conflict'
+	| 'too-large'
+	| 'too-many'
+	| 'malformed';
 
 /** A WebSocket closes with 1009 when a message exceeds the server's limit; trying again would never end. */
 export const messageTooBig = 1009;
