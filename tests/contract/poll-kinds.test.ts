@@ -34,7 +34,29 @@ const subjects: readonly Subject[] = [
 const answers = (value: number | string) =>
 	Object.fromEntries(defaultCriteria.map((criterion) => [criterion.id, value]));
 
+const about = { subjects, region: 'es' };
+
 const samples: Readonly<Record<string, Sample>> = {
+	dots: {
+		...about,
+		config: { dots: 5, cap: 3 },
+		ballot: { amounts: { apples: 3, guests: 2 } },
+		other: { amounts: { guests: 1 } }
+	},
+	points: {
+		...about,
+		config: {},
+		ballot: { amounts: { apples: 60, guests: 40 } },
+		other: { amounts: { guests: 100 } }
+	},
+	ranking: { ...about, config: {}, ballot: { order: ['guests', 'apples'] }, other: { order: ['apples'] } },
+	choice: { ...about, config: { most: 1 }, ballot: { chosen: ['apples'] }, other: { chosen: ['guests'] } },
+	consent: {
+		...about,
+		config: {},
+		ballot: { subject: 'apples', stance: 'agree' },
+		other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
+	},
 	rating: {
 		config: { points: 5, lowest: { en: 'not at all' }, highest: {} },
 		subjects,
@@ -74,7 +96,10 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 			case 'bars':
 				return [block.caption, ...block.rows.flatMap(({ name, label }) => [name, label])];
 			case 'columns':
-				return [block.caption, ...block.rows.flatMap(({ name, label }) => [name, label])];
+				return [
+					block.caption,
+					...block.rows.flatMap(({ name, label, steps }) => [name, label, ...steps.map((step) => step.name)])
+				];
 			case 'picture':
 				return [block.alt];
 			case 'section':

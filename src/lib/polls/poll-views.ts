@@ -54,9 +54,10 @@ export interface PollKindView {
 	readonly id: string;
 	readonly Ballot: Component<BallotViewProps>;
 	readonly Result: Component<ResultViewProps>;
-	readonly Settings: Component<SettingsViewProps>;
-	/** What the config asks, in a few lines. */
-	readonly Summary: Component<{ readonly config: unknown }>;
+	/** Absent where there is nothing to set. */
+	readonly Settings?: Component<SettingsViewProps>;
+	/** What the config asks, in a sentence. */
+	summary(config: unknown): string;
 	/** Messages by the keys that the kind's report names, for results made of its blocks. */
 	readonly words?: Readonly<Record<string, unknown>>;
 }

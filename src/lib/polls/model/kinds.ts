@@ -1,8 +1,21 @@
 /** Every poll kind, one line each. Their views are found by `poll-views.ts`. */
+import { choice } from '../kinds/choice/model/choice.ts';
+import { consent } from '../kinds/consent/model/consent.ts';
+import { dots } from '../kinds/dots/model/dots.ts';
+import { points } from '../kinds/points/model/points.ts';
+import { ranking } from '../kinds/ranking/model/ranking.ts';
 import { rating } from '../kinds/rating/model/rating.ts';
 import { transferability } from '../kinds/transferability/model/transferability.ts';
 import type { PollKind } from './poll-kind.ts';
 
-export const pollKinds: readonly PollKind[] = [transferability, rating];
+export const pollKinds: readonly PollKind[] = [
+	transferability,
+	rating,
+	dots,
+	ranking,
+	points,
+	choice,
+	consent
+];
 
 export const pollKindOf = (id: string): PollKind | undefined => pollKinds.find((kind) => kind.id === id);

@@ -59,9 +59,31 @@ export interface MeasureLook {
 	/** How many digits of a centre mean something. */
 	readonly digits: number;
 	/** Whether there are steps whose distribution can be drawn. */
-	readonly steps: boolean;
+	readonly steps?: boolean;
+	/** Whether the sum over all people is worth telling. */
+	readonly sums?: boolean;
+	/** Whether the figures are shares of people: told in percent, and without measures of amounts. */
+	readonly shares?: boolean;
 	/** The message keys of the kind's own words. */
-	readonly words: { readonly caption: string; readonly centre: string };
+	readonly words: { readonly caption: string; readonly centre: string; readonly dissent?: string };
+}
+
+/** The end of an axis of amounts: the largest that is drawn, at least 1. */
+export const chartEnd = (measures: readonly SubjectMeasure[]): number =>
+	Math.max(
+		1,
+		...measures.flatMap(({ total, equal, split }) => [
+			total.mean ?? 0,
+			equal ?? 0,
+			...split.regions.map((part) => (part.state === 'shown' ? (part.part.mean ?? 0) : 0))
+		])
+	);
+
+/** A centre as the kind tells it: a figure, or a share in percent. */
+function centreText(value: number | null, question: Question, look: MeasureLook): string {
+	return value === null || !look.shares
+		? figureText(value, question.language, look.digits)
+		: new Intl.NumberFormat(question.language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
 /** Best first; subjects without a judgement come last, and equal ones stay as the poll had them. */
@@ -88,15 +110,21 @@ export function measureBlocks(
 	const rows = ordered(measures, question, look);
 	return [
 		bars(rows, question, look),
+		...(look.shares ? [] : [readings(rows, question, look)]),
 		...(look.steps ? [columns(rows, question, look)] : []),
-		readings(rows, question, look),
 		figures(rows, question, look),
 		...byRegion(rows, question, look),
 		{
 			kind: 'list',
 			entries: [
-				message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
-				message('result_formula_dissent', { limit: figureText(dissentAbove, question.language) }),
+				...(look.shares
+					? []
+					: [
+							message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
+							message(look.words.dissent ?? 'result_formula_dissent', {
+								limit: figureText(dissentAbove, question.language)
+							})
+						]),
 				message('result_formula_regions')
 			]
 		}
@@ -114,15 +142,17 @@ function bars(rows: readonly SubjectMeasure[], question: Question, look: Measure
 			return {
 				name: { text: titleOf(question, measure.subject), language: question.language },
 				value,
-				label: message('result_bar', {
-					value: figureText(value, question.language, look.digits),
-					n: measure.total.n
-				}),
+				label: look.sums
+					? message('result_bar_sum', { value: centreText(value, question, look), sum: sumOf(measure) })
+					: message('result_bar', { value: centreText(value, question, look), n: measure.total.n }),
 				marks: marksOf(measure, question, look.centre)
 			};
 		})
 	};
 }
+
+/** What all people gave together; amounts are whole numbers, means of them are not. */
+const sumOf = ({ total }: SubjectMeasure): number => Math.round((total.mean ?? 0) * total.n);
 
 function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre): ReportMark[] {
 	return split.regions.flatMap((part) => {
@@ -158,7 +188,7 @@ function readings(rows: readonly SubjectMeasure[], question: Question, look: Mea
 		entries: rows.map((measure) =>
 			message(`result_reading_${concordOf(measure)}`, {
 				subject: titleOf(question, measure.subject),
-				value: figureText(weighted(measure, look.centre, question.weighting), question.language, look.digits)
+				value: centreText(weighted(measure, look.centre, question.weighting), question, look)
 			})
 		)
 	};
@@ -168,14 +198,20 @@ function figures(rows: readonly SubjectMeasure[], question: Question, look: Meas
 	const { language } = question;
 	const ordinal = look.centre === 'median';
 	const number = (value: number | null, digits = 2) => figureCell(value, language, digits);
+	const centre = (value: number | null): ReportCell => ({
+		...number(value, look.digits),
+		content: { text: centreText(value, question, look) }
+	});
 	return {
 		kind: 'table',
 		caption: message('result_figures'),
 		rows: [
 			[
-				...['result_subject', look.words.centre, 'result_n', 'result_cannot', 'result_missing'].map(head),
+				...['result_subject', look.words.centre, 'result_n'].map(head),
+				...(look.sums ? ['result_sum'] : []).map(head),
+				...(ordinal ? ['result_cannot', 'result_missing'] : []).map(head),
 				...(ordinal ? ['result_middle', 'result_mean_of_steps'] : []).map(head),
-				...['result_deviation', 'result_dissent'].map(head),
+				...(look.shares ? [] : ['result_deviation', 'result_dissent']).map(head),
 				...(ordinal ? ['result_agreement'] : []).map(head),
 				...['result_equal', 'result_eta', 'result_icc'].map(head)
 			],
@@ -183,20 +219,14 @@ function figures(rows: readonly SubjectMeasure[], question: Question, look: Meas
 				const { total } = measure;
 				return [
 					titleCell(question, measure.subject),
-					number(total[look.centre], look.digits),
+					centre(total[look.centre]),
 					number(total.n),
-					number(total.cannot),
-					number(measure.missing),
+					...(look.sums ? [number(sumOf(measure))] : []),
+					...(ordinal ? [number(total.cannot), number(measure.missing)] : []),
 					...(ordinal ? [middleCell(total, language), number(total.mean)] : []),
-					number(total.deviation),
-					dissents(total)
-						? {
-								content: message('result_dissent_value', { value: figureText(total.dissent, language) }),
-								value: total.dissent ?? 0
-							}
-						: number(total.dissent),
+					...(look.shares ? [] : [number(total.deviation), dissentCell(total, language)]),
 					...(ordinal ? [number(total.agreement)] : []),
-					number(measure.equal, look.digits),
+					centre(measure.equal),
 					number(measure.eta),
 					number(measure.icc)
 				];
@@ -204,6 +234,14 @@ function figures(rows: readonly SubjectMeasure[], question: Question, look: Meas
 		]
 	};
 }
+
+const dissentCell = (total: Measure, language: string): ReportCell =>
+	dissents(total)
+		? {
+				content: message('result_dissent_value', { value: figureText(total.dissent, language) }),
+				value: total.dissent ?? 0
+			}
+		: figureCell(total.dissent, language);
 
 const middleCell = ({ quartiles }: Measure, language: string): ReportCell => ({
 	content: {
@@ -221,7 +259,7 @@ function byRegion(rows: readonly SubjectMeasure[], question: Question, look: Mea
 		const share = look.high > look.low ? (value - look.low) / (look.high - look.low) : 0;
 		return {
 			content: message('result_cell', {
-				value: figureText(value, question.language, look.digits),
+				value: centreText(value, question, look),
 				n: measure?.n ?? 0
 			}),
 			value,

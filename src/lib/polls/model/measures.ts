@@ -158,13 +158,12 @@ export const agreesFrom = 0.5;
 export const regionalFrom = 0.5;
 
 /**
- * Shared: people agree, wherever they come from. Regional: they differ, and most of the difference lies
+ * Shared: people agree without a mark of dissent, wherever they come from. Regional: they differ, and most of the difference lies
  * between regions. Personal: they differ inside regions too. Open: too few answers to tell.
  */
 export function concordOf({ total, eta }: SubjectMeasure): Concord {
 	if (total.n < 3) return 'open';
-	const agrees =
-		total.agreement === null ? (total.dissent ?? 1) <= dissentAbove : total.agreement >= agreesFrom;
+	const agrees = (total.agreement ?? 1) >= agreesFrom && (total.dissent ?? 1) <= dissentAbove;
 	if (agrees) return 'shared';
 	if (eta === null) return 'open';
 	return eta >= regionalFrom ? 'regional' : 'personal';

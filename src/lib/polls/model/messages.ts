@@ -145,4 +145,5 @@ export type PollRefusal =
 	| 'invalid-ballot'
 	| 'incomplete-ballot'
 	| 'unknown-subject'
-	| 'own-region';
+	| 'own-region'
+	| 'over-budget';

@@ -24,7 +24,8 @@ export const Subject = v.object({
 export type Subject = v.InferOutput<typeof Subject>;
 
 /** Why a ballot or a config is not taken; `error_<reason>` in the messages. */
-export type BallotRefusal = 'invalid-ballot' | 'incomplete-ballot' | 'unknown-subject' | 'own-region';
+export type BallotRefusal =
+	'invalid-ballot' | 'incomplete-ballot' | 'unknown-subject' | 'own-region' | 'over-budget';
 
 /** Who votes, as far as a ballot may know: nobody but a region. */
 export interface VoterGroup {

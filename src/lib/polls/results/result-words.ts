@@ -7,6 +7,8 @@ export const resultWords = {
 	result_by_region: m.result_by_region,
 	result_small: m.result_small,
 	result_bar: m.result_bar,
+	result_bar_sum: m.result_bar_sum,
+	result_sum: m.result_sum,
 	result_distribution: m.result_distribution,
 	result_dissent_mark: m.result_dissent_mark,
 	result_dissent_value: m.result_dissent_value,

@@ -1,0 +1,89 @@
+/** Everybody picks one option, or as many as the poll allows. */
+import * as v from 'valibot';
+import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import { ok, refuse } from '#lib/base/model/result.ts';
+import { wholePoll } from '../../../model/amounts.ts';
+import { countedBlock, measureBlocks, paragraph, type MeasureLook } from '../../../model/measure-blocks.ts';
+import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { pollKind, type ReportQuestion } from '../../../model/poll-kind.ts';
+
+export const mostOptions = 30;
+
+export const Config = v.object({
+	/** How many options one person may pick; 1 makes it a single choice. */
+	most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostOptions))
+});
+export type Config = v.InferOutput<typeof Config>;
+
+export const Ballot = v.object({
+	chosen: v.pipe(
+		v.array(v.pipe(v.string(), v.maxLength(64))),
+		v.minLength(1),
+		v.maxLength(mostOptions),
+		v.check((chosen) => new Set(chosen).size === chosen.length)
+	)
+});
+export type Ballot = v.InferOutput<typeof Ballot>;
+
+export const Tally = v.object({
+	formula: v.literal('choice-1'),
+	minimumCell: v.number(),
+	voters: v.number(),
+	/** Shares of people, 0 to 1. */
+	subjects: v.array(SubjectMeasure)
+});
+export type Tally = v.InferOutput<typeof Tally>;
+
+const look: MeasureLook = {
+	centre: 'mean',
+	low: 0,
+	high: 1,
+	rising: true,
+	digits: 0,
+	shares: true,
+	words: { caption: 'choice_chart', centre: 'choice_share' }
+};
+
+function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[] {
+	const { config, tally } = question;
+	return [
+		config.most === 1 ? paragraph('choice_rule_one') : paragraph('choice_rule_many', { most: config.most }),
+		countedBlock(question, tally.voters, tally.minimumCell),
+		...measureBlocks(tally.subjects, question, look)
+	];
+}
+
+export const choice = pollKind<Config, Ballot, Tally>({
+	id: 'choice',
+	sources: ['free', 'posters', 'challenges', 'criteria'],
+	subjectLimits: { least: 2, most: mostOptions },
+	regionEqual: true,
+	config: Config,
+	ballot: Ballot,
+	tally: Tally,
+	defaultConfig: () => ({ most: 1 }),
+	subjectOf: () => wholePoll,
+	subjectsFor: (subjects) => subjects,
+	ballotsFor: () => [wholePoll],
+	validate({ most }, ballot, _voter, subjects) {
+		const asked = new Set(subjects.map(({ id }) => id));
+		if (ballot.chosen.some((id) => !asked.has(id))) return refuse('unknown-subject');
+		return ballot.chosen.length > most ? refuse('over-budget') : ok(ballot);
+	},
+	count: (_config, subjects, regions, ballots, { minimumCell, voters }) => ({
+		formula: 'choice-1',
+		minimumCell,
+		voters,
+		subjects: subjects.map(({ id }) =>
+			measureSubject(
+				id,
+				regions,
+				ballots.map(({ region, ballot }) => ({ region, value: ballot.chosen.includes(id) ? 1 : 0 })),
+				{ low: 0, high: 1, steps: false },
+				{ minimumCell, voters, centre: 'mean' }
+			)
+		)
+	}),
+	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look),
+	report
+});

@@ -1,0 +1,142 @@
+/** Everybody puts things in order, the best first; as many places as they want. */
+import * as v from 'valibot';
+import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import { ok, refuse } from '#lib/base/model/result.ts';
+import { wholePoll } from '../../../model/amounts.ts';
+import {
+	countedBlock,
+	figureCell,
+	figureText,
+	head,
+	measureBlocks,
+	message,
+	ordered,
+	paragraph,
+	titleCell,
+	type MeasureLook
+} from '../../../model/measure-blocks.ts';
+import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { pollKind, subjectSources, type ReportQuestion } from '../../../model/poll-kind.ts';
+import { bordaPoints, completeRanks, kendallsW } from '../../../statistics/model/ranks.ts';
+
+export const Config = v.object({});
+export type Config = v.InferOutput<typeof Config>;
+
+export const Ballot = v.object({
+	/** Subject ids from the best on; what is left out shares the places that are left. */
+	order: v.pipe(
+		v.array(v.pipe(v.string(), v.maxLength(64))),
+		v.minLength(1),
+		v.maxLength(30),
+		v.check((order) => new Set(order).size === order.length)
+	)
+});
+export type Ballot = v.InferOutput<typeof Ballot>;
+
+export const Tally = v.object({
+	formula: v.literal('ranking-1'),
+	minimumCell: v.number(),
+	voters: v.number(),
+	/** Borda points: one for each thing ranked below, half for each that ties. */
+	subjects: v.array(SubjectMeasure),
+	/** How many put it first, in the order of the subjects. */
+	firsts: v.array(v.number()),
+	/** Ballots that rank everything. */
+	complete: v.number(),
+	/** Kendall's W of the complete ballots; null for fewer than two. */
+	concordance: v.nullable(v.number())
+});
+export type Tally = v.InferOutput<typeof Tally>;
+
+const look = ({ subjects }: Tally): MeasureLook => ({
+	centre: 'mean',
+	low: 0,
+	high: Math.max(1, subjects.length - 1),
+	rising: true,
+	digits: 2,
+	words: { caption: 'ranking_chart', centre: 'ranking_borda' }
+});
+
+function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[] {
+	const { tally, language } = question;
+	const rows = ordered(tally.subjects, question, look(tally));
+	const options = tally.subjects.length;
+	return [
+		paragraph('ranking_rule'),
+		countedBlock(question, tally.voters, tally.minimumCell),
+		{
+			kind: 'list',
+			entries: [
+				tally.concordance === null
+					? message('ranking_concordance_none')
+					: message(`ranking_concordance_${agreementOf(tally.concordance)}`, {
+							w: figureText(tally.concordance, language),
+							complete: tally.complete
+						})
+			]
+		},
+		...measureBlocks(tally.subjects, question, look(tally)),
+		{
+			kind: 'table',
+			caption: message('ranking_places'),
+			rows: [
+				['result_subject', 'ranking_mean_rank', 'ranking_firsts'].map(head),
+				...rows.map((measure) => [
+					titleCell(question, measure.subject),
+					figureCell(measure.total.mean === null ? null : options - measure.total.mean, language),
+					figureCell(tally.firsts[tally.subjects.indexOf(measure)], language)
+				])
+			]
+		}
+	];
+}
+
+/** How a W is read; conventions of this product. */
+const agreementOf = (w: number) => (w >= 0.7 ? 'strong' : w >= 0.3 ? 'some' : 'weak');
+
+export const ranking = pollKind<Config, Ballot, Tally>({
+	id: 'ranking',
+	sources: subjectSources,
+	subjectLimits: { least: 2, most: 30 },
+	regionEqual: true,
+	config: Config,
+	ballot: Ballot,
+	tally: Tally,
+	defaultConfig: () => ({}),
+	subjectOf: () => wholePoll,
+	subjectsFor: (subjects) => subjects,
+	ballotsFor: () => [wholePoll],
+	validate(_config, ballot, _voter, subjects) {
+		const asked = new Set(subjects.map(({ id }) => id));
+		return ballot.order.every((id) => asked.has(id)) ? ok(ballot) : refuse('unknown-subject');
+	},
+	count(_config, subjects, regions, ballots, { minimumCell, voters }) {
+		const ids = subjects.map(({ id }) => id);
+		const ranked = ballots.map(({ region, ballot }) => ({ region, ranks: completeRanks(ballot.order, ids) }));
+		const complete = ballots
+			.filter(({ ballot }) => ballot.order.length === ids.length)
+			.map(({ ballot }) => ids.map((id) => ballot.order.indexOf(id) + 1));
+		return {
+			formula: 'ranking-1',
+			minimumCell,
+			voters,
+			subjects: ids.map((id) =>
+				measureSubject(
+					id,
+					regions,
+					ranked.map(({ region, ranks }) => ({
+						region,
+						value: bordaPoints(ranks.get(id) ?? ids.length, ids.length)
+					})),
+					{ low: 0, high: ids.length - 1, steps: false },
+					{ minimumCell, voters, centre: 'mean' }
+				)
+			),
+			firsts: ids.map((id) => ballots.filter(({ ballot }) => ballot.order[0] === id).length),
+			complete: complete.length,
+			concordance: kendallsW(complete)
+		};
+	},
+	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look(tally)),
+	report
+});
