@@ -11,6 +11,12 @@ const failed = [
 		'hostile updates or convergence',
 		run('vitest', ['run', 'tests/convergence'], { env: { ...long, ...process.env } })
 	],
+	[
+		'the rules of a vote',
+		run('vitest', ['run', 'tests/integration/polls-rules.test.ts'], {
+			env: { POLL_RUNS: '5000', ...process.env }
+		})
+	],
 	['kill -9', runNode(['tests/bench/main.ts', 'durability'], { ROUNDS: process.env['ROUNDS'] ?? '150' })]
 ].filter(([, code]) => code !== 0);
 if (failed.length > 0) stop(`failed: ${failed.map(([name]) => name).join(', ')}; see above`);

@@ -199,7 +199,6 @@ export class Polls {
 			round: request.round,
 			participant: asker.participant,
 			region: poll.rules.identity === 'none' ? '' : asker.region,
-			person: poll.rules.identity === 'named' ? asker.participant : null,
 			subject: accepted.value.subject,
 			ballot: accepted.value.ballot,
 			key: request.key,

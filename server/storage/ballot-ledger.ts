@@ -19,8 +19,6 @@ export interface Cast {
 	readonly participant: string;
 	/** Empty where the poll's rules keep no region. */
 	readonly region: string;
-	/** Kept with the ballot; null unless the poll's rules say that ballots are named. */
-	readonly person: string | null;
 	readonly subject: string;
 	/** Checked by the poll's kind. */
 	readonly ballot: unknown;
@@ -79,8 +77,7 @@ export async function castOnce(
 		region: cast.region,
 		ballot,
 		receipt,
-		idempotency: cast.key,
-		person: cast.person
+		idempotency: cast.key
 	};
 	if (!earlier) {
 		if (cast.replaces !== undefined) return refuse('stale-receipt');

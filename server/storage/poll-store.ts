@@ -38,8 +38,6 @@ export interface LedgerEntry {
 	readonly subject: string;
 	readonly region: string;
 	readonly ballot: unknown;
-	/** Null unless ballots are named. */
-	readonly person: string | null;
 }
 
 /** What a tally is made of. */
@@ -347,7 +345,7 @@ export function createPollStore(db: Db): PollStore {
 async function ballotsIn(db: Db, poll: string, round: number): Promise<LedgerEntry[]> {
 	const rows = await db
 		.selectFrom('ballots')
-		.select(['subject', 'region', 'ballot', 'person'])
+		.select(['subject', 'region', 'ballot'])
 		.where('poll', '=', poll)
 		.where('round', '=', round)
 		.execute();

@@ -107,7 +107,7 @@ export interface Tables {
 		turnout: string;
 		tally: string | null;
 	};
-	/** Without times and, unless the poll's rules name them, without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
+	/** Without times and without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
 	ballots: {
 		poll: string;
 		round: number;
@@ -117,8 +117,6 @@ export interface Tables {
 		ballot: string;
 		receipt: string;
 		idempotency: string;
-		/** The participant, where the poll's rules say that ballots are named; else null. */
-		person: string | null;
 	};
 	assets: {
 		id: string;

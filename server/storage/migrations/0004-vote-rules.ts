@@ -1,4 +1,4 @@
-/** The rules of a vote beside each poll, and who cast a ballot where the rules say that it is named. */
+/** The rules of a vote beside each poll; polls from before keep the usual ones. */
 import { sql, type Kysely } from 'kysely';
 import { usualRules } from '#lib/polls/model/vote-rules.ts';
 import type { Tables } from '../tables.ts';
@@ -8,5 +8,4 @@ export async function up(db: Kysely<Tables>): Promise<void> {
 		.alterTable('polls')
 		.addColumn('rules', 'text', (c) => c.notNull().defaultTo(sql.lit(JSON.stringify(usualRules))))
 		.execute();
-	await db.schema.alterTable('ballots').addColumn('person', 'text').execute();
 }

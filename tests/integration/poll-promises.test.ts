@@ -1,0 +1,106 @@
+/** What a poll's rules promise is what the store and everybody's view of it hold. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
+import { addWorkshop, facilitator, openPolls, participant, type OpenPolls } from '../support/polls.ts';
+
+let open: OpenPolls;
+beforeAll(async () => {
+	open = await openPolls(':memory:');
+});
+afterAll(() => open.close());
+
+let workshops = 0;
+const subjects = ['a', 'b'].map((id) => ({ id, title: { en: id }, region: null }));
+
+async function openedWith(rules: Partial<VoteRules>) {
+	const workshop = `promises-${++workshops}`;
+	await addWorkshop(open.db, workshop);
+	const host = facilitator(workshop);
+	const content = { title: { en: 'Dots' }, config: { dots: 3, cap: 2 }, subjects };
+	const made = await open.polls.create(host, 'dots', { ...content, rules: { ...usualRules, ...rules } });
+	if (!made.ok) throw new Error(made.reason);
+	const { poll } = made.value;
+	await open.polls.open(host, poll);
+	const ana = participant(workshop, 'ana', 'es');
+	let keys = 0;
+	const cast = (amounts: Record<string, number>) =>
+		open.polls.cast(ana, { poll, round: 1, ballot: { amounts }, key: `key-${++keys}`.padEnd(16, '-') });
+	const rows = () => open.db.selectFrom('ballots').selectAll().where('poll', '=', poll).execute();
+	return { workshop, host, poll, ana, cast, rows };
+}
+
+describe('what is kept with a ballot', () => {
+	it('is nothing where nothing was promised to be kept', async () => {
+		const { cast, rows, host, poll } = await openedWith({ identity: 'none' });
+		expect(await cast({ a: 1 })).toMatchObject({ ok: true });
+		expect(await rows()).toMatchObject([{ region: '' }]);
+		await open.polls.close(host, poll);
+		expect(await rows()).toMatchObject([{ region: '' }]);
+	});
+
+	it('is the region and nobody, usually', async () => {
+		const { cast, rows } = await openedWith({});
+		await cast({ a: 1 });
+		expect(await rows()).toMatchObject([{ region: 'es' }]);
+	});
+
+	it('cannot be a weighting by regions that are not kept', async () => {
+		const { host } = await openedWith({});
+		const content = { title: { en: 'Choice' }, config: { most: 1 }, subjects };
+		const rules = { ...usualRules, weighting: 'region' as const };
+		expect(await open.polls.create(host, 'choice', { ...content, rules })).toMatchObject({ ok: true });
+		expect(
+			await open.polls.create(host, 'consent', { title: { en: 'C' }, config: {}, subjects, rules })
+		).toEqual({ ok: false, reason: 'invalid-poll' });
+	});
+});
+
+describe('totals', () => {
+	it('are nobody’s while a poll with hidden totals is open', async () => {
+		const { cast, host, ana, poll } = await openedWith({ totals: 'hidden' });
+		await cast({ a: 1 });
+		for (const asker of [host, ana]) {
+			expect(await open.polls.live(asker)).toEqual({});
+			expect(await open.polls.result(asker, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
+		}
+	});
+
+	it('are everybody’s while a poll with live totals is open, and nobody’s between close and reveal', async () => {
+		const { cast, host, ana, poll } = await openedWith({ totals: 'live' });
+		await cast({ a: 2, b: 1 });
+		for (const asker of [host, ana]) {
+			expect(await open.polls.live(asker)).toMatchObject({
+				[poll]: { voters: 1, subjects: [{ total: { mean: 2 } }, { total: { mean: 1 } }] }
+			});
+		}
+		await open.polls.close(host, poll);
+		expect(await open.polls.live(ana)).toEqual({});
+		expect(await open.polls.result(ana, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
+	});
+
+	it('are revealed by the close where people were told so', async () => {
+		const { cast, host, ana, poll } = await openedWith({ reveal: 'close' });
+		await cast({ a: 1 });
+		await open.polls.close(host, poll);
+		expect(await open.polls.list(ana)).toMatchObject([{ state: 'revealed' }]);
+		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ ok: true });
+	});
+});
+
+it('a poll closes with its workshop, and its ballots stay', async () => {
+	const { workshop, cast, rows, host } = await openedWith({});
+	await cast({ a: 1 });
+	await open.polls.closeAll(workshop);
+	expect(await open.polls.list(host)).toMatchObject([{ state: 'closed' }]);
+	expect(await rows()).toHaveLength(1);
+	expect(await cast({ a: 2 })).toEqual({ ok: false, reason: 'poll-closed' });
+});
+
+it('nobody spends more than they have, whatever their page sends', async () => {
+	const { cast, rows } = await openedWith({});
+	for (const amounts of [{ a: 3 }, { a: 2, b: 2 }, { a: -1 }, { a: 0.5 }, { a: 1, other: 1 }]) {
+		expect(await cast(amounts)).toMatchObject({ ok: false });
+	}
+	expect(await rows()).toEqual([]);
+	expect(await cast({ a: 2, b: 1 })).toMatchObject({ ok: true });
+});
