@@ -6,8 +6,10 @@ import type { TextLayouts, TextStyle } from '#lib/canvas/text-layout.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { labelWithText } from '../labels.ts';
 import { inkControl } from '../style-controls.ts';
-import { pointsOf } from './model.ts';
+import { pathOf } from './model.ts';
 import type { ConnectorProps } from './model.ts';
+import { middleOfPath } from './model/path.ts';
+import type { Path } from './model/path.ts';
 
 const style: TextStyle = { sizes: [15], lineHeight: 1.25, weight: 500 };
 const lineWidth = 2.5;
@@ -19,15 +21,16 @@ const labelHeight = 150;
 
 function labelPlace(
 	item: Item<ConnectorProps>,
-	[a, b]: readonly [Point, Point],
+	path: Path,
 	texts: TextLayouts
 ): Omit<TextPlace, 'fontSize' | 'lineHeight'> {
 	const layout = texts.layout(item.props, item.props.text, labelWidth, labelHeight, style);
+	const middle = middleOfPath(path);
 	const width = Math.max(24, ...layout.lines.map((line) => line.width));
 	return {
 		box: {
-			x: (a.x + b.x) / 2 - width / 2,
-			y: (a.y + b.y) / 2 - layout.height / 2,
+			x: middle.x - width / 2,
+			y: middle.y - layout.height / 2,
 			w: width,
 			h: layout.height
 		},
@@ -36,6 +39,39 @@ function labelPlace(
 		color: 'text',
 		weight: style.weight
 	};
+}
+
+/** World units by which corners are rounded. */
+const cornerRadius = 12;
+
+function trace(ctx: PaintContext, { points, curved }: Path): void {
+	const [a, c, d, b] = points;
+	ctx.beginPath();
+	if (!a) return;
+	ctx.moveTo(a.x, a.y);
+	if (curved && c && d && b) {
+		ctx.bezierCurveTo(c.x, c.y, d.x, d.y, b.x, b.y);
+		return;
+	}
+	points.slice(1).forEach((corner, index) => {
+		const from = points[index];
+		const to = points[index + 2];
+		if (!from || !to) {
+			ctx.lineTo(corner.x, corner.y);
+			return;
+		}
+		const start = shortOf(corner, from);
+		const end = shortOf(corner, to);
+		ctx.lineTo(start.x, start.y);
+		ctx.quadraticCurveTo(corner.x, corner.y, end.x, end.y);
+	});
+}
+
+/** The point before a corner where its rounding begins; at most halfway to the next one. */
+function shortOf(corner: Point, towards: Point): Point {
+	const length = Math.hypot(towards.x - corner.x, towards.y - corner.y);
+	const share = length === 0 ? 0 : Math.min(cornerRadius, length / 2) / length;
+	return { x: corner.x + (towards.x - corner.x) * share, y: corner.y + (towards.y - corner.y) * share };
 }
 
 function paintHead(ctx: PaintContext, tip: Point, from: Point): void {
@@ -59,11 +95,22 @@ export const connectorView: ItemView<ConnectorProps> = {
 	styles: [
 		inkControl,
 		{
+			field: 'line',
+			type: 'choice',
+			label: () => m.kinds_style_line(),
+			options: [
+				{ value: 'straight', label: () => m.kinds_line_straight(), icon: ['M4 20L20 4'] },
+				{ value: 'elbow', label: () => m.kinds_line_elbow(), icon: ['M4 20h8V4h8'] },
+				{ value: 'curved', label: () => m.kinds_line_curved(), icon: ['M4 20c10 0 6-16 16-16'] }
+			]
+		},
+		{
 			field: 'arrow',
 			type: 'choice',
 			label: () => m.kinds_style_arrow(),
 			options: [
 				{ value: 'end', label: () => m.kinds_arrow_end(), icon: ['M4 12h16', 'M14 6l6 6-6 6'] },
+				{ value: 'start', label: () => m.kinds_arrow_start(), icon: ['M4 12h16', 'M10 6l-6 6 6 6'] },
 				{
 					value: 'both',
 					label: () => m.kinds_arrow_both(),
@@ -74,26 +121,29 @@ export const connectorView: ItemView<ConnectorProps> = {
 		}
 	],
 	textPlace(item, texts, lookup) {
-		const place = labelPlace(item, pointsOf(item, lookup), texts);
+		const place = labelPlace(item, pathOf(item, lookup), texts);
 		return { ...place, fontSize: style.sizes[0] ?? 15, lineHeight: style.lineHeight };
 	},
 	paint(item, paint) {
 		const { ctx, scale, env, lookup, texts } = paint;
-		const [a, b] = pointsOf(item, lookup);
+		const path = pathOf(item, lookup);
 		const { arrow, color, text } = item.props;
 		ctx.strokeStyle = ctx.fillStyle = env.color(`ink-${color}`);
 		ctx.lineWidth = Math.max(lineWidth, 0.75 / scale);
 		ctx.lineCap = 'butt';
-		ctx.beginPath();
-		ctx.moveTo(a.x, a.y);
-		ctx.lineTo(b.x, b.y);
+		ctx.lineJoin = 'round';
+		trace(ctx, path);
 		ctx.stroke();
-		if (headLength * scale > 2) {
-			if (arrow !== 'none') paintHead(ctx, b, a);
-			if (arrow === 'both') paintHead(ctx, a, b);
+		const { points } = path;
+		const [a, next] = points;
+		const b = points.at(-1);
+		const before = points.at(-2);
+		if (a && b && next && before && headLength * scale > 2) {
+			if (arrow === 'end' || arrow === 'both') paintHead(ctx, b, before);
+			if (arrow === 'start' || arrow === 'both') paintHead(ctx, a, next);
 		}
 		if (text === '' || 15 * scale < 4.5 || paint.editing) return;
-		const place = labelPlace(item, [a, b], texts);
+		const place = labelPlace(item, path, texts);
 		ctx.fillStyle = env.color('board');
 		ctx.fillRect(place.box.x - 5, place.box.y - 2, place.box.w + 10, place.box.h + 4);
 		// The same width as when it was wrapped, so that the layout is found again.

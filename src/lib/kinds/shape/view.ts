@@ -7,8 +7,9 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { labelWithText } from '../labels.ts';
 import { paperOfInk } from '../model/colors.ts';
 import { inkControl } from '../style-controls.ts';
-import { corners } from './model.ts';
-import type { Form, ShapeProps } from './model.ts';
+import { corners } from '../model/forms.ts';
+import type { Form } from '../model/forms.ts';
+import type { ShapeProps } from './model.ts';
 
 const style: TextStyle = { sizes: [24, 20, 18, 16, 14, 12, 10], lineHeight: 1.22, weight: 450 };
 const lineWidth = 2.5;
@@ -20,7 +21,11 @@ const insets: Readonly<Record<Form, { readonly x: number; readonly top: number; 
 		ellipse: { x: 0.16, top: 0.16, bottom: 0.16 },
 		diamond: { x: 0.25, top: 0.25, bottom: 0.25 },
 		triangle: { x: 0.26, top: 0.46, bottom: 0.06 },
-		hexagon: { x: 0.17, top: 0.08, bottom: 0.08 }
+		hexagon: { x: 0.17, top: 0.08, bottom: 0.08 },
+		parallelogram: { x: 0.2, top: 0.06, bottom: 0.06 },
+		star: { x: 0.3, top: 0.4, bottom: 0.24 },
+		arrow: { x: 0.1, top: 0.28, bottom: 0.28 },
+		callout: { x: 0.06, top: 0.06, bottom: 0.26 }
 	};
 
 function placeOf({ x, y, w, h, props }: Item<ShapeProps>): Omit<TextPlace, 'fontSize' | 'lineHeight'> {
@@ -76,7 +81,15 @@ export const shapeView: ItemView<ShapeProps> = {
 				},
 				{ value: 'diamond', label: () => m.kinds_form_diamond(), icon: ['M12 3l9 9-9 9-9-9z'] },
 				{ value: 'triangle', label: () => m.kinds_form_triangle(), icon: ['M12 4l9 16H3z'] },
-				{ value: 'hexagon', label: () => m.kinds_form_hexagon(), icon: ['M7 4h10l5 8-5 8H7l-5-8z'] }
+				{ value: 'hexagon', label: () => m.kinds_form_hexagon(), icon: ['M7 4h10l5 8-5 8H7l-5-8z'] },
+				{ value: 'parallelogram', label: () => m.kinds_form_parallelogram(), icon: ['M7 5h15l-5 14H2z'] },
+				{
+					value: 'star',
+					label: () => m.kinds_form_star(),
+					icon: ['M12 3l2.7 5.8 6.3.7-4.7 4.2 1.3 6.3-5.6-3.2L6.4 20l1.3-6.3L3 9.5l6.3-.7z']
+				},
+				{ value: 'arrow', label: () => m.kinds_form_arrow(), icon: ['M3 9h10V4l8 8-8 8v-5H3z'] },
+				{ value: 'callout', label: () => m.kinds_form_callout(), icon: ['M3 4h18v12H11l-5 5v-5H3z'] }
 			]
 		},
 		inkControl,
@@ -125,5 +138,9 @@ const formName: Readonly<Record<Form, () => string>> = {
 	ellipse: () => m.kinds_form_ellipse(),
 	diamond: () => m.kinds_form_diamond(),
 	triangle: () => m.kinds_form_triangle(),
-	hexagon: () => m.kinds_form_hexagon()
+	hexagon: () => m.kinds_form_hexagon(),
+	parallelogram: () => m.kinds_form_parallelogram(),
+	star: () => m.kinds_form_star(),
+	arrow: () => m.kinds_form_arrow(),
+	callout: () => m.kinds_form_callout()
 };
