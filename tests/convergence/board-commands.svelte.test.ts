@@ -76,6 +76,7 @@ function run(drivers: readonly BoardDriver[], next: Step): void {
 	} else if (next.do === 'act') {
 		const action = editor.actions[next.action % editor.actions.length];
 		if (action?.enabled()) action.perform();
+		editor.deleting.answer(next.action % 2 === 0 ? 'keep' : 'delete');
 	} else if (next.do === 'drag') {
 		driver.tool('select').drag(next.from, next.to, { alt: next.alt, shift: next.shift });
 	} else if (next.do === 'key') driver.key(next.key);
@@ -170,6 +171,7 @@ describe('a board in several hands', () => {
 								const action = driver.editor.actions.find((each) => each.id === id);
 								if (!action?.enabled()) continue;
 								action.perform();
+								driver.editor.deleting.answer(picks.length % 2 === 0 ? 'keep' : 'delete');
 								driver.editor.stopEditing();
 								const after = driver.snapshot();
 								if (JSON.stringify(after) === JSON.stringify(before)) continue;

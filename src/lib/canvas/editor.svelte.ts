@@ -33,6 +33,7 @@ import { Announcements } from './announcements.ts';
 import { toScreen, toWorld } from './camera.ts';
 import type { Camera } from './camera.ts';
 import type { StackDirection } from './stacking.ts';
+import { Deleting } from './deleting/deleting.svelte.ts';
 import type { EditorOptions } from './editor-options.ts';
 import { editingPlace } from './editing.ts';
 import type { Editing } from './editing.ts';
@@ -70,6 +71,7 @@ export class Editor {
 	readonly painter: Painter;
 	readonly styles: Styles;
 	readonly snapping: Snapping;
+	readonly deleting: Deleting;
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
@@ -142,6 +144,7 @@ export class Editor {
 		this.#text = new TextEditing(this);
 		this.styles = new Styles(this);
 		this.snapping = new Snapping(this);
+		this.deleting = new Deleting(this);
 		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this, options.actions?.(this));

@@ -1,4 +1,5 @@
 /** What an action is, and what actions may know of an editor. */
+import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
 
@@ -26,6 +27,7 @@ export interface ActionPort extends BoardPort {
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;
 	readonly snapping: Snapping;
+	readonly deleting: Deleting;
 	readonly announcements: { say(text: string): void };
 }
 

@@ -10,11 +10,7 @@ export function removeActions(editor: ActionPort): Action[] {
 			label: () => m.canvas_action_delete(),
 			shortcuts: ['Delete', 'Backspace'],
 			enabled: () => canChange(editor),
-			perform: () => {
-				const count = editor.selectedItems.filter((item) => !item.locked).length;
-				editor.commands.delete(editor.selection);
-				editor.announcements.say(m.canvas_deleted({ count }));
-			}
+			perform: () => editor.deleting.selection()
 		}
 	];
 }
