@@ -180,6 +180,20 @@ describe('copies', () => {
 	});
 });
 
+describe('what connects', () => {
+	it('starts in the style that was chosen last, drawn or by command', () => {
+		open({ items: [note(0, 0), note(500, 300)] });
+		driver.editor.select(['p1-1', 'p1-2']);
+		driver.perform('connect');
+		driver.editor.styles.set('line', 'elbow');
+		driver.tool('connector').drag({ x: 100, y: 100 }, { x: 600, y: 400 });
+		expect(driver.editor.selectedItems[0]?.props).toMatchObject({ line: 'elbow' });
+		driver.editor.select(['p1-1', 'p1-2']);
+		driver.perform('connect');
+		expect(driver.editor.selectedItems[0]?.props).toMatchObject({ line: 'elbow' });
+	});
+});
+
 describe('a lock', () => {
 	it('of a facilitator is opened only by one', () => {
 		open({ items: [note(0, 0)] });

@@ -31,5 +31,7 @@ function connectSelection(editor: ActionPort): void {
 	const from = { item: found.from.id, anchor: 'auto' } as const;
 	const to = { item: found.to.id, anchor: 'auto' } as const;
 	const patch = found.kind.fromEnds?.(from, to, props, editor.document.lookup);
-	if (patch) editor.select(editor.commands.create([{ kind: found.kind.kind, x: 0, y: 0, ...patch }]));
+	if (!patch) return;
+	const item = { kind: found.kind.kind, x: 0, y: 0, ...patch, props: { ...props, ...patch.props } };
+	editor.select(editor.commands.create([item]));
 }

@@ -74,6 +74,8 @@ export class ConnectTool implements Tool {
 		if (!from || ('item' in from && 'item' in to && from.item === to.item)) return null;
 		const props = this.#port.propsFor(this.#kind.kind);
 		const patch = this.#kind.fromEnds?.(from, to, props, this.#port.document.lookup);
-		return patch ? this.#port.commands.draft({ kind: this.#kind.kind, x: 0, y: 0, ...patch }) : null;
+		if (!patch) return null;
+		const item = { kind: this.#kind.kind, x: 0, y: 0, ...patch, props: { ...props, ...patch.props } };
+		return this.#port.commands.draft(item);
 	}
 }
