@@ -26,5 +26,6 @@ export const testEnv = (cards: Readonly<Record<string, CardContent>> = {}): Boar
 	font: 'sans-serif',
 	region: (id) => ({ name: id, color: 'region-1' }),
 	card: (id) => cards[id],
-	imageUrl: (asset) => `/assets/${asset}`
+	imageUrl: (asset) => `/assets/${asset}`,
+	look: 'light'
 });

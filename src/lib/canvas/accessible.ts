@@ -49,9 +49,13 @@ export function accessibleItems({
 	const view = viewport.box;
 	const { kinds, lookup } = document;
 	const chosen = new Set(selection);
-	let inView = index.search(view).filter((item) => boxesTouch(kinds.outline(item, lookup), view));
-	if (inView.length > crowded)
-		inView = inView.filter((item) => chosen.has(item.id) || kinds.of(item)?.can.contain);
+	const found = index.idsIn(view);
+	// What is left of a crowd is looked up by name, so that its size does not matter.
+	const named =
+		found.length > crowded
+			? [...new Set([...document.containers, ...selection])].flatMap((id) => lookup(id) ?? [])
+			: found.flatMap((id) => lookup(id) ?? []);
+	const inView = named.filter((item) => boxesTouch(kinds.outline(item, lookup), view));
 	const places = new Map<string, ReadingEntry>();
 	for (const frame of new Set(inView.map((item) => item.frame))) {
 		if (frame === null) continue;

@@ -162,10 +162,13 @@ export class Editor {
 		return this.#env;
 	}
 
-	/** Hand in a new one after the theme, the language or the cards changed; everything is painted anew. */
+	/** Hand in a new one after the theme, the language or cards changed; what looks different is painted anew. */
 	set env(env: BoardEnv) {
+		const before = this.#env;
 		this.#env = env;
-		this.refresh();
+		this.painter.changeEnv(before, env);
+		this.#quiet.disturb();
+		this.requestFrame();
 	}
 
 	get readOnly(): boolean {
@@ -216,6 +219,12 @@ export class Editor {
 	/** The whole board in reading order; follows shortly after a change. */
 	get outline(): readonly ReadingEntry[] {
 		return this.#outline;
+	}
+
+	/** Whether there is nothing on the board at all. */
+	get isEmpty(): boolean {
+		void this.#revision;
+		return this.document.size === 0;
 	}
 
 	get canUndo(): boolean {

@@ -15,13 +15,14 @@ export class GesturePreviews {
 	#own: readonly Item[] = [];
 	#others: readonly Item[] = [];
 	#byId: ReadonlyMap<string, Item> = new Map();
+	#items: readonly Item[] = [];
 
 	get(id: string): Item | undefined {
 		return this.#byId.get(id);
 	}
 
 	get items(): readonly Item[] {
-		return [...this.#byId.values()];
+		return this.#items;
 	}
 
 	setOwn(items: readonly Item[]): void {
@@ -57,6 +58,7 @@ export class GesturePreviews {
 	/** One's own gesture wins over somebody else's on the same item. */
 	#merge(): void {
 		this.#byId = new Map([...this.#others, ...this.#own].map((item) => [item.id, item]));
+		this.#items = [...this.#byId.values()];
 	}
 }
 

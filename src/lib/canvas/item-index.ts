@@ -73,25 +73,34 @@ export class ItemIndex {
 		return dirty;
 	}
 
+	/** How many things can be painted in `box`. */
+	countIn(box: Box): number {
+		return this.#found(box).length;
+	}
+
+	/** The ids of everything that can be painted in `box`, in no order. */
+	idsIn(box: Box): string[] {
+		return this.#found(box).map((entry) => entry.id);
+	}
+
+	#found({ x, y, w, h }: Box): Entry[] {
+		return this.#tree.search({ minX: x, minY: y, maxX: x + w, maxY: y + h });
+	}
+
 	boundsOf(id: string): Box | undefined {
 		return this.#entries.get(id);
 	}
 
 	/** Everything that can be painted in `box`, lowest first. */
 	search(box: Box): Item[] {
-		const found = this.#tree.search({
-			minX: box.x,
-			minY: box.y,
-			maxX: box.x + box.w,
-			maxY: box.y + box.h
-		});
+		const found = this.#found(box);
 		const document = this.#document;
 		// Sorting a large share of the board costs more than walking it in order.
 		if (found.length > document.size / 4 && found.length > 200) {
 			const ids = new Set(found.map((entry) => entry.id));
 			return document.inPaintOrder().filter((item) => ids.has(item.id));
 		}
-		return found.flatMap((entry) => document.lookup(entry.id) ?? []).sort(document.compare);
+		return document.inOrder(found.flatMap((entry) => document.lookup(entry.id) ?? []));
 	}
 
 	/** A box around everything there is or was, at no cost; undefined if there was never anything. */

@@ -28,6 +28,11 @@ export interface BoardEnv {
 	card(id: string): CardContent | undefined;
 	/** Where the picture of an asset is fetched from. */
 	imageUrl(asset: string): string;
+	/**
+	 * Equal for two that differ in nothing but their cards, so that a change of cards repaints only these;
+	 * one without is different from every other.
+	 */
+	readonly look?: string;
 }
 
 /** What a view paints with. */
@@ -130,6 +135,8 @@ export interface ItemView<Props extends object = object> {
 	/** What a search looks through, where it is more than the kind's own text. */
 	words?(item: Item<Props>, env: BoardEnv): string;
 	paint(item: Item<Props>, paint: Paint): void;
+	/** Only for kinds that show a card: the record whose. */
+	cardOf?(item: Item<Props>): string;
 	/** Only for kinds with a text. */
 	textPlace?(item: Item<Props>, texts: TextLayouts, lookup: ItemLookup): TextPlace;
 	/** Only for kinds whose height follows from their text: that height. */

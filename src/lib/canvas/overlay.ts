@@ -1,13 +1,14 @@
 /** What lies above the board: things being dragged, the selection with its handles, the marquee. */
 import type { Box } from '#lib/base/model/geometry.ts';
-import { centerOf, rotate } from '#lib/base/model/geometry.ts';
+import { boxesTouch, centerOf, rotate } from '#lib/base/model/geometry.ts';
 import { cornersOf } from '#lib/board/model/item-kind.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
-import { boxToScreen, toScreen } from './camera.ts';
+import { boxToScreen, toScreen, visibleBox } from './camera.ts';
 import type { Camera, Size } from './camera.ts';
 import type { BoardEnv, PaintContext } from './item-view.ts';
 import type { ItemPainter } from './scene/item-painter.ts';
+import type { LiftedPicture } from './scene/lifted-picture.ts';
 import { paintGuides } from './snapping/paint-guides.ts';
 import type { Guide } from './snapping/snap.ts';
 import { handlePoint } from './selection-frame.ts';
@@ -30,32 +31,49 @@ export interface OverlayContent {
 /** More outlines than this help nobody; the frame around all of them stays. */
 const mostOutlines = 300;
 
+export interface OverlayOptions {
+	readonly painter: ItemPainter;
+	readonly picture: LiftedPicture;
+	readonly env: () => BoardEnv;
+	readonly kinds: ItemKinds;
+	/** Previews included. */
+	readonly lookup: ItemLookup;
+	/** Without previews. */
+	readonly document: ItemLookup;
+}
+
 export class Overlay {
 	readonly #painter: ItemPainter;
+	readonly #picture: LiftedPicture;
 	readonly #env: () => BoardEnv;
 	readonly #kinds: ItemKinds;
 	readonly #lookup: ItemLookup;
+	readonly #document: ItemLookup;
 	#empty = true;
 
-	constructor(painter: ItemPainter, env: () => BoardEnv, kinds: ItemKinds, lookup: ItemLookup) {
+	constructor({ painter, picture, env, kinds, lookup, document }: OverlayOptions) {
 		this.#painter = painter;
+		this.#picture = picture;
 		this.#env = env;
 		this.#kinds = kinds;
 		this.#lookup = lookup;
+		this.#document = document;
 	}
 
-	show(ctx: PaintContext, camera: Camera, size: Size, ratio: number, content: OverlayContent): void {
+	/** @returns whether there is anything on it */
+	show(ctx: PaintContext, camera: Camera, size: Size, ratio: number, content: OverlayContent): boolean {
 		const { frame, lifted, drafts, marquee, guides, target } = content;
 		const empty =
 			!frame && lifted.length === 0 && drafts.length === 0 && !marquee && guides.length === 0 && !target;
-		if (empty && this.#empty) return;
+		if (empty && this.#empty) return false;
 		this.#empty = empty;
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
 		ctx.clearRect(0, 0, Math.round(size.w * ratio), Math.round(size.h * ratio));
-		if (empty) return;
+		if (empty) return false;
 		const scale = camera.zoom * ratio;
+		const live = this.#picture.show(ctx, camera, size, ratio, lifted, this.#document);
 		ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-		this.#painter.items(ctx, scale, lifted, undefined);
+		this.#painter.items(ctx, scale, this.#inView(live, camera, size), undefined);
 		this.#painter.items(ctx, scale, drafts, undefined);
 		ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
 		ctx.strokeStyle = this.#env().color('accent');
@@ -63,6 +81,13 @@ export class Overlay {
 		if (frame) this.#selection(ctx, camera, frame, content);
 		if (guides.length > 0) paintGuides(ctx, camera, guides, this.#env().color('danger'));
 		if (marquee) this.#marquee(ctx, boxToScreen(camera, marquee));
+		return true;
+	}
+
+	/** Somebody may drag far more than one sees. */
+	#inView(items: readonly Item[], camera: Camera, size: Size): readonly Item[] {
+		const view = visibleBox(camera, size);
+		return items.filter((item) => boxesTouch(this.#kinds.bounds(item, this.#lookup), view));
 	}
 
 	#selection(ctx: PaintContext, camera: Camera, frame: SelectionFrame, content: OverlayContent): void {

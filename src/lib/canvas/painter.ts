@@ -5,11 +5,12 @@ import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Frames } from './frames.ts';
 import type { ItemIndex } from './item-index.ts';
-import type { BoardEnv, ItemViews, PaintContext } from './item-view.ts';
+import type { BoardEnv, CardContent, ItemViews, PaintContext } from './item-view.ts';
 import { Overlay } from './overlay.ts';
 import { ImageStore, browserImages } from './scene/image-store.ts';
 import type { LoadImage } from './scene/image-store.ts';
 import { ItemPainter } from './scene/item-painter.ts';
+import { LiftedPicture, sameIds } from './scene/lifted-picture.ts';
 import { Scene } from './scene/scene.ts';
 import { browserSurface } from './scene/surface.ts';
 import type { CreateSurface } from './scene/surface.ts';
@@ -69,6 +70,8 @@ interface Canvases {
 	readonly overlay: PaintContext;
 	/** Makes both bitmaps this large, in device pixels; does nothing if they are. */
 	fit(width: number, height: number): void;
+	/** Whether anything is on the overlay: an empty one still costs the display a whole picture. */
+	showOverlay?(shown: boolean): void;
 }
 
 export class Painter {
@@ -83,13 +86,17 @@ export class Painter {
 	readonly #options: PainterOptions;
 	readonly #scene: Scene;
 	readonly #overlay: Overlay;
+	readonly #picture: LiftedPicture;
 	readonly #items: ItemPainter;
 	readonly #images: ImageStore;
 	readonly #measure: MeasureText;
 	#texts: TextLayouts;
 	#lifted: ReadonlySet<string> = new Set();
+	/** Ids of what is lifted, lowest first, until the document changes. */
+	#order: readonly string[] | undefined;
 	#canvases: Canvases | undefined;
 	#shown = false;
+	#overlaid: boolean | undefined;
 
 	constructor(options: PainterOptions) {
 		const { env, index, frames, ports, document, lookup } = options;
@@ -109,7 +116,17 @@ export class Painter {
 			images: this.#images
 		});
 		this.#scene = new Scene(index, this.#items, frames, ports.createSurface);
-		this.#overlay = new Overlay(this.#items, env, document.kinds, lookup);
+		const clear: CreateSurface = (width, height) => ports.createSurface(width, height, true);
+		const picture = new LiftedPicture(index, this.#items, clear);
+		this.#overlay = new Overlay({
+			painter: this.#items,
+			picture,
+			env,
+			kinds: document.kinds,
+			lookup,
+			document: document.lookup
+		});
+		this.#picture = picture;
 	}
 
 	/** Layouts for the current font. */
@@ -129,7 +146,9 @@ export class Painter {
 		const overlay = nodes.overlay.getContext('2d');
 		if (!scene || !overlay) throw new Error('this browser has no 2D canvas');
 		// Texts that were measured before their font arrived are measured anew.
-		const remeasure = (): void => {
+		const remeasure = (event: FontFaceSetLoadEvent): void => {
+			const { font } = this.#options.env();
+			if (!event.fontfaces.some((face) => font.includes(face.family.replaceAll(/["']/g, '')))) return;
 			this.invalidateAll();
 			this.#options.requestFrame();
 		};
@@ -143,6 +162,9 @@ export class Painter {
 					if (canvas.width !== width) canvas.width = width;
 					if (canvas.height !== height) canvas.height = height;
 				}
+			},
+			showOverlay(shown) {
+				nodes.overlay.style.visibility = shown ? '' : 'hidden';
 			}
 		});
 		return () => {
@@ -154,13 +176,16 @@ export class Painter {
 	/** Paints onto these contexts from now on; `attach` for those who bring elements. */
 	connect(canvases: Canvases): () => void {
 		this.#canvases = canvases;
+		this.#overlaid = undefined;
 		return () => {
 			if (this.#canvases === canvases) this.#canvases = undefined;
 		};
 	}
 
 	invalidate(boxes: readonly Box[]): void {
+		this.#order = undefined;
 		this.#scene.invalidate(boxes);
+		this.#picture.invalidate(boxes);
 		this.#options.requestFrame();
 	}
 
@@ -169,11 +194,29 @@ export class Painter {
 		this.#texts.forget();
 		this.#images.retry();
 		this.#scene.invalidateAll();
+		this.#picture.forget();
+	}
+
+	/** Paints anew what looks different with another environment: all of it, or only what shows other cards. */
+	changeEnv(before: BoardEnv, env: BoardEnv): void {
+		if (env.look === undefined || env.look !== before.look) return this.invalidateAll();
+		const { document, index, views } = this.#options;
+		const boxes: Box[] = [];
+		for (const item of document.items()) {
+			const card = views.of(item)?.cardOf?.(item);
+			if (card === undefined || sameCard(before.card(card), env.card(card))) continue;
+			const box = index.boundsOf(item.id);
+			if (box) boxes.push(box);
+		}
+		this.invalidate(boxes);
 	}
 
 	/** Takes items out of the scene; previews and what hangs on them are painted on the overlay. */
 	lift(ids: ReadonlySet<string>): void {
+		// Said again with every move of a drag.
+		if (sameIds(ids, this.#lifted)) return;
 		this.#lifted = ids;
+		this.#order = undefined;
 		this.#scene.hide(ids);
 	}
 
@@ -184,9 +227,10 @@ export class Painter {
 		const { document, lookup } = this.#options;
 		canvases.fit(Math.round(size.w * this.ratio), Math.round(size.h * this.ratio));
 		const more = this.#scene.show(canvases.scene, camera, size, this.ratio);
-		const lifted = this.#liftedInOrder().flatMap((id) => lookup(id) ?? []);
+		this.#order ??= this.#liftedInOrder();
+		const lifted = this.#order.flatMap((id) => lookup(id) ?? []);
 		const newcomers = state.previews.filter((item) => !document.lookup(item.id));
-		this.#overlay.show(canvases.overlay, camera, size, this.ratio, {
+		const overlaid = this.#overlay.show(canvases.overlay, camera, size, this.ratio, {
 			frame: state.frame,
 			selection: state.selection,
 			lifted,
@@ -196,6 +240,8 @@ export class Painter {
 			target: this.target === null ? undefined : lookup(this.target),
 			quiet: state.previews.length > 0 || state.editing !== null
 		});
+		if (overlaid !== this.#overlaid) canvases.showOverlay?.(overlaid);
+		this.#overlaid = overlaid;
 		if (this.#scene.complete && !this.#shown) {
 			this.#shown = true;
 			this.#options.onFirstFullPaint?.();
@@ -221,3 +267,6 @@ export class Painter {
 		this.#scene.close();
 	}
 }
+
+const sameCard = (a: CardContent | undefined, b: CardContent | undefined): boolean =>
+	a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -81,6 +81,7 @@ export class SyncedDocument {
 			WebSocketPolyfill: this.#ways[0]
 		});
 		ownAwarenessOnly(this.#provider);
+		this.#takeFirstStateQuietly();
 		this.#provider.messageHandlers[messageSaved] = (_answer, decoder) => {
 			this.#counter.acknowledged(readVarUint(decoder));
 			this.#waiting = this.#counter.waiting;
@@ -98,6 +99,24 @@ export class SyncedDocument {
 			window.addEventListener('online', this.#handleOnline);
 		}
 		this.#provider.connect();
+	}
+
+	/**
+	 * For those who listen to updates Yjs writes each one down, which takes as long as reading a whole board.
+	 * Nobody needs the first state again: until it is there nothing is shown and nothing can react to it.
+	 */
+	#takeFirstStateQuietly(): void {
+		const read = this.#provider.messageHandlers[messageSync];
+		const listeners = [this.#handleUpdate, this.#provider._updateHandler];
+		this.#provider.messageHandlers[messageSync] = (encoder, decoder, provider, emitSynced, type) => {
+			if (this.#everSynced) return read?.(encoder, decoder, provider, emitSynced, type);
+			for (const listener of listeners) this.doc.off('update', listener);
+			try {
+				read?.(encoder, decoder, provider, emitSynced, type);
+			} finally {
+				for (const listener of listeners) this.doc.on('update', listener);
+			}
+		};
 	}
 
 	/** Whether the document holds all that the server had when this connection began. */

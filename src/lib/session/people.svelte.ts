@@ -42,6 +42,10 @@ export class People {
 		return this.region(this.get(id)?.region);
 	}
 
+	get regions(): readonly Region[] {
+		return [...this.#regions.values()];
+	}
+
 	/** A region by its own id. */
 	region(id: string | null | undefined): Region | undefined {
 		return id ? this.#regions.get(id) : undefined;

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
 import { BoardHistory } from './board-history.ts';
 import type { ItemKinds } from './item-kind.ts';
-import { comparePaintOrder, parseItem } from './item-entry.ts';
+import { comparePaintOrder, parseItem, sortedForPainting } from './item-entry.ts';
 import type { Item } from './item.ts';
 
 /** What one transaction did. `changed` also names items that only depend on a touched one. */
@@ -56,7 +56,12 @@ export class BoardDocument {
 
 	/** All items, lowest first. The array is kept between changes of membership or order. */
 	inPaintOrder(): readonly Item[] {
-		return (this.#ordered ??= [...this.#snapshots.values()].sort(this.compare));
+		return (this.#ordered ??= sortedForPainting(this.#snapshots.values(), this.kinds));
+	}
+
+	/** These items, lowest first. */
+	inOrder(items: Iterable<Item>): Item[] {
+		return sortedForPainting(items, this.kinds);
 	}
 
 	readonly compare = (a: Item, b: Item): number => comparePaintOrder(a, b, this.kinds);

@@ -8,7 +8,7 @@ import type { CreateSurface, Surface } from './surface.ts';
 /** Device pixels. Small enough to be painted within a frame, large enough that few items cross an edge. */
 export const tileSize = 512;
 /** More changed places than this in one tile are painted as one. */
-const maxDirty = 12;
+const maxDirty = 24;
 
 export interface Tile {
 	readonly column: number;
@@ -16,8 +16,9 @@ export interface Tile {
 	/** What it shows, in world units. */
 	readonly box: Box;
 	readonly surface: Surface;
+	/** Whether all of it has been painted, be it outdated. */
 	painted: boolean;
-	/** World boxes that look different since. */
+	/** World boxes to be painted; its own box alone means all of it. */
 	dirty: Box[];
 	/** The last frame that showed it. */
 	used: number;
@@ -62,13 +63,14 @@ export class Layer {
 		const known = this.get(column, row);
 		if (known) return known;
 		const side = tileSize / this.scale;
+		const box = { x: column * side, y: row * side, w: side, h: side };
 		const tile: Tile = {
 			column,
 			row,
-			box: { x: column * side, y: row * side, w: side, h: side },
+			box,
 			surface: spare ?? this.#create(tileSize, tileSize),
 			painted: false,
-			dirty: [],
+			dirty: [box],
 			used: frame
 		};
 		this.#tiles.set(`${column},${row}`, tile);
@@ -116,7 +118,7 @@ export class Layer {
 }
 
 function mark(tile: Tile, box: Box): void {
-	if (!tile.painted) return;
+	if (tile.dirty[0] === tile.box) return;
 	if (tile.dirty.length >= maxDirty) tile.dirty = [tile.box];
-	else if (tile.dirty[0] !== tile.box) tile.dirty.push(box);
+	else tile.dirty.push(box);
 }

@@ -23,6 +23,8 @@ const zoomQuiet = 80;
 const coarse = 3;
 /** Width and height of the overview that backs up everything else, in tiles. */
 const overviewTiles = 2;
+/** So many items are painted in a few milliseconds. */
+const pieceItems = 600;
 
 export class Scene {
 	readonly #index: ItemIndex;
@@ -38,7 +40,7 @@ export class Scene {
 	#zoomed = -Infinity;
 	#lastZoom = 0;
 	#complete = false;
-	/** What painting a tile took lately, in milliseconds: one that would not fit is left for the next frame. */
+	/** What painting a piece took lately, in milliseconds: one that would not fit is left for the next frame. */
 	#expected = 0;
 
 	constructor(index: ItemIndex, painter: ItemPainter, frames: Frames, create: CreateSurface) {
@@ -56,9 +58,11 @@ export class Scene {
 	/** Leaves these items out: they are shown on the overlay while somebody drags them. */
 	hide(ids: ReadonlySet<string>): void {
 		const changed = [...ids].filter((id) => !this.#hidden.has(id));
-		for (const id of this.#hidden) if (!ids.has(id)) changed.push(id);
+		if (changed.length > 0 || ids.size !== this.#hidden.size) {
+			for (const id of this.#hidden) if (!ids.has(id)) changed.push(id);
+		}
 		this.#hidden = ids;
-		this.invalidate(changed.flatMap((id) => this.#index.boundsOf(id) ?? []));
+		if (changed.length > 0) this.invalidate(changed.flatMap((id) => this.#index.boundsOf(id) ?? []));
 	}
 
 	invalidate(boxes: readonly Box[]): void {
@@ -151,48 +155,59 @@ export class Scene {
 		return places.sort((a, b) => away(a) - away(b));
 	}
 
-	/** Paints until all is done or time is up; at least one tile, so that it always comes to an end. */
+	/** Paints until all is done or time is up; at least one piece, so that it always comes to an end. */
 	#work(layer: Layer, places: readonly { column: number; row: number }[], deadline: number): boolean {
 		let worked = false;
 		for (const { column, row } of places) {
-			const known = layer.get(column, row);
-			if (known) known.used = this.#frame;
-			if (known?.painted && known.dirty.length === 0) continue;
-			const started = this.#frames.now();
-			if (worked && started + this.#expected >= deadline) return true;
-			this.#paint(layer, known ?? layer.ensure(column, row, this.#frame, this.#spare.pop()));
-			worked = true;
-			this.#expected += (this.#frames.now() - started - this.#expected) / 4;
+			const tile = layer.get(column, row) ?? layer.ensure(column, row, this.#frame, this.#spare.pop());
+			tile.used = this.#frame;
+			if (tile.dirty[0] === tile.box) tile.dirty = this.#pieces(tile);
+			while (tile.dirty.length > 0) {
+				const started = this.#frames.now();
+				if (worked && started + this.#expected >= deadline) return true;
+				const box = tile.dirty.shift();
+				if (box) this.#paint(layer, tile, box);
+				worked = true;
+				this.#expected += (this.#frames.now() - started - this.#expected) / 4;
+			}
+			tile.painted = true;
 		}
 		return false;
 	}
 
-	#paint(layer: Layer, tile: Tile): void {
+	/** A crowded tile in pieces that each fit into a frame, row by row. */
+	#pieces({ box }: Tile): Box[] {
+		const parts = Math.ceil(Math.sqrt(this.#index.countIn(box) / pieceItems));
+		if (parts <= 1) return [{ ...box }];
+		const w = box.w / parts;
+		const h = box.h / parts;
+		return Array.from({ length: parts * parts }, (_, at) => ({
+			x: box.x + (at % parts) * w,
+			y: box.y + Math.floor(at / parts) * h,
+			w,
+			h
+		}));
+	}
+
+	#paint(layer: Layer, tile: Tile, box: Box): void {
 		const { ctx } = tile.surface;
 		const { scale } = layer;
-		const boxes = tile.painted ? tile.dirty : [tile.box];
-		tile.painted = true;
-		tile.dirty = [];
-		for (const box of boxes) {
-			ctx.setTransform(1, 0, 0, 1, 0, 0);
-			ctx.save();
-			const area = pixelArea(box, tile, scale);
-			if (box !== tile.box) {
-				ctx.beginPath();
-				ctx.rect(area.x, area.y, area.w, area.h);
-				ctx.clip();
-			}
-			ctx.setTransform(scale, 0, 0, scale, -tile.column * tileSize, -tile.row * tileSize);
-			const world = {
-				x: tile.box.x + area.x / scale,
-				y: tile.box.y + area.y / scale,
-				w: area.w / scale,
-				h: area.h / scale
-			};
-			this.#painter.ground(ctx, scale, world);
-			this.#painter.items(ctx, scale, this.#index.search(world), this.#hidden);
-			ctx.restore();
-		}
+		ctx.setTransform(1, 0, 0, 1, 0, 0);
+		ctx.save();
+		const area = pixelArea(box, tile, scale);
+		ctx.beginPath();
+		ctx.rect(area.x, area.y, area.w, area.h);
+		ctx.clip();
+		ctx.setTransform(scale, 0, 0, scale, -tile.column * tileSize, -tile.row * tileSize);
+		const world = {
+			x: tile.box.x + area.x / scale,
+			y: tile.box.y + area.y / scale,
+			w: area.w / scale,
+			h: area.h / scale
+		};
+		this.#painter.ground(ctx, scale, world);
+		this.#painter.items(ctx, scale, this.#index.search(world), this.#hidden);
+		ctx.restore();
 	}
 
 	#draw(ctx: PaintContext, view: Box, size: Size, ratio: number, layer: Layer): void {

@@ -8,14 +8,14 @@ export interface Surface {
 	readonly height: number;
 }
 
-/** Makes an opaque bitmap of device pixels. */
-export type CreateSurface = (width: number, height: number) => Surface;
+/** Makes a bitmap of device pixels; opaque unless something is to show through. */
+export type CreateSurface = (width: number, height: number, clear?: boolean) => Surface;
 
-export const browserSurface: CreateSurface = (width, height) => {
+export const browserSurface: CreateSurface = (width, height, clear = false) => {
 	const canvas = document.createElement('canvas');
 	canvas.width = width;
 	canvas.height = height;
-	const ctx = canvas.getContext('2d', { alpha: false });
+	const ctx = canvas.getContext('2d', { alpha: clear });
 	if (!ctx) throw new Error('this browser has no 2D canvas');
 	return { ctx, source: canvas, width, height };
 };

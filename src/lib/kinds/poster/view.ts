@@ -112,6 +112,7 @@ export const posterView: ItemView<PosterProps> = {
 		const region = card.region === null ? undefined : env.region(card.region)?.name;
 		return [card.title, card.subtitle, region, card.tag].filter(Boolean).join(' · ');
 	},
+	cardOf: (item) => item.props.poster,
 	styles: [],
 	paint(item, paint) {
 		const { ctx, env, scale } = paint;

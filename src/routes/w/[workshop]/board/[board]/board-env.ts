@@ -7,13 +7,23 @@ import type { Registers } from '#lib/registers/registers.svelte.ts';
 import type { People } from '#lib/session/people.svelte.ts';
 import { regionIndex } from '#lib/ui/region-mark.ts';
 
+/** Two themes differ in at least one of these. */
+const lookTokens = [
+	'--font',
+	'--board',
+	'--board-dot',
+	'--text',
+	'--surface',
+	'--note-ink',
+	'--ink-black',
+	'--accent'
+];
+
 /**
  * A snapshot of what is known now; hand the editor a new one when something of it changed. Reads every
  * poster and region while it is made, so that an effect around it follows them.
  */
 export function boardEnv(people: People, registers: Registers, language: string): BoardEnv {
-	// Looked up while painting, which nothing follows; read once here, so that changes of regions are.
-	void people.region(people.you?.region ?? 'none');
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
 	const cards = new Map(
@@ -33,6 +43,11 @@ export function boardEnv(people: People, registers: Registers, language: string)
 		})
 	);
 	return {
+		look: JSON.stringify([
+			language,
+			...lookTokens.map((token) => style.getPropertyValue(token)),
+			people.regions.map((region) => [region.id, region.name, region.color])
+		]),
 		color(token) {
 			let color = colors.get(token);
 			if (color === undefined) {
