@@ -11,6 +11,7 @@ export class People {
 	readonly #workshops: WorkshopStore;
 	readonly #auth: Auth;
 	readonly #clock: Clock;
+	#removals: Promise<unknown> = Promise.resolve();
 
 	constructor(parts: { store: PeopleStore; workshops: WorkshopStore; auth: Auth; clock: Clock }) {
 		this.#store = parts.store;
@@ -39,8 +40,17 @@ export class People {
 		return ok(undefined);
 	}
 
-	/** Their connections close at once, and their browsers cannot join this workshop again. */
-	async remove(
+	/**
+	 * Their connections close at once, and their browsers cannot join this workshop again. One removal after the
+	 * other: two facilitators who remove each other at the same moment leave one.
+	 */
+	remove(workshop: string, participant: string): Promise<Result<void, 'not-found' | 'last-facilitator'>> {
+		const turn = this.#removals.then(() => this.#remove(workshop, participant));
+		this.#removals = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #remove(
 		workshop: string,
 		participant: string
 	): Promise<Result<void, 'not-found' | 'last-facilitator'>> {

@@ -21,7 +21,7 @@ test('hands, ready and pulse go from a phone to the facilitator and to the wall,
 	const ilze = await people.participant('Ilze Ozola', 'Latvia', { phone: true });
 	await marta.getByRole('button', { name: /^Hands and ready/ }).click();
 	await marta.getByRole('button', { name: /Raise my hand/ }).click();
-	await ilze.getByRole('button', { name: /^Hands and ready/ }).click();
+	// On a phone it all stands on the overview.
 	await ilze.getByRole('button', { name: /Raise my hand/ }).click();
 	await expect(ilze.getByText('Your hand is up: you are number 2.')).toBeVisible();
 	await ilze.getByRole('button', { name: /I am done/ }).click();
