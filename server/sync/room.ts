@@ -19,9 +19,10 @@ import {
 	type ClientMessage
 } from './messages.ts';
 import { PresenceTable } from './presence-table.ts';
-import { RoomDocument, type Change } from './room-document.ts';
+import { LazyDocument } from './lazy-document.ts';
+import type { Change } from './room-document.ts';
 import { RoomLog, type RoomLogParts } from './room-log.ts';
-import { StateCache } from './state-cache.ts';
+import { hasNothing, StateCache } from './state-cache.ts';
 
 export interface RoomParts extends RoomLogParts {
 	/** The room cannot go on (its document is gone); it must leave the registry. */
@@ -32,18 +33,20 @@ export interface RoomParts extends RoomLogParts {
 const mostUnwritten = 8 * 1024 * 1024;
 const shortestWindow = 4;
 const longestWindow = 60;
+/** Milliseconds after the last arrival until a large document is built that nobody needed yet. */
+const buildDelay = 250;
 /** Milliseconds that movements of pointers are collected. */
 const presenceDelay = 40;
 
 export class Room {
 	readonly name: string;
-	readonly #kind: DocumentKind;
 	readonly #parts: RoomParts;
 	readonly #guests = new Set<Guest>();
 	readonly #presence = new PresenceTable();
 	readonly #states: StateCache;
 	readonly #log: RoomLog;
-	#document: RoomDocument;
+	readonly #document: LazyDocument;
+	#buildTimer: NodeJS.Timeout | undefined;
 	#batch = new Batch();
 	#flushing: Promise<void> | undefined;
 	#timer: NodeJS.Timeout | undefined;
@@ -59,10 +62,10 @@ export class Room {
 
 	constructor(name: string, kind: DocumentKind, stored: StoredDocument, parts: RoomParts) {
 		this.name = name;
-		this.#kind = kind;
 		this.#parts = parts;
-		this.#document = new RoomDocument(kind, stored, (id) => this.#presence.participantOf(id));
 		this.#states = new StateCache(stored);
+		const presentAs = (id: number) => this.#presence.participantOf(id);
+		this.#document = new LazyDocument(kind, stored, presentAs, this.#states.isReady);
 		this.#log = new RoomLog(name, stored, parts);
 	}
 
@@ -88,8 +91,10 @@ export class Room {
 
 	enter(guest: Guest): void {
 		this.#guests.add(guest);
-		guest.asked = true;
-		guest.send(new Bundle([stateVectorMessage(Y.encodeStateVector(this.#document.doc))]));
+		if (this.#document.isBuilt) return this.#ask(guest);
+		// Not before those who came together have been answered.
+		clearTimeout(this.#buildTimer);
+		this.#buildTimer = setTimeout(() => this.#open(), buildDelay);
 	}
 
 	leave(guest: Guest): void {
@@ -129,16 +134,19 @@ export class Room {
 	/** A look at the document when everything in it is on disk. */
 	async read<T>(look: (doc: Y.Doc) => T): Promise<T> {
 		await this.settled();
-		return look(this.#document.doc);
+		this.#open();
+		this.#assertOpen();
+		return look(this.#document.get().doc);
 	}
 
 	/** Resolves when the change is on disk. */
 	async write(write: (doc: Y.Doc) => void, participant: string | null): Promise<void> {
 		while (this.#rebuilding) await this.#rebuilding;
+		this.#open();
 		this.#assertOpen();
 		let change: Change;
 		try {
-			change = this.#document.write(write, participant);
+			change = this.#document.get().write(write, participant);
 		} catch (error) {
 			this.#rebuild('server write');
 			throw error;
@@ -157,7 +165,7 @@ export class Room {
 
 	/** Writes a snapshot if that makes the next loading noticeably faster. Call when settled. */
 	async snapshot(): Promise<void> {
-		await this.#log.snapshot(this.#document.doc);
+		await this.#log.snapshot(this.#document.get().doc);
 	}
 
 	/** Everything settled, or given up: frees the memory. */
@@ -167,8 +175,25 @@ export class Room {
 		clearTimeout(this.#timer);
 		clearTimeout(this.#presenceTimer);
 		for (const guest of [...this.#guests]) guest.refuse(code, what);
+		clearTimeout(this.#buildTimer);
 		this.#document.destroy();
 		this.#states.clear();
+	}
+
+	/** Builds the document if that has not happened yet, and asks everybody for what it lacks. @returns whether it is there */
+	#open(): boolean {
+		if (this.#ended) return false;
+		if (this.#document.isBuilt) return true;
+		clearTimeout(this.#buildTimer);
+		try {
+			this.#document.get();
+		} catch (error) {
+			this.#parts.logger.error({ document: this.name, err: error }, 'document could not be built');
+			this.#fail('cannot be loaded');
+			return false;
+		}
+		for (const guest of this.#guests) this.#ask(guest);
+		return true;
 	}
 
 	#handleJoin(guest: Guest, stateVector: Uint8Array): void {
@@ -179,9 +204,10 @@ export class Room {
 	}
 
 	#answer(guest: Guest, stateVector: Uint8Array): void {
+		if (!(hasNothing(stateVector) && this.#states.isReady) && !this.#open()) return;
 		let state: Bundle;
 		try {
-			state = this.#states.answer(this.#document.doc, stateVector);
+			state = this.#states.answer(() => this.#document.get().doc, stateVector);
 		} catch {
 			return this.#reject(guest, closeCodes.malformed, 'state vector');
 		}
@@ -191,10 +217,11 @@ export class Room {
 	}
 
 	#handleUpdate(guest: Guest, kind: 'answer' | 'update', update: Uint8Array): void {
+		if (!this.#open()) return;
 		const frame = guest.countFrame();
 		if (kind === 'answer') guest.asked = false;
 		if (guest.mode === 'read') return this.#handleReadOnly(guest, kind, update, frame);
-		const outcome = this.#document.apply(update, guest.member);
+		const outcome = this.#document.get().apply(update, guest.member);
 		// An answer holds everything that the frames before it brought.
 		if (kind === 'answer' && (outcome.kind === 'applied' || outcome.kind === 'empty')) guest.behind = false;
 		switch (outcome.kind) {
@@ -225,7 +252,7 @@ export class Room {
 	 * and they stay with him, unacknowledged, until he may write again. Any other change is refused.
 	 */
 	#handleReadOnly(guest: Guest, kind: 'answer' | 'update', update: Uint8Array, frame: number): void {
-		const verdict = this.#document.check(update, guest.member.participant);
+		const verdict = this.#document.get().check(update, guest.member.participant);
 		const harmless = verdict.kind === 'empty' || (kind === 'answer' && verdict.kind === 'deletions');
 		if (harmless) this.#acknowledge(guest, frame);
 		else if (guest.couldWrite) guest.behind = true;
@@ -236,7 +263,7 @@ export class Room {
 	#ask(guest: Guest): void {
 		if (guest.asked) return;
 		guest.asked = true;
-		guest.send(new Bundle([stateVectorMessage(Y.encodeStateVector(this.#document.doc))]));
+		guest.send(new Bundle([stateVectorMessage(Y.encodeStateVector(this.#document.get().doc))]));
 	}
 
 	#handlePresence(guest: Guest, bytes: Uint8Array): void {
@@ -360,9 +387,7 @@ export class Room {
 				while (this.#flushing || !this.#batch.empty) await this.#flush();
 				const stored = await store.load(this.name);
 				if (!stored) throw new Error('the document is gone');
-				const rebuilt = new RoomDocument(this.#kind, stored, (id) => this.#presence.participantOf(id));
-				this.#document.destroy();
-				this.#document = rebuilt;
+				this.#document.replace(stored);
 				this.#states.clear();
 				this.#rebuilding = undefined;
 				for (const { guest, stateVector } of this.#lateJoins.splice(0)) this.#handleJoin(guest, stateVector);

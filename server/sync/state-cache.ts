@@ -9,6 +9,8 @@ import { Bundle, emptyUpdate, stateMessage, updateMessage } from './messages.ts'
 
 /** From here on encoding anew is cheaper than dragging the changes along. */
 const longestTail = 64 * 1024;
+/** Each row is a transaction of its own for who receives it. */
+const mostRows = 500;
 /** Clients that return after an outage mostly have the same state. */
 const keptDifferences = 8;
 
@@ -19,11 +21,18 @@ export class StateCache {
 	#full: Bundle | undefined;
 	#differences = new Map<string, Bundle>();
 
-	/** @param stored a snapshot and the few rows after it need not be encoded again */
+	/** @param stored a snapshot and the few rows after it, or few rows alone, need not be encoded again */
 	constructor(stored: Pick<StoredDocument, 'snapshot' | 'updates'>) {
-		if (!stored.snapshot) return;
-		this.#base = stored.snapshot;
-		for (const update of stored.updates) this.changed(update);
+		const { snapshot, updates } = stored;
+		const [base, tail] = snapshot ? [snapshot, updates] : [updates[0], updates.slice(1)];
+		if (!base || tail.length > mostRows) return;
+		this.#base = base;
+		for (const update of tail) this.changed(update);
+	}
+
+	/** Whether newcomers can be answered without the document. */
+	get isReady(): boolean {
+		return this.#base !== undefined;
 	}
 
 	/** An update was applied and is on disk. */
@@ -46,16 +55,16 @@ export class StateCache {
 
 	/**
 	 * What a client with this state vector lacks.
+	 * @param doc asked for only if nothing that was encoded before serves
 	 * @throws when the state vector is malformed
 	 */
-	answer(doc: Y.Doc, stateVector: Uint8Array): Bundle {
-		const isNew = stateVector.length === 1 && stateVector[0] === 0;
-		return isNew ? this.#everything(doc) : this.#difference(doc, stateVector);
+	answer(doc: () => Y.Doc, stateVector: Uint8Array): Bundle {
+		return hasNothing(stateVector) ? this.#everything(doc) : this.#difference(doc, stateVector);
 	}
 
-	#everything(doc: Y.Doc): Bundle {
+	#everything(doc: () => Y.Doc): Bundle {
 		if (this.#full) return this.#full;
-		this.#base ??= Y.encodeStateAsUpdate(doc);
+		this.#base ??= Y.encodeStateAsUpdate(doc());
 		this.#full =
 			this.#tail.length === 0
 				? new Bundle([stateMessage(this.#base)])
@@ -64,14 +73,18 @@ export class StateCache {
 		return this.#full;
 	}
 
-	#difference(doc: Y.Doc, stateVector: Uint8Array): Bundle {
+	#difference(doc: () => Y.Doc, stateVector: Uint8Array): Bundle {
 		const key = Buffer.from(stateVector).toString('latin1');
 		let bundle = this.#differences.get(key);
 		if (!bundle) {
-			bundle = new Bundle([stateMessage(Y.encodeStateAsUpdate(doc, stateVector))]);
+			bundle = new Bundle([stateMessage(Y.encodeStateAsUpdate(doc(), stateVector))]);
 			if (this.#differences.size >= keptDifferences) this.#differences.clear();
 			this.#differences.set(key, bundle);
 		}
 		return bundle;
 	}
 }
+
+/** The state vector of somebody who has nothing yet. */
+export const hasNothing = (stateVector: Uint8Array): boolean =>
+	stateVector.length === 1 && stateVector[0] === 0;

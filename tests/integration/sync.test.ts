@@ -125,6 +125,24 @@ describe('documents', () => {
 	});
 });
 
+describe('a large document that was just loaded', () => {
+	it('is sent as it is stored, and takes changes as any other', async () => {
+		const big = new Y.Doc();
+		big.getMap('items').set('big', new Y.Map([['text', 'a board '.repeat(30_000)]]));
+		await server.store.append(
+			'board.one',
+			[{ update: Y.encodeStateAsUpdate(big), participant: null }],
+			[],
+			0
+		);
+		const a = await connect(ana).ready();
+		const b = await connect(ben).ready();
+		expect(a.items.has('big')).toBe(true);
+		addItem(a, 'note', ana);
+		await until(() => a.saved && b.items.has('note'), 'taken and sent on');
+	});
+});
+
 describe('who may only read', () => {
 	it('gets everything and stays connected with a stock client', async () => {
 		const a = await connect(ana).ready();
