@@ -25,6 +25,12 @@ export class Viewport {
 		return this.#camera;
 	}
 
+	/** Where the camera is or is on its way to. */
+	get goal(): Camera {
+		const { camera } = this;
+		return this.#flight?.to ?? camera;
+	}
+
 	/** CSS pixels. */
 	get size(): Size {
 		return this.#size;
