@@ -73,12 +73,14 @@ export function boardEnv(people: People, registers: Registers, language: string)
 
 /** Calls back when the theme changed, by the system or by choice; returns the way out. */
 export function watchTheme(changed: () => void): () => void {
-	const scheme = matchMedia('(prefers-color-scheme: dark)');
-	scheme.addEventListener('change', changed);
+	const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+		matchMedia(query)
+	);
+	for (const query of queries) query.addEventListener('change', changed);
 	const observer = new MutationObserver(changed);
 	observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
 	return () => {
-		scheme.removeEventListener('change', changed);
+		for (const query of queries) query.removeEventListener('change', changed);
 		observer.disconnect();
 	};
 }
