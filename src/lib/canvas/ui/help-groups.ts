@@ -5,7 +5,7 @@ import type { Editor } from '../editor.svelte.ts';
 import type { HelpGroup } from './HelpDialog.svelte';
 import { shortcutText } from './perform.ts';
 
-export function helpGroups(editor: Editor): HelpGroup[] {
+export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'>): HelpGroup[] {
 	const row = (name: string, ...keys: string[]) => ({ name, keys: keys.join(' / ') });
 	const tools = editor.tools.flatMap((tool) =>
 		tool.shortcut && (tool.reads || !editor.readOnly) ? [row(tool.name(), tool.shortcut.toUpperCase())] : []
