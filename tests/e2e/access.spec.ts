@@ -100,28 +100,6 @@ test('a note is made, written, moved and deleted with the keyboard alone', async
 	await expect(note).toBeVisible();
 });
 
-test('Tab leads through the whole board, in view or not, and Escape out of it', async ({ people }) => {
-	const marta = await people.participant('Marta Nowak', 'Lubelskie');
-	const board = await openPosterWall(marta);
-	const surface = marta.locator('[data-board-surface]');
-	await surface.focus();
-	await marta.keyboard.press('Tab');
-	await expect(board.item('Supra-regional').first()).toBeFocused();
-	await marta.keyboard.press('PageDown');
-	await expect(marta.getByRole('button', { name: 'Frame: Innovation' })).toBeFocused();
-	await marta.keyboard.press('Tab');
-	await expect(board.item('Open innovation around waste')).toBeFocused();
-	for (let times = 0; times < 8; times += 1) await marta.keyboard.press('+');
-	await expect(board.item('Action Plan')).toHaveCount(0);
-	await marta.keyboard.press('End');
-	await expect(board.item('Action Plan')).toBeFocused();
-	await marta.keyboard.press('Escape');
-	await marta.keyboard.press('Escape');
-	await expect(surface).toBeFocused();
-	await marta.keyboard.press('Tab');
-	await expect(marta.locator('[data-item-id]:focus')).toHaveCount(0);
-});
-
 test('a tool that is pressed without a pointer makes its thing in the middle, ready for typing', async ({
 	people
 }) => {

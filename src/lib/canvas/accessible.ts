@@ -56,6 +56,9 @@ export function accessibleItems({
 			? [...new Set([...document.containers, ...selection])].flatMap((id) => lookup(id) ?? [])
 			: found.flatMap((id) => lookup(id) ?? []);
 	const inView = named.filter((item) => boxesTouch(kinds.outline(item, lookup), view));
+	// What the keyboard stands on keeps its element when the view moves away, else the focus would be lost.
+	const [only, ...more] = selection.flatMap((id) => lookup(id) ?? []);
+	if (only && more.length === 0 && !inView.some((item) => item.id === only.id)) inView.push(only);
 	const places = new Map<string, ReadingEntry>();
 	for (const frame of new Set(inView.map((item) => item.frame))) {
 		if (frame === null) continue;

@@ -53,3 +53,14 @@ it('names the item one stands on, however many are in view', () => {
 	board.settle();
 	expect(accessibleItems(board.editor).map((item) => item.id)).toContain(at);
 });
+
+it('keeps the item one stands on when the view moves away from it', () => {
+	const board = new BoardDriver();
+	const [id = ''] = board.editor.commands.create([{ kind: 'note', x: 100, y: 100 }]);
+	board.editor.focusItem(id);
+	board.editor.viewport.set({ x: 50_000, y: 50_000, zoom: 1 });
+	board.settle();
+	expect(accessibleItems(board.editor).map((item) => item.id)).toEqual([id]);
+	board.editor.select([]);
+	expect(accessibleItems(board.editor)).toEqual([]);
+});
