@@ -15,7 +15,19 @@ const input = {
 		questions: [{ pl: 'Dlaczego?' }],
 		agenda: [{ title: { en: 'Vote' }, minutes: 5, kind: 'poll' }]
 	},
-	runs: [],
+	runs: [
+		{
+			run: 1,
+			step: 's',
+			round: 1,
+			title: { en: 'Vote' },
+			minutes: 5,
+			startedAt: 0,
+			endedAt: 480_000,
+			pausedFor: 60_000,
+			skipped: false
+		}
+	],
 	regions: [{ id: 'l', name: { en: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }],
 	partners: [],
 	participation: [{ region: null, people: 5 }],

@@ -96,6 +96,27 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 const part = (input: ReportInput, id: string, language = 'en') =>
 	outline(buildReport(input, language).sections.filter((section) => section.id === id));
 
+it('tells how the day ran: what is over, in minutes by the clock', () => {
+	const run = {
+		step: 's',
+		round: 1,
+		title: { en: 'Vote' },
+		minutes: 5,
+		startedAt: 0,
+		pausedFor: 60_000,
+		skipped: false
+	};
+	const runs = [
+		{ ...run, run: 1, endedAt: 480_000 },
+		{ ...run, run: 2, endedAt: null }
+	];
+	const [section] = buildReport({ ...empty, runs }, 'en').sections.filter(({ id }) => id === 'runs');
+	const [table] = section?.blocks ?? [];
+	expect(table?.kind === 'table' && table.rows.slice(1).map((row) => row.map(({ value }) => value))).toEqual([
+		[undefined, 5, 8, 1]
+	]);
+});
+
 describe('a report', () => {
 	it('of an empty workshop has its numbers and how to read it, and nothing else', () => {
 		expect(buildReport(empty, 'en').sections.map(({ id }) => id)).toEqual(['numbers', 'reading']);

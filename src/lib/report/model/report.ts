@@ -9,7 +9,7 @@ import { boards } from './sections/boards.ts';
 import { posters } from './sections/posters.ts';
 import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
-import { agenda, numbers, participation, questions, reading } from './sections/workshop.ts';
+import { agenda, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
 
 export interface Report {
 	readonly workshop: string;
@@ -31,6 +31,7 @@ const sections = [
 	numbers,
 	questions,
 	agenda,
+	runs,
 	participation,
 	posters,
 	results,

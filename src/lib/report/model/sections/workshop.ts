@@ -59,6 +59,32 @@ export function agenda(input: ReportInput, language: string): ReportSection | un
 	};
 }
 
+/** How the steps ran, by the clock and not by the plan. */
+export function runs(input: ReportInput, language: string): ReportSection | undefined {
+	const done = input.runs.filter(({ endedAt }) => endedAt !== null);
+	if (done.length === 0) return undefined;
+	const minutes = (milliseconds: number) => count(Math.round(milliseconds / 60_000));
+	return {
+		id: 'runs',
+		title: message('runs'),
+		blocks: [
+			{
+				kind: 'table',
+				caption: message('runs_caption'),
+				rows: [
+					['step', 'runs_planned', 'runs_taken', 'runs_paused'].map((name) => head(message(name))),
+					...done.map((run) => [
+						cell(content(run.title, language)),
+						count(run.minutes),
+						minutes((run.endedAt ?? run.startedAt) - run.startedAt),
+						minutes(run.pausedFor)
+					])
+				]
+			}
+		]
+	};
+}
+
 /** By region and without names: a report is handed on. */
 export function participation(input: ReportInput, language: string): ReportSection | undefined {
 	if (input.regions.length === 0) return undefined;
