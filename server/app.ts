@@ -3,6 +3,7 @@
  * lives long is made here, handed what it needs, and closed here in the right order.
  */
 import type { IncomingMessage, Server } from 'node:http';
+import { canNow } from '#lib/session/model/rights.ts';
 import { tunnelNamespace } from '#lib/realtime/model/tunnel.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -26,7 +27,9 @@ import { registerSteps } from './session/register-steps.ts';
 import { registerRoom } from './session/room.ts';
 import { addSession } from './session/session.ts';
 import { Steps } from './session/steps.ts';
+import { keepVersions } from './session/versions.ts';
 import { openStores } from './storage/stores.ts';
+import type { VersionStore } from './storage/version-store.ts';
 import type { Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
 import { placeOf } from './support/place-of.ts';
@@ -77,6 +80,7 @@ export interface App {
 	readonly workshops: Workshops;
 	readonly links: Links;
 	readonly steps: Steps;
+	readonly versions: VersionStore;
 }
 
 export async function createApp(
@@ -137,19 +141,27 @@ export async function createApp(
 
 	const sync = createSync({
 		store: stores.documents,
-		access: documentAccess(auth, stores.workshops),
+		access: documentAccess(auth, stores.workshops, (workshop) => steps.state(workshop)),
+		rules: (workshop) => steps.rulesNow(workshop),
 		clock,
 		logger,
 		registry: metrics
 	});
 	tunnelSync(sync, channel.io.of(tunnelNamespace));
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
+	steps.onChange((change) => {
+		const parts = { store: stores.versions, read: sync.read, clock };
+		keepVersions(change, parts).catch((error: unknown) =>
+			logger.error({ at: placeOf(error) }, 'a version could not be kept')
+		);
+	});
 	auth.onChange((change) => {
 		for (const workshop of workshopsWithOtherRights(change)) recheck(workshop);
 	});
 
 	const polls = registerPolls(channel, {
 		store: stores.polls,
+		may: (member, verb) => steps.rulesNow(member.workshop).some((rules) => canNow(member.role, verb, rules)),
 		clock,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});
@@ -278,6 +290,7 @@ export async function createApp(
 		workshops,
 		links,
 		steps,
+		versions: stores.versions,
 		get address() {
 			return address;
 		},

@@ -15,6 +15,7 @@ import {
 	turnoutPart,
 	updatePoll
 } from '#lib/polls/model/messages.ts';
+import { refuse } from '#lib/base/model/result.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
@@ -26,7 +27,10 @@ const turnoutInterval = 500;
 /** Makes the polls of all workshops and answers their commands. */
 export function registerPolls(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
-	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive'>
+	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive'> & {
+		/** Whether the running step lets this member do it; absent: it always does. */
+		readonly may?: (member: Member, verb: 'vote' | 'see-results') => boolean;
+	}
 ): Polls {
 	const polls = new Polls({
 		...parts,
@@ -50,13 +54,21 @@ export function registerPolls(
 	channel.handle(revealPoll, (member, { poll }) => polls.reveal(member, poll));
 	channel.handle(repeatPoll, (member, { poll }) => polls.repeat(member, poll));
 	channel.handle(deletePoll, (member, { poll }) => polls.remove(member, poll));
-	channel.handle(castBallot, (member, request) => polls.cast(member, request));
+	const may = parts.may ?? (() => true);
+	channel.handle(castBallot, async (member, request) => {
+		// Who may never vote is told so by the polls.
+		if (can(member.role, 'vote', member.workshopOpen) && !may(member, 'vote')) return refuse('not-now');
+		return polls.cast(member, request);
+	});
 	channel.handle(myBallots, (member, { poll, round }) => polls.mine(member, poll, round));
 	channel.handle(checkReceipts, (member, { poll, round, receipts }) =>
 		polls.check(member, poll, round, receipts)
 	);
-	channel.handle(pollResult, (member, { poll, round }) => polls.result(member, poll, round), {
-		screens: true
-	});
+	channel.handle(
+		pollResult,
+		async (member, { poll, round }) =>
+			may(member, 'see-results') ? polls.result(member, poll, round) : refuse('not-now'),
+		{ screens: true }
+	);
 	return polls;
 }

@@ -51,6 +51,7 @@ export const errorCodes = {
 	'unknown-subject': { status: 400, message: 'The poll does not ask about this subject.' },
 	'own-region': { status: 403, message: 'A region does not judge its own practice.' },
 	'over-budget': { status: 400, message: 'The ballot gives more than each person has.' },
+	'not-now': { status: 409, message: 'The running step or a pause does not allow this.' },
 	'step-left': { status: 409, message: 'Another step is running by now.' },
 	'no-step': { status: 404, message: 'The agenda has no step for this.' },
 	'step-running': { status: 409, message: 'This step is running; end it first.' },

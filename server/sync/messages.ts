@@ -18,9 +18,11 @@ import {
 	writeVarUint8Array,
 	type Encoder
 } from 'lib0/encoding';
+import { toTell, type Denied } from '#lib/realtime/model/denied.ts';
 import {
 	messageAccess,
 	messageAwareness,
+	messageDenied,
 	messageQueryAwareness,
 	messageSaved,
 	messageSync
@@ -60,6 +62,13 @@ export const accessMessage = (mode: 'read' | 'write') =>
 	message((encoder) => {
 		writeVarUint(encoder, messageAccess);
 		writeVarUint(encoder, mode === 'write' ? 1 : 0);
+	});
+
+/** What of the receiver's changes was put back. */
+export const deniedMessage = (denials: readonly Denied[]) =>
+	message((encoder) => {
+		writeVarUint(encoder, messageDenied);
+		writeVarString(encoder, JSON.stringify(toTell(denials)));
 	});
 
 export interface PresenceEntry {

@@ -3,12 +3,15 @@
  * describe it as Yjs applied it, never the sender's own bytes.
  */
 import * as Y from 'yjs';
+import type { Denied } from '#lib/realtime/model/denied.ts';
+import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import { documentRoots, syncLimits, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { ClientBinding, LogEntry, StoredDocument } from '../storage/document-store.ts';
 import type { SyncMember } from './access.ts';
 import { Attribution, type Changed } from './attribution.ts';
 import { checkUpdate, liesTooDeep, type UpdateVerdict } from './check-update.ts';
 import { ClientOwners, serverOwner } from './client-owners.ts';
+import { judge, knowRoots, type Judgement } from './policy.ts';
 
 export interface Change {
 	readonly entries: readonly LogEntry[];
@@ -16,7 +19,12 @@ export interface Change {
 }
 
 export type ApplyOutcome =
-	| ({ readonly kind: 'applied'; readonly corrections: number } & Change)
+	| ({
+			readonly kind: 'applied';
+			/** How much the server put right or back. */
+			readonly corrections: number;
+			readonly denials: readonly Denied[];
+	  } & Change)
 	/** The document in memory can no longer be trusted; it must be built again from the log. */
 	| { readonly kind: 'broken'; readonly what: string }
 	| Exclude<UpdateVerdict, { readonly kind: 'good' | 'deletions' }>;
@@ -32,6 +40,9 @@ export class RoomDocument {
 	readonly #presentAs: (clientId: number) => string | undefined;
 	#emitted: Uint8Array[] = [];
 	#changed: Changed = new Map();
+	readonly #kind: DocumentKind;
+	#judge: ((transaction: Y.Transaction) => Judgement | undefined) | undefined;
+	#judgement: Judgement | undefined;
 
 	/**
 	 * @param presentAs who is here under a client id: nobody else may take it by writing first
@@ -44,12 +55,16 @@ export class RoomDocument {
 	) {
 		this.doc = new Y.Doc();
 		this.#presentAs = presentAs;
+		this.#kind = kind;
 		this.#roots = documentRoots[kind];
+		knowRoots(this.doc, kind);
 		loadInto(this.doc, stored);
 		this.#owners = new ClientOwners(stored.clients);
 		this.#attribution = new Attribution(this.doc, kind);
 		this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
-		this.doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
+		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+			const { changed } = transaction;
+			if (transaction.origin === clientOrigin) this.#judgement = this.#judge?.(transaction);
 			for (const [type, keys] of changed) {
 				const before = this.#changed.get(type);
 				this.#changed.set(type, before ? new Set([...before, ...keys]) : keys);
@@ -80,11 +95,12 @@ export class RoomDocument {
 	}
 
 	/** Judges and applies an update of `member`. Nothing is changed unless the outcome is `applied` or `broken`. */
-	apply(update: Uint8Array, member: SyncMember): ApplyOutcome {
+	apply(update: Uint8Array, member: SyncMember, rules: readonly StepRules[] = [freeRules]): ApplyOutcome {
 		const verdict = this.check(update, member.participant);
 		if (verdict.kind !== 'good' && verdict.kind !== 'deletions') return verdict;
 		const good = verdict.kind === 'good' ? verdict : { ...nothingNew, update };
 		this.#begin();
+		this.#judge = (transaction) => judge(transaction, this.#kind, member, rules);
 		try {
 			Y.applyUpdate(this.doc, good.update, clientOrigin);
 			if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
@@ -96,11 +112,14 @@ export class RoomDocument {
 		}
 		const bindings = this.#owners.bind(good.newClients, member.participant);
 		const made = this.#take(member.participant);
-		const corrections = this.#attribution.enforce(this.#changed, member, serverOrigin);
-		if (corrections === 0) return { kind: 'applied', corrections, entries: made, bindings };
+		const denials = this.#judgement?.denials ?? [];
+		this.doc.transact(() => this.#judgement?.repair(), serverOrigin);
+		const corrections = this.#attribution.enforce(this.#changed, member, serverOrigin) + denials.length;
+		if (corrections === 0) return { kind: 'applied', corrections, denials, entries: made, bindings };
 		return {
 			kind: 'applied',
 			corrections,
+			denials,
 			entries: [...made, ...this.#take(null)],
 			bindings: [...bindings, ...this.#bindServer()]
 		};
@@ -126,6 +145,8 @@ export class RoomDocument {
 	#begin(): void {
 		this.#emitted = [];
 		this.#changed = new Map();
+		this.#judge = undefined;
+		this.#judgement = undefined;
 	}
 
 	#take(participant: string | null): LogEntry[] {

@@ -5,12 +5,14 @@
  */
 import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { StepRules } from '#lib/session/model/rights.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
 import { seesNames } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Guest, WaitingGuest } from './guest.ts';
 import {
 	Bundle,
+	deniedMessage,
 	presenceMessage,
 	readPresence,
 	savedMessage,
@@ -27,6 +29,8 @@ import { hasNothing, StateCache } from './state-cache.ts';
 export interface RoomParts extends RoomLogParts {
 	/** The room cannot go on (its document is gone); it must leave the registry. */
 	readonly onFailed: (room: Room) => void;
+	/** What participants may do in the documents of a workshop now; one of them is enough. */
+	readonly rules: (workshop: string) => readonly StepRules[];
 }
 
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
@@ -221,12 +225,14 @@ export class Room {
 		const frame = guest.countFrame();
 		if (kind === 'answer') guest.asked = false;
 		if (guest.mode === 'read') return this.#handleReadOnly(guest, kind, update, frame);
-		const outcome = this.#document.get().apply(update, guest.member);
+		const rules = this.#parts.rules(guest.member.workshop);
+		const outcome = this.#document.get().apply(update, guest.member, rules);
 		// An answer holds everything that the frames before it brought.
 		if (kind === 'answer' && (outcome.kind === 'applied' || outcome.kind === 'empty')) guest.behind = false;
 		switch (outcome.kind) {
 			case 'applied':
 				if (outcome.corrections > 0) this.#parts.metrics.corrections.inc(outcome.corrections);
+				if (outcome.denials.length > 0) guest.send(new Bundle([deniedMessage(outcome.denials)]));
 				this.#collect(outcome, guest);
 				return this.#acknowledge(guest, frame);
 			case 'empty':

@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
 import { createSyncMetrics } from './metrics.ts';
+import { freeRules } from '#lib/session/model/rights.ts';
 import { Rooms } from './rooms.ts';
 
 const stored: StoredDocument = { snapshot: null, snapshotSeq: 0, updates: [], seq: 0, clients: [] };
@@ -28,6 +29,7 @@ it('a document that is written slowly while people come and go is in memory only
 			clock: { now: () => Date.now() },
 			logger: pino({ level: 'silent' }),
 			metrics: createSyncMetrics(new Registry()),
+			rules: () => [freeRules],
 			onStored: () => undefined
 		},
 		1000

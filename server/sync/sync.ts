@@ -6,6 +6,7 @@ import { Registry as OwnRegistry } from 'prom-client';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
@@ -21,6 +22,8 @@ import { webSocketTransport, type Transport } from './transport.ts';
 export interface SyncParts {
 	readonly store: DocumentStore;
 	readonly access: AccessPort;
+	/** What participants may do in the documents of a workshop now; absent: all that their role allows. */
+	readonly rules?: (workshop: string) => readonly StepRules[];
 	readonly clock: Clock;
 	readonly logger: Logger;
 	/** Where the metrics are published. */
@@ -86,6 +89,7 @@ export function createSync(parts: SyncParts): Sync {
 			clock,
 			logger,
 			metrics,
+			rules: parts.rules ?? (() => [freeRules]),
 			onStored(error) {
 				storing = error === undefined;
 				if (error !== undefined) parts.onStoreFailure?.(error);

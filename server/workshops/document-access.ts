@@ -7,8 +7,9 @@ import type { AccessPort, SyncAccess } from '../sync/access.ts';
 
 const refuse = (code: number): SyncAccess => ({ ok: false, code });
 
+/** @param ready makes the rules of a workshop's steps known before the first change is judged */
 export const documentAccess =
-	(auth: Auth, store: WorkshopStore): AccessPort =>
+	(auth: Auth, store: WorkshopStore, ready: (workshop: string) => Promise<unknown>): AccessPort =>
 	async (request, document) => {
 		const visitor = await auth.visitor(request.headers.cookie);
 		if (!visitor) return refuse(closeCodes.noSession);
@@ -16,6 +17,7 @@ export const documentAccess =
 		if (!workshop || !(await isPart(store, workshop, document))) return refuse(closeCodes.noSuchDocument);
 		const member = await auth.memberOf(visitor, workshop);
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
+		await ready(workshop);
 		const mode = can(member.role, 'write', member.workshopOpen) ? 'write' : 'read';
 		return { ok: true, member, mode };
 	};

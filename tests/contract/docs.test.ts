@@ -10,6 +10,7 @@ import {
 	messageAccess,
 	messageAuth,
 	messageAwareness,
+	messageDenied,
 	messageQueryAwareness,
 	messageSaved,
 	messageSync
@@ -80,7 +81,8 @@ test('message types and close codes of documents', () => {
 		messageAuth,
 		messageQueryAwareness,
 		messageSaved,
-		messageAccess
+		messageAccess,
+		messageDenied
 	];
 	expect(sorted(firstColumn(section('Messages')))).toEqual(sorted(types));
 	expect(sorted(firstColumn(section('Close codes')))).toEqual(

@@ -1,10 +1,17 @@
 /** Steps through the real app: the demo's agenda, commands and rights, late joiners, restarts. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
+import * as Y from 'yjs';
+import { readVarString } from 'lib0/decoding';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
 import type { Socket } from 'socket.io-client';
+import { DeniedList, type Denied } from '#lib/realtime/model/denied.ts';
 import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
+import { messageAccess, messageDenied, messageSaved } from '#lib/realtime/model/sync-protocol.ts';
 import { allRights } from '#lib/session/model/rights.ts';
 import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
+import { grace } from '../../server/session/steps.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 
 let running: RunningApp;
@@ -22,6 +29,7 @@ afterAll(async () => {
 	await running.dispose();
 });
 
+const patient = { timeout: 20_000 };
 const Entered = v.object({ ok: v.literal(true), ...Snapshot.entries });
 
 async function enter(visitor: Visitor) {
@@ -47,7 +55,30 @@ async function enter(visitor: Visitor) {
 		edit: (edit: object) => ask(socket, 'agenda:edit', edit)
 	};
 }
-const patient = { timeout: 20_000 };
+/** A stock Yjs client with a visitor's cookie, once it has the document. */
+async function connectDocument({ origin }: RunningApp, visitor: Visitor, document: string) {
+	class CookieSocket extends WebSocket {
+		constructor(address: string | URL) {
+			super(address, { headers: { cookie: visitor.cookie, origin } });
+		}
+	}
+	const doc = new Y.Doc();
+	const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, document, doc, {
+		disableBc: true,
+		WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket
+	});
+	const denied: Denied[] = [];
+	for (const type of [messageSaved, messageAccess]) provider.messageHandlers[type] = () => undefined;
+	provider.messageHandlers[messageDenied] = (_answer, decoder) => {
+		denied.push(...v.parse(DeniedList, readVarString(decoder)));
+	};
+	await vi.waitFor(() => expect(provider.synced).toBe(true), patient);
+	const close = () => {
+		provider.destroy();
+		doc.destroy();
+	};
+	return { doc, denied, close };
+}
 
 test('the demo opens with the steps of its day, in free mode', async () => {
 	const { live, agenda } = await enter(maria);
@@ -140,4 +171,53 @@ test('nobody commands in a closed workshop', async () => {
 	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { status: 'closed' })).status).toBe(204);
 	expect(await lead.control({ do: 'pause' })).toMatchObject({ error: { code: 'workshop-closed' } });
 	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { status: 'open' })).status).toBe(204);
+});
+
+test('what a step forbids does not last on the board, its vote is closed, and its end keeps a version', async () => {
+	const lead = await enter(maria);
+	const anna = await running.join({ name: 'Anna Again' });
+	const seat = await enter(anna);
+	const board = anna.joined.boards[0]?.id ?? '';
+	const look = {
+		...lead.agenda?.steps[0],
+		id: 'look',
+		title: { en: 'Look' },
+		view: { kind: 'board', board, frame: null },
+		rights: { participant: ['comment'], reviewer: [], screen: [] }
+	};
+	expect(await lead.edit({ do: 'add', step: look, before: null })).toEqual({ ok: true });
+	expect(await lead.control({ do: 'start', step: 'look', run: lead.live.run })).toEqual({ ok: true });
+	await vi.waitFor(() => expect(seat.live.step?.id).toBe('look'), patient);
+	// What was on its way when the step changed is still taken.
+	running.clock.advance(grace + 1);
+
+	const poll = { poll: 'none', round: 1 };
+	expect(await ask(seat.socket, 'poll:result', poll)).toMatchObject({ error: { code: 'not-now' } });
+	const ballot = { ...poll, ballot: {}, key: 'k'.repeat(20) };
+	expect(await ask(seat.socket, 'poll:cast', ballot)).toMatchObject({ error: { code: 'not-now' } });
+
+	const client = await connectDocument(running, anna, `board.${board}`);
+	const items = client.doc.getMap<Y.Map<unknown>>('items');
+	const [first] = [...items.keys()];
+	const before = items.size;
+	client.doc.transact(() => {
+		items.set('intruder', new Y.Map(Object.entries({ kind: 'note', text: 'not now' })));
+		if (first) items.delete(first);
+	});
+	await vi.waitFor(() => {
+		expect(items.has('intruder')).toBe(false);
+		expect(items.has(first ?? '')).toBe(true);
+	}, patient);
+	expect(items.size).toBe(before);
+	expect(client.denied.map(({ verb }) => verb).sort()).toEqual(['add', 'delete']);
+	client.close();
+
+	expect(await lead.control({ do: 'end', run: lead.live.run })).toEqual({ ok: true });
+	await vi.waitFor(async () => {
+		const [version] = await running.app.versions.ofWorkshop(workshop);
+		expect(version).toMatchObject({ document: `board.${board}`, name: { en: 'Look' }, step: 'look' });
+		const kept = new Y.Doc();
+		Y.applyUpdate(kept, (await running.app.versions.state(workshop, version?.id ?? '')) ?? new Uint8Array());
+		expect(kept.getMap('items').size).toBe(before);
+	}, patient);
 });

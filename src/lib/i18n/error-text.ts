@@ -51,6 +51,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'unknown-subject': m.error_unknown_subject,
 	'own-region': m.error_own_region,
 	'over-budget': m.error_over_budget,
+	'not-now': m.error_not_now,
 	'step-left': m.error_step_left,
 	'no-step': m.error_no_step,
 	'step-running': m.error_step_running,

@@ -3,14 +3,22 @@
  * knowing what is on disk (the server's durable acknowledgements), random reconnect times, and an end when
  * the server refuses for good. It never says "saved" for any other reason than an acknowledgement.
  */
-import { readVarUint } from 'lib0/decoding';
+import { readVarString, readVarUint } from 'lib0/decoding';
+import * as v from 'valibot';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { ownAwarenessOnly } from './own-awareness.ts';
 import { isFinal, refusalReason, type RefusalReason } from './model/refusal.ts';
 import { SaveCounter } from './model/save-counter.ts';
-import { messageAccess, messageSaved, messageSync, syncLimits } from './model/sync-protocol.ts';
+import { DeniedList, type Denied } from './model/denied.ts';
+import {
+	messageAccess,
+	messageDenied,
+	messageSaved,
+	messageSync,
+	syncLimits
+} from './model/sync-protocol.ts';
 import { reconnectWait } from './reconnect.ts';
 import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
 import type { WebSocketClass } from './web-socket-class.ts';
@@ -25,6 +33,8 @@ export interface SyncedDocumentOptions {
 	readonly WebSocket?: WebSocketClass;
 	/** What to try where WebSockets never open. */
 	readonly tunnel?: TunnelOptions;
+	/** The server put back what this page changed: the step does not allow it. */
+	readonly onDenied?: (denied: readonly Denied[]) => void;
 }
 
 /** WebSockets that failed to open, one after another, before the other way is tried, and back. */
@@ -89,6 +99,10 @@ export class SyncedDocument {
 		};
 		this.#provider.messageHandlers[messageAccess] = (_answer, decoder) => {
 			this.#readOnly = readVarUint(decoder) === 0;
+		};
+		this.#provider.messageHandlers[messageDenied] = (_answer, decoder) => {
+			const denied = v.safeParse(DeniedList, readVarString(decoder));
+			if (denied.success) options.onDenied?.(denied.output);
 		};
 		this.#provider.on('status', this.#handleStatus);
 		this.#provider.on('sync', this.#handleSync);

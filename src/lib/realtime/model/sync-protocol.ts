@@ -16,6 +16,11 @@ export const messageSaved = 100;
  * when it changes.
  */
 export const messageAccess = 101;
+/**
+ * Server to client: varString, a JSON list of what this connection changed and the server put back, because
+ * the step, a pause or a lock does not allow it (`denied.ts`). A stock client ignores it.
+ */
+export const messageDenied = 102;
 
 /** WebSocket close codes; a stock client treats 4400-4499 as final and retries all others. */
 export const closeCodes = {

@@ -53,11 +53,11 @@ export class Inserting {
 		return this.#editor.outline.flatMap(({ item }) => posterOf(item) ?? []);
 	}
 
-	/** Buttons of the tools that may be used now; reactive. */
-	tools(): ToolButton[] {
-		const { toolbox, readOnly } = this.#editor;
+	/** Buttons of the tools that may be used now; reactive. @param adds whether anything may be added */
+	tools(adds: boolean): ToolButton[] {
+		const { toolbox } = this.#editor;
 		return toolbox.tools
-			.filter((tool) => tool.reads || !readOnly)
+			.filter((tool) => tool.reads || adds)
 			.map((tool) => ({
 				id: tool.id,
 				name: tool.name(),

@@ -1,0 +1,255 @@
+/** The rights of a step as documents obey them: every verb × setting × role, with clients that ask nobody. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { allRights, freeRules, stepVerbs, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
+import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { SyncMember } from './access.ts';
+import { RoomDocument } from './room-document.ts';
+
+const member = (participant: string, role: SyncMember['role'] = 'participant'): SyncMember => ({
+	participant,
+	workshop: 'w',
+	role,
+	name: participant,
+	region: 'r1'
+});
+const ana = member('ana');
+const ben: SyncMember = { ...member('ben'), region: 'r2' };
+const fay = member('fay', 'facilitator');
+const only = (...verbs: StepVerb[]): StepRules => ({
+	rights: { participant: verbs, reviewer: [], screen: [] },
+	paused: false
+});
+
+let room: RoomDocument;
+const open = (kind: DocumentKind): void => {
+	room = new RoomDocument(kind, { snapshot: null, snapshotSeq: 0, updates: [], seq: 0, clients: [] });
+	// So that a comparison does not depend on whether anybody asked for it.
+	room.doc.getMap('meta');
+};
+
+/** What the room sends and the client receives afterwards makes them equal again. */
+function change(who: SyncMember, rules: readonly StepRules[], act: (doc: Y.Doc) => void) {
+	const client = new Y.Doc();
+	Y.applyUpdate(client, Y.encodeStateAsUpdate(room.doc));
+	const before = Y.encodeStateVector(client);
+	client.transact(() => act(client));
+	const outcome = room.apply(Y.encodeStateAsUpdate(client, before), who, rules);
+	if (outcome.kind !== 'applied') throw new Error(outcome.kind);
+	for (const { update } of outcome.entries) Y.applyUpdate(client, update);
+	// A root without anything in it is known on one side only.
+	for (const root of room.doc.share.keys()) client.getMap(root);
+	expect(client.toJSON()).toEqual(room.doc.toJSON());
+	return outcome.denials;
+}
+
+function item(fields: Record<string, unknown>, text = ''): Y.Map<unknown> {
+	const map = new Y.Map<unknown>();
+	for (const [key, value] of Object.entries(fields)) map.set(key, value);
+	map.set('text', new Y.Text(text));
+	return map;
+}
+const items = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('items');
+const textOf = (id: string, doc = room.doc): Y.Text => {
+	const text = items(doc).get(id)?.get('text');
+	if (!(text instanceof Y.Text)) throw new Error(`no text in ${id}`);
+	return text;
+};
+
+/** With the formats of texts. */
+const state = () => [room.doc.toJSON(), items(room.doc).has('theirs') && textOf('theirs').toDelta()];
+
+describe('a board', () => {
+	beforeEach(() => {
+		open('board');
+		change(ana, [freeRules], (doc) =>
+			items(doc).set('mine', item({ kind: 'note', author: 'ana', region: 'r1', x: 0 }, 'mine'))
+		);
+		change(ben, [freeRules], (doc) =>
+			items(doc).set('theirs', item({ kind: 'note', author: 'ben', region: 'r2', x: 0 }, 'theirs'))
+		);
+		change(ben, [freeRules], (doc) =>
+			items(doc).set(
+				'arrow',
+				item({ kind: 'connector', author: 'ben', region: 'r2', from: { item: 'mine' } })
+			)
+		);
+	});
+
+	const acts: Record<string, { act: (doc: Y.Doc) => void; needs: StepVerb[][] }> = {
+		'add an item': {
+			act: (doc) => items(doc).set('new', item({ kind: 'note', author: 'ana', region: 'r1' }, 'new')),
+			needs: [['add']]
+		},
+		'write into one’s own': {
+			act: (doc) => textOf('mine', doc).insert(0, 'x'),
+			needs: [['edit-own'], ['edit-all']]
+		},
+		'colour one’s own': {
+			act: (doc) => void items(doc).get('mine')?.set('color', 'blue'),
+			needs: [['edit-own'], ['edit-all']]
+		},
+		'write into another’s': { act: (doc) => textOf('theirs', doc).insert(2, 'x'), needs: [['edit-all']] },
+		'empty another’s': { act: (doc) => textOf('theirs', doc).delete(0, 6), needs: [['edit-all']] },
+		'format another’s': {
+			act: (doc) => textOf('theirs', doc).format(1, 2, { bold: true }),
+			needs: [['edit-all']]
+		},
+		'swap another’s text': {
+			act: (doc) => void items(doc).get('theirs')?.set('text', new Y.Text('mine now')),
+			needs: [['edit-all']]
+		},
+		'move one’s own': {
+			act: (doc) => void items(doc).get('mine')?.set('x', 9),
+			needs: [['edit-own'], ['edit-all'], ['move']]
+		},
+		'move another’s': { act: (doc) => void items(doc).get('theirs')?.set('x', 9), needs: [['move']] },
+		'replace another’s': {
+			act: (doc) => items(doc).set('theirs', item({ kind: 'note', author: 'ben', region: 'r2' }, 'fake')),
+			needs: [['edit-all', 'move']]
+		},
+		'delete one’s own': { act: (doc) => items(doc).delete('mine'), needs: [['delete']] },
+		'delete another’s': { act: (doc) => items(doc).delete('theirs'), needs: [['delete', 'edit-all']] },
+		'react to another’s': {
+			act: (doc) =>
+				void items(doc)
+					.get('theirs')
+					?.set('reactions', { up: ['ana'] }),
+			needs: [['react']]
+		},
+		'change the title': { act: (doc) => void doc.getMap('meta').set('title', 'x'), needs: [['edit-all']] }
+	};
+	const settings: StepVerb[][] = [
+		[],
+		...stepVerbs.map((verb) => [verb]),
+		['delete', 'edit-all'],
+		['edit-all', 'move'],
+		[...stepVerbs]
+	];
+
+	describe.each(Object.entries(acts))('%s', (_name, { act, needs }) => {
+		it.each(settings.map((given) => [given.join(' ') || 'nothing', given] as const))(
+			'where %s is given',
+			(_, given) => {
+				const allowed = needs.some((verbs) => verbs.every((verb) => given.includes(verb)));
+				const before = state();
+				const denials = change(ana, [only(...given)], act);
+				expect(denials.length === 0).toBe(allowed);
+				if (allowed) expect(state()).not.toEqual(before);
+				else expect(state()).toEqual(before);
+			}
+		);
+
+		it('is nothing for a pause, except by facilitators, whom no step binds', () => {
+			const rules = [{ rights: allRights, paused: true }];
+			expect(change(ana, rules, act).map(({ reason }) => reason)).toContain('paused');
+			expect(change(fay, [{ ...only(), paused: true }], act)).toEqual([]);
+		});
+	});
+
+	it('what was allowed a moment ago still counts', () => {
+		expect(change(ana, [only(), freeRules], (doc) => textOf('theirs', doc).insert(0, 'x'))).toEqual([]);
+	});
+
+	it('one update of good and bad keeps the good, and gives back what was written', () => {
+		const denials = change(ana, [only('edit-own')], (doc) => {
+			textOf('mine', doc).insert(4, ' too');
+			textOf('theirs', doc).insert(6, ' not');
+			items(doc).set('new', item({ kind: 'note', author: 'ana', region: 'r1' }, 'lost?'));
+		});
+		expect([textOf('mine').toString(), textOf('theirs').toString()]).toEqual(['mine too', 'theirs']);
+		expect(items(room.doc).has('new')).toBe(false);
+		expect(denials).toEqual(
+			expect.arrayContaining([
+				{ verb: 'edit-all', reason: 'step', text: ' not' },
+				{ verb: 'add', reason: 'step', text: 'lost?' }
+			])
+		);
+	});
+
+	it('typing goes on in a text that somebody else wrote into against the rules', () => {
+		const typing = new Y.Doc();
+		Y.applyUpdate(typing, Y.encodeStateAsUpdate(room.doc));
+		const before = Y.encodeStateVector(typing);
+		textOf('theirs', typing).insert(6, ' really');
+		change(ana, [only('add')], (doc) => textOf('theirs', doc).delete(0, 3));
+		room.apply(Y.encodeStateAsUpdate(typing, before), ben, [only('edit-own')]);
+		expect(textOf('theirs').toString()).toBe('theirs really');
+	});
+
+	it('an arrow may let go of what its owner deletes, and a new frame takes in what lies in it', () => {
+		const own = [only('add', 'edit-own', 'delete')];
+		expect(
+			change(ana, own, (doc) => {
+				items(doc).get('arrow')?.set('from', { x: 1, y: 2 });
+				items(doc).delete('mine');
+				items(doc).set('frame', item({ kind: 'frame', author: 'ana', region: 'r1' }));
+				items(doc).get('theirs')?.set('frame', 'frame');
+			})
+		).toEqual([]);
+		expect(
+			change(ana, own, (doc) => {
+				items(doc).get('theirs')?.delete('frame');
+				items(doc).delete('frame');
+			})
+		).toEqual([]);
+		expect(change(ana, own, (doc) => void items(doc).get('theirs')?.set('frame', 'arrow'))).toHaveLength(1);
+	});
+
+	it('what a facilitator locked only a facilitator changes or opens, and nobody else locks like one', () => {
+		const lock = (doc: Y.Doc) => {
+			items(doc).get('theirs')?.set('locked', true);
+			items(doc).get('theirs')?.set('lockedBy', 'facilitator');
+		};
+		expect(change(ana, [freeRules], lock).map(({ verb }) => verb)).toEqual(['lock']);
+		expect(change(fay, [freeRules], lock)).toEqual([]);
+		const tries: ((doc: Y.Doc) => void)[] = [
+			(doc) => void items(doc).get('theirs')?.set('locked', false),
+			(doc) => void items(doc).get('theirs')?.set('x', 7),
+			(doc) => textOf('theirs', doc).insert(0, 'x'),
+			(doc) => items(doc).delete('theirs'),
+			(doc) => items(doc).set('theirs', item({ author: 'ben', region: 'r2' }))
+		];
+		const before = room.doc.toJSON();
+		for (const attempt of tries) {
+			expect(change(ben, [freeRules], attempt).every(({ reason }) => reason === 'kept')).toBe(true);
+			expect(room.doc.toJSON()).toEqual(before);
+		}
+		expect(change(fay, [freeRules], (doc) => textOf('theirs', doc).insert(0, 'x'))).toEqual([]);
+	});
+});
+
+describe('the registers', () => {
+	const posters = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('posters');
+	beforeEach(() => {
+		open('workshop');
+		change(ben, [freeRules], (doc) => posters(doc).set('p', item({ author: 'ben', region: 'r2' }, 'theirs')));
+		change(fay, [freeRules], (doc) => posters(doc).set('q', item({ author: 'fay', region: 'r1' }, 'ours')));
+	});
+
+	it('a poster is deleted by its author, its region or a facilitator, also in free mode', () => {
+		const mark = (id: string) => (doc: Y.Doc) => void posters(doc).get(id)?.set('deletedAt', 1);
+		expect(change(ana, [freeRules], mark('p'))).toEqual([
+			{ verb: 'delete-others', reason: 'kept', text: '' }
+		]);
+		expect(change(ana, [freeRules], (doc) => posters(doc).delete('p'))).toHaveLength(1);
+		expect(posters(room.doc).get('p')?.get('deletedAt')).toBeUndefined();
+		expect(change(ana, [freeRules], mark('q'))).toEqual([]);
+		expect(change(ben, [freeRules], mark('p'))).toEqual([]);
+		expect(change(fay, [freeRules], (doc) => void posters(doc).get('p')?.delete('deletedAt'))).toEqual([]);
+	});
+
+	it('a region’s poster is one’s own, and comments follow their own right', () => {
+		const write = (id: string) => (doc: Y.Doc) => {
+			const text = posters(doc).get(id)?.get('text');
+			if (text instanceof Y.Text) text.insert(0, 'x');
+		};
+		expect(change(ana, [only('edit-own')], write('q'))).toEqual([]);
+		expect(change(ana, [only('edit-own')], write('p'))).toHaveLength(1);
+		const comment = (doc: Y.Doc) => doc.getMap('comments').set('c', item({ author: 'ana' }, 'why?'));
+		expect(change(ana, [only('edit-own', 'add')], comment)).toEqual([
+			{ verb: 'comment', reason: 'step', text: 'why?' }
+		]);
+		expect(change(ana, [only('comment')], comment)).toEqual([]);
+	});
+});

@@ -1,0 +1,286 @@
+/**
+ * What a person may do to the entries of a document under the rules of the moment. A change is applied first
+ * and judged then, entry by entry and field by field; what was not allowed is put back by the server, so that
+ * everybody converges, the offender too, and everything else in the same update stays.
+ */
+import * as Y from 'yjs';
+import type { Denied, DeniedVerb } from '#lib/realtime/model/denied.ts';
+import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { canNow, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
+import type { SyncMember } from './access.ts';
+import { Before, type Shared } from './before.ts';
+
+export interface Judgement {
+	readonly denials: readonly Denied[];
+	/** Puts back what was not allowed; call it inside a transaction of the server. */
+	repair(): void;
+}
+
+/** Which of an item's fields arrange it, and which also belong to its content. */
+const arranging: ReadonlySet<string> = new Set(['x', 'y', 'rotation', 'z', 'frame']);
+const sizing: ReadonlySet<string> = new Set(['w', 'h']);
+/** Put right by the attribution. */
+const claims: ReadonlySet<string> = new Set(['author', 'region']);
+/** The role whose locks only it opens, as items hold it. */
+const keeper = 'facilitator';
+
+/** Roots whose entries are judged one by one; a change of any other root is a change of what all wrote. */
+const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
+	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
+	board: ['items'],
+	plan: ['comments'],
+	draft: []
+};
+
+/**
+ * Makes the roots that are judged known as maps. A root that Yjs first hears of in an update has no kind yet
+ * and becomes another object once somebody asks for it, so that a judge would not know it again.
+ */
+export function knowRoots(doc: Y.Doc, kind: DocumentKind): void {
+	for (const name of entryRoots[kind]) doc.getMap(name);
+}
+
+interface Touched {
+	readonly root: string;
+	readonly map: Y.Map<unknown>;
+	readonly key: string;
+	/** The entry was added, removed or replaced. */
+	whole: boolean;
+	/** Fields that were set, removed, or changed inside. */
+	readonly fields: Set<string>;
+}
+
+/**
+ * Judges a transaction of `member`; call it in the `afterTransaction` event, before anything is collected.
+ * @param rules any of them may allow a change
+ * @returns undefined if all of it is allowed
+ */
+export function judge(
+	transaction: Y.Transaction,
+	kind: DocumentKind,
+	member: SyncMember,
+	rules: readonly StepRules[]
+): Judgement | undefined {
+	if (member.role === 'facilitator' || kind === 'draft') return undefined;
+	const court = new Court(transaction, member, rules);
+	for (const touched of touchedEntries(transaction, kind, court)) court.judge(touched);
+	return court.judgement;
+}
+
+class Court {
+	readonly before: Before;
+	readonly #member: SyncMember;
+	readonly #rules: readonly StepRules[];
+	readonly #denials: Denied[] = [];
+	readonly #repairs: (() => void)[] = [];
+	/** Ids of entries that the same transaction took away: what referred to them may let go of them. */
+	readonly #gone = new Set<string>();
+	/** Ids of entries that it made: what lies in a new frame may become its own. */
+	readonly #made = new Set<string>();
+
+	constructor(transaction: Y.Transaction, member: SyncMember, rules: readonly StepRules[]) {
+		this.before = new Before(transaction);
+		this.#member = member;
+		this.#rules = rules;
+	}
+
+	get judgement(): Judgement | undefined {
+		if (this.#denials.length === 0) return undefined;
+		const repairs = this.#repairs;
+		return { denials: this.#denials, repair: () => repairs.forEach((repair) => repair()) };
+	}
+
+	can(verb: StepVerb): boolean {
+		return this.#rules.some((rules) => canNow(this.#member.role, verb, rules));
+	}
+
+	/** Something outside of all entries was changed: a title, say. */
+	judgeRoot(map: Y.Map<unknown>, key: string): void {
+		if (!this.can('edit-all')) this.#putBack(map, key, 'edit-all');
+	}
+
+	judge(touched: Touched): void {
+		const { root, map, key, whole } = touched;
+		const before = this.before.get(map, key);
+		const now = map.get(key);
+		if (before === undefined) {
+			if (now === undefined) return;
+			const verb = root === 'comments' ? 'comment' : 'add';
+			if (this.can(verb)) this.#made.add(key);
+			else this.#deny(verb, () => map.delete(key), textsIn(now));
+			if (now instanceof Y.Map && now.get('lockedBy') === keeper) {
+				this.#deny('lock', () => now.delete('lockedBy'), '');
+			}
+			return;
+		}
+		if (!(before instanceof Y.Map)) {
+			if (whole && !this.can('edit-all')) this.#putBack(map, key, 'edit-all');
+			return;
+		}
+		const own = this.#isOwn(root, before);
+		if (now === undefined) return this.#judgeRemoval(root, map, key, before, own);
+		if (whole || !(now instanceof Y.Map)) {
+			if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
+			if (!this.#mayEdit(root, own) || (!own && !this.can('move')))
+				this.#putBack(map, key, own ? 'edit-own' : 'edit-all');
+			return;
+		}
+		for (const field of touched.fields) this.#judgeField(root, now, field, own);
+	}
+
+	#judgeRemoval(root: string, map: Y.Map<unknown>, key: string, before: Y.Map<unknown>, own: boolean): void {
+		if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
+		const registered = root !== 'items';
+		const verb = root === 'comments' ? 'comment' : 'delete';
+		const allowed = this.can(verb) && (own || (!registered && this.can('edit-all')));
+		if (allowed) this.#gone.add(key);
+		else this.#putBack(map, key, registered && !own ? 'delete-others' : verb);
+	}
+
+	#judgeField(root: string, entry: Y.Map<unknown>, field: string, own: boolean): void {
+		if (claims.has(field)) return;
+		if (root === 'items') {
+			if (field === 'lockedBy' || (this.#isKept(entry) && field !== 'reactions')) {
+				return this.#restore(entry, field, 'lock');
+			}
+			if (field === 'reactions') return this.can('react') ? undefined : this.#restore(entry, field, 'react');
+			const moves = arranging.has(field) || sizing.has(field);
+			if (moves && this.can('move')) return;
+			if (!own && arranging.has(field) && field !== 'frame') return this.#restore(entry, field, 'move');
+			if (this.#letsGo(entry, field)) return;
+		} else if (field === 'deletedAt') {
+			if (own && this.can(root === 'comments' ? 'comment' : 'delete')) return;
+			return this.#restore(entry, field, own ? 'delete' : 'delete-others');
+		}
+		if (this.#mayEdit(root, own)) return;
+		this.#restore(entry, field, root === 'comments' ? 'comment' : own ? 'edit-own' : 'edit-all');
+	}
+
+	#mayEdit(root: string, own: boolean): boolean {
+		if (root === 'comments') return this.can('comment');
+		return this.can(own ? 'edit-own' : 'edit-all') || (own && this.can('edit-all'));
+	}
+
+	/** Leaving a frame that is gone, entering one that is new, letting go of an item that is gone. */
+	#letsGo(entry: Y.Map<unknown>, field: string): boolean {
+		const before = this.before.get(entry, field);
+		if (field === 'frame') {
+			const now = entry.get('frame');
+			if (typeof now === 'string') return this.#made.has(now);
+			return typeof before === 'string' && this.#gone.has(before);
+		}
+		if (before === undefined || before instanceof Y.AbstractType) return false;
+		const text = JSON.stringify(before);
+		return [...this.#gone].some((id) => text.includes(JSON.stringify(id)));
+	}
+
+	#isOwn(root: string, entry: Y.Map<unknown>): boolean {
+		const author = this.before.get(entry, 'author');
+		if (author === this.#member.participant) return true;
+		// A poster speaks for a region: everybody of it answers for it.
+		const region = this.before.get(entry, 'region');
+		return (
+			root !== 'items' && root !== 'comments' && typeof region === 'string' && region === this.#member.region
+		);
+	}
+
+	/** Locked by a facilitator. */
+	#isKept(before: Y.Map<unknown>): boolean {
+		return this.before.get(before, 'locked') === true && this.before.get(before, 'lockedBy') === keeper;
+	}
+
+	/** Puts a whole entry back. */
+	#putBack(map: Y.Map<unknown>, key: string, verb: DeniedVerb): void {
+		const before = this.before.get(map, key);
+		const copy = this.before.copy(before);
+		const written = textsIn(map.get(key));
+		this.#deny(verb, () => (before === undefined ? map.delete(key) : map.set(key, copy)), written);
+	}
+
+	/** Puts one field back; a text that is still the same one letter by letter, so that typing in it goes on. */
+	#restore(entry: Y.Map<unknown>, field: string, verb: DeniedVerb): void {
+		const before = this.before.get(entry, field);
+		const now = entry.get(field);
+		if (before instanceof Y.Text && before === now) {
+			const { delta, written } = this.before.textBack(before);
+			return this.#deny(verb, () => before.applyDelta(delta), written);
+		}
+		const copy = this.before.copy(before);
+		this.#deny(
+			verb,
+			() => (before === undefined ? entry.delete(field) : entry.set(field, copy)),
+			textsIn(now)
+		);
+	}
+
+	#deny(verb: DeniedVerb, repair: () => void, text: string): void {
+		const paused = this.#rules.every((rules) => rules.paused);
+		const lasting = verb === 'lock' || verb === 'delete-others';
+		this.#denials.push({ verb, reason: lasting ? 'kept' : paused ? 'paused' : 'step', text });
+		this.#repairs.push(repair);
+	}
+}
+
+/** Everything a transaction touched, removals first, so that what lets go of them is judged knowing them. */
+function touchedEntries(transaction: Y.Transaction, kind: DocumentKind, court: Court): Touched[] {
+	const { doc, changed } = transaction;
+	const touched = new Map<string, Touched>();
+	const entry = (root: string, map: Y.Map<unknown>, key: string): Touched => {
+		const known = touched.get(`${root}/${key}`);
+		const made = known ?? { root, map, key, whole: false, fields: new Set<string>() };
+		if (!known) touched.set(`${root}/${key}`, made);
+		return made;
+	};
+	for (const name of entryRoots[kind]) {
+		const map = doc.getMap<unknown>(name);
+		for (const [type, keys] of changed) {
+			if (Object.is(type, map)) {
+				for (const key of keys) if (key !== null) entry(name, map, key).whole = true;
+				continue;
+			}
+			const place = placeIn(type, map);
+			if (!place) continue;
+			const found = entry(name, map, place.key);
+			if (place.field !== null) found.fields.add(place.field);
+			else for (const key of keys) if (key !== null) found.fields.add(key);
+		}
+	}
+	for (const [type, keys] of changed) {
+		const name = rootName(doc, type);
+		if (name === undefined || entryRoots[kind].includes(name)) continue;
+		for (const key of keys) if (key !== null) court.judgeRoot(doc.getMap(name), key);
+	}
+	const order = ({ map, key }: Touched): number =>
+		map.has(key) ? (court.before.get(map, key) === undefined ? 1 : 2) : 0;
+	return [...touched.values()].sort((a, b) => order(a) - order(b));
+}
+
+/** The entry of `root` in which a type lies, and the entry's field; null if the type is the entry itself. */
+function placeIn(
+	type: Shared,
+	root: Y.Map<unknown>
+): { readonly key: string; readonly field: string | null } | undefined {
+	let field: string | null = null;
+	let at: Shared = type;
+	for (;;) {
+		const item = at._item;
+		const parent: unknown = item?.parent;
+		if (!item || !(parent instanceof Y.AbstractType)) return undefined;
+		if (Object.is(parent, root)) return item.parentSub === null ? undefined : { key: item.parentSub, field };
+		field = item.parentSub ?? field;
+		at = parent;
+	}
+}
+
+function rootName(doc: Y.Doc, type: Shared): string | undefined {
+	if (type._item !== null) return undefined;
+	for (const [name, root] of doc.share) if (Object.is(root, type)) return name;
+	return undefined;
+}
+
+/** What people wrote inside a value. */
+function textsIn(value: unknown): string {
+	if (value instanceof Y.Text) return value.toString();
+	if (!(value instanceof Y.Map)) return '';
+	return [...value.values()].map(textsIn).filter(Boolean).join('\n');
+}
