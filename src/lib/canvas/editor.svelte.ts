@@ -76,6 +76,8 @@ export class Editor {
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
 	readonly frames: Frames;
+	/** The item whose element has the focus, selected or not; set by whoever shows `accessible`. */
+	standsOn: string | null = null;
 	readonly #unsubscribe: () => void;
 
 	#env = $state.raw<BoardEnv>() as BoardEnv;
