@@ -161,7 +161,12 @@ export async function createApp(
 
 	const polls = registerPolls(channel, {
 		store: stores.polls,
-		may: (member, verb) => steps.rulesNow(member.workshop).some((rules) => canNow(member.role, verb, rules)),
+		may: (member, verb) => {
+			const [now, ...former] = steps.rulesNow(member.workshop);
+			// Ballots may have been under way when the step changed; what is seen now is seen by the rules of now.
+			const rules = verb === 'vote' ? [now, ...former] : [now];
+			return rules.some((each) => each !== undefined && canNow(member.role, verb, each));
+		},
 		clock,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});

@@ -17,6 +17,7 @@ import {
 } from '#lib/polls/model/messages.ts';
 import { refuse } from '#lib/base/model/result.ts';
 import { can } from '#lib/session/model/roles.ts';
+import { stepPart } from '#lib/session/model/steps/messages.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
 import { Polls, type PollsParts } from './polls.ts';
@@ -42,9 +43,11 @@ export function registerPolls(
 	channel.addPart(pollsPart, (member) => polls.list(member), { audience, screens: true });
 	channel.addPart(turnoutPart, (member) => polls.turnout(member), { audience, interval: turnoutInterval });
 
-	channel.addPart(livePart, (member) => polls.live(member), {
-		audience: () => 'all',
-		interval: turnoutInterval
+	const may = parts.may ?? (() => true);
+	channel.addPart(livePart, (member) => (may(member, 'see-results') ? polls.live(member) : {}), {
+		audience: (member) => String(may(member, 'see-results')),
+		interval: turnoutInterval,
+		follows: [stepPart.name]
 	});
 
 	channel.handle(createPoll, (member, { kind, ...content }) => polls.create(member, kind, content));
@@ -54,7 +57,6 @@ export function registerPolls(
 	channel.handle(revealPoll, (member, { poll }) => polls.reveal(member, poll));
 	channel.handle(repeatPoll, (member, { poll }) => polls.repeat(member, poll));
 	channel.handle(deletePoll, (member, { poll }) => polls.remove(member, poll));
-	const may = parts.may ?? (() => true);
 	channel.handle(castBallot, async (member, request) => {
 		// Who may never vote is told so by the polls.
 		if (can(member.role, 'vote', member.workshopOpen) && !may(member, 'vote')) return refuse('not-now');

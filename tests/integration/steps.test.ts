@@ -9,6 +9,8 @@ import type { Socket } from 'socket.io-client';
 import { DeniedList, type Denied } from '#lib/realtime/model/denied.ts';
 import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
 import { messageAccess, messageDenied, messageSaved } from '#lib/realtime/model/sync-protocol.ts';
+import { livePart } from '#lib/polls/model/messages.ts';
+import { usualRules } from '#lib/polls/model/vote-rules.ts';
 import { allRights } from '#lib/session/model/rights.ts';
 import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
 import { grace } from '../../server/session/steps.ts';
@@ -50,6 +52,10 @@ async function enter(visitor: Visitor) {
 		},
 		get agenda() {
 			return v.parse(Agenda, newest('agenda'));
+		},
+		/** Polls whose totals so far are known here. */
+		get totals() {
+			return Object.keys(v.parse(livePart.schema, newest('live')));
 		},
 		control: (command: object) => ask(socket, 'step:control', command),
 		edit: (edit: object) => ask(socket, 'agenda:edit', edit)
@@ -220,4 +226,44 @@ test('what a step forbids does not last on the board, its vote is closed, and it
 		Y.applyUpdate(kept, (await running.app.versions.state(workshop, version?.id ?? '')) ?? new Uint8Array());
 		expect(kept.getMap('items').size).toBe(before);
 	}, patient);
+});
+
+test('live totals are withheld while the step does not let people see results', async () => {
+	const lead = await enter(maria);
+	const seat = await enter(await running.join({ name: 'Anna Votes', region: 'lubelskie' }));
+	const content = {
+		kind: 'dots',
+		title: { en: 'Dots' },
+		config: { dots: 3, cap: 2 },
+		subjects: ['a', 'b'].map((id) => ({ id, title: { en: id }, region: null })),
+		rules: { ...usualRules, totals: 'live' }
+	};
+	const made = await ask(lead.socket, 'poll:create', content);
+	const { poll } = v.parse(v.object({ poll: v.string() }), made);
+	expect(await ask(lead.socket, 'poll:open', { poll })).toEqual({ ok: true });
+	const ballot = { poll, round: 1, ballot: { amounts: { a: 2 } }, key: 'k'.repeat(20) };
+	expect(await ask(seat.socket, 'poll:cast', ballot)).toMatchObject({ ok: true });
+
+	const totalsAre = (lists: { lead: string[]; seat: string[] }) =>
+		vi.waitFor(() => {
+			// Totals are sent twice a second at most, by the clock of the server.
+			running.clock.advance(1000);
+			expect({ lead: lead.totals, seat: seat.totals }).toEqual(lists);
+		}, patient);
+	await totalsAre({ lead: [poll], seat: [poll] });
+
+	const rights = { participant: ['vote'], reviewer: [], screen: [] };
+	const blind = { ...lead.agenda?.steps[0], id: 'blind', view: { kind: 'poll', poll }, rights };
+	expect(await lead.edit({ do: 'add', step: blind, before: null })).toEqual({ ok: true });
+	expect(await lead.control({ do: 'start', step: 'blind', run: lead.live.run })).toEqual({ ok: true });
+	// At once, also within the grace that ballots have.
+	expect(await ask(seat.socket, 'poll:result', { poll, round: 1 })).toMatchObject({
+		error: { code: 'not-now' }
+	});
+	await totalsAre({ lead: [poll], seat: [] });
+	const late = await enter(await running.join({ name: 'Late', region: 'lubelskie' }));
+	expect(late.totals).toEqual([]);
+
+	expect(await lead.control({ do: 'end', run: lead.live.run })).toEqual({ ok: true });
+	await totalsAre({ lead: [poll], seat: [poll] });
 });
