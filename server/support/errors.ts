@@ -55,7 +55,7 @@ export const errorCodes = {
 	'step-left': { status: 409, message: 'Another step is running by now.' },
 	'no-step': { status: 404, message: 'The agenda has no step for this.' },
 	'step-running': { status: 409, message: 'This step is running; end it first.' },
-	'invalid-step': { status: 400, message: 'Private writing needs a board; a step is added once.' },
+	'invalid-step': { status: 400, message: 'A step is added once.' },
 	'unknown-command': { status: 400, message: 'There is no such command.' },
 	restarting: { status: 503, message: 'The server is restarting.' },
 	internal: { status: 500, message: 'Something went wrong on the server.' }

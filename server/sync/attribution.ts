@@ -11,8 +11,7 @@ import type { SyncMember } from './access.ts';
 const attributedRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters'],
 	board: ['items'],
-	plan: [],
-	draft: ['items']
+	plan: []
 };
 
 interface Attributed {

@@ -28,8 +28,7 @@ const keeper = 'facilitator';
 const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['items'],
-	plan: ['comments'],
-	draft: []
+	plan: ['comments']
 };
 
 /**
@@ -61,7 +60,7 @@ export function judge(
 	member: SyncMember,
 	rules: readonly StepRules[]
 ): Judgement | undefined {
-	if (member.role === 'facilitator' || kind === 'draft') return undefined;
+	if (member.role === 'facilitator') return undefined;
 	const court = new Court(transaction, member, rules);
 	for (const touched of touchedEntries(transaction, kind, court)) court.judge(touched);
 	return court.judgement;

@@ -67,13 +67,13 @@ export const syncLimits = {
 	heartbeatMilliseconds: 12_000
 } as const;
 
-/** `workshop.<id>`, `board.<id>`, `plan.<id>`, `draft.<board>.<participant>`; ids as in base/model/ids.ts. */
-export const documentKinds = ['workshop', 'board', 'plan', 'draft'] as const;
+/** `workshop.<id>`, `board.<id>`, `plan.<id>`; ids as in base/model/ids.ts. */
+export const documentKinds = ['workshop', 'board', 'plan'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** The kind of a document by its name, or undefined if no document can be called that. */
 export function documentKind(name: string): DocumentKind | undefined {
-	const match = /^([a-z]+)(\.[a-z0-9][a-z0-9-]{0,63}){1,2}$/.exec(name);
+	const match = /^([a-z]+)(\.[a-z0-9][a-z0-9-]{0,63})$/.exec(name);
 	return documentKinds.find((kind) => kind === match?.[1]);
 }
 
@@ -81,6 +81,5 @@ export function documentKind(name: string): DocumentKind | undefined {
 export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['meta', 'items'],
-	plan: ['meta', 'text', 'actions', 'comments'],
-	draft: ['meta', 'items']
+	plan: ['meta', 'text', 'actions', 'comments']
 };

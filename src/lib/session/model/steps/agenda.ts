@@ -19,10 +19,6 @@ export const StepView = v.variant('kind', [
 ]);
 export type StepView = v.InferOutput<typeof StepView>;
 
-/** What stays with a privately written note once it is shown; everybody reads it before writing. */
-export const keepsAfterReveal = ['names', 'regions', 'nothing'] as const;
-export type KeepsAfterReveal = (typeof keepsAfterReveal)[number];
-
 export const Step = v.object({
 	id: Id,
 	/** The preset it was made of, for its icon; `talk` has a speaker. */
@@ -33,8 +29,6 @@ export const Step = v.object({
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes)),
 	view: StepView,
 	rights: Rights,
-	/** People write for themselves until the facilitator reveals. Needs a board as its view. */
-	writing: v.nullable(v.object({ keeps: v.picklist(keepsAfterReveal) })),
 	/** A sound when the time is over, for those who have sounds switched on. */
 	sound: v.boolean(),
 	/** Whether people see each other's cursors, and the names at them. */
@@ -44,9 +38,6 @@ export const Step = v.object({
 	abstract: LocalizedText
 });
 export type Step = v.InferOutput<typeof Step>;
-
-/** Private writing needs a board to write for. */
-export const isSound = (step: Step): boolean => step.writing === null || step.view.kind === 'board';
 
 /** When each step begins if the first begins at `start` (any unit of minutes) and none is late. */
 export function clockPlan(steps: readonly Pick<Step, 'minutes'>[], start: number): number[] {

@@ -9,7 +9,6 @@ import {
 	control,
 	currentRun,
 	currentStep,
-	currentWriting,
 	editAgenda,
 	emptySession,
 	SessionState
@@ -24,7 +23,6 @@ const step = (id: string, over: Partial<Step> = {}): Step => ({
 	minutes: 10,
 	view: { kind: 'board', board: 'b1', frame: null },
 	rights: allRights,
-	writing: null,
 	sound: false,
 	cursors: true,
 	names: true,
@@ -93,20 +91,10 @@ describe('running', () => {
 		expect(run(state, [{ do: 'extend', minutes: -60, run: 1 }], 60_000).timer?.endsAt).toBe(60_000);
 	});
 
-	it('what was promised about private notes stays with their run', () => {
-		const writing = step('b', { writing: { keeps: 'nothing' } });
-		let state = run(three, [{ do: 'change', step: writing }]);
-		state = run(state, [{ do: 'start', step: 'b', run: 0 }]);
-		expect(currentWriting(state)?.keeps).toBe('nothing');
-		state = run(state, [{ do: 'change', step: step('b', { writing: { keeps: 'names' } }) }]);
-		expect(currentWriting(state)?.keeps).toBe('nothing');
-	});
-
-	it('a step that is running is not removed, and private writing needs a board', () => {
+	it('a step that is running is not removed, and none is added twice', () => {
 		const state = run(three, [{ do: 'next', run: 0 }]);
 		expect(editAgenda(state, { do: 'remove', step: 'a' })).toMatchObject({ reason: 'step-running' });
-		const lost = step('d', { writing: { keeps: 'names' }, view: { kind: 'free' } });
-		expect(editAgenda(state, { do: 'add', step: lost, before: null })).toMatchObject({
+		expect(editAgenda(state, { do: 'add', step: step('a'), before: null })).toMatchObject({
 			reason: 'invalid-step'
 		});
 	});
@@ -115,12 +103,9 @@ describe('running', () => {
 describe('any commands in any order', () => {
 	const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 	const before = fc.option(id, { nil: null });
-	const anyStep = fc.record({ id, minutes: fc.nat(60), writing: fc.boolean() }).map((drawn) =>
-		step(drawn.id, {
-			minutes: drawn.minutes,
-			writing: drawn.writing ? { keeps: 'names' } : null
-		})
-	);
+	const anyStep = fc
+		.record({ id, minutes: fc.nat(60) })
+		.map((drawn) => step(drawn.id, { minutes: drawn.minutes }));
 	/** `late`: with the run before, as a second facilitator or a slow network sends it. */
 	const anyTurn = fc.record({
 		later: fc.integer({ min: -1000, max: 600_000 }),

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import { Id, isSound, keepsAfterReveal, mostSteps, Step } from './agenda.ts';
+import { Id, mostSteps, Step } from './agenda.ts';
 
 const minute = 60_000;
 /** Runs that are remembered; a workshop of days has some dozens. */
@@ -39,15 +39,6 @@ export type Run = v.InferOutput<typeof Run>;
 export const Timer = v.object({ endsAt: v.nullable(Time), left: v.nullable(Time) });
 export type Timer = v.InferOutput<typeof Timer>;
 
-/** Where private notes of a run belong and what was promised about them. */
-export const Writing = v.object({
-	run: Count,
-	board: Id,
-	frame: v.nullable(Id),
-	keeps: v.picklist(keepsAfterReveal)
-});
-export type Writing = v.InferOutput<typeof Writing>;
-
 export const SessionState = v.object({
 	/** Grows with every change. */
 	rev: Count,
@@ -58,8 +49,7 @@ export const SessionState = v.object({
 	skipped: v.array(Id),
 	/** Since when everybody but facilitators may only read. */
 	pausedAt: v.nullable(Time),
-	timer: v.nullable(Timer),
-	writings: v.array(Writing)
+	timer: v.nullable(Timer)
 });
 export type SessionState = v.InferOutput<typeof SessionState>;
 
@@ -69,8 +59,7 @@ export const emptySession: SessionState = {
 	runs: [],
 	skipped: [],
 	pausedAt: null,
-	timer: null,
-	writings: []
+	timer: null
 };
 
 /** The run a facilitator sees while pressing, so that two who press at once do not leave a step twice. */
@@ -117,12 +106,6 @@ export function currentRun(state: SessionState): Run | undefined {
 export function currentStep(state: SessionState): Step | undefined {
 	const run = currentRun(state);
 	return run && state.steps.find(({ id }) => id === run.step);
-}
-
-/** Where private notes are being written now. */
-export function currentWriting(state: SessionState): Writing | undefined {
-	const run = currentRun(state);
-	return run && state.writings.find((writing) => writing.run === run.run);
 }
 
 /** The step that `next` would start; undefined at the end. */
@@ -182,14 +165,14 @@ export function editAgenda(state: SessionState, edit: AgendaEdit): Outcome {
 	const { steps } = state;
 	switch (edit.do) {
 		case 'add':
-			if (!isSound(edit.step) || steps.some(({ id }) => id === edit.step.id)) return refuse('invalid-step');
+			if (steps.some(({ id }) => id === edit.step.id)) return refuse('invalid-step');
 			if (steps.length >= mostSteps) return refuse('too-many');
 			return ok(changed({ ...state, steps: placed(steps, edit.step, edit.before) }));
 		case 'change': {
-			if (!isSound(edit.step)) return refuse('invalid-step');
 			if (!steps.some(({ id }) => id === edit.step.id)) return refuse('no-step');
-			const next = { ...state, steps: steps.map((step) => (step.id === edit.step.id ? edit.step : step)) };
-			return ok(changed(currentStep(state)?.id === edit.step.id ? withWriting(next) : next));
+			return ok(
+				changed({ ...state, steps: steps.map((step) => (step.id === edit.step.id ? edit.step : step)) })
+			);
 		}
 		case 'move': {
 			const step = steps.find(({ id }) => id === edit.step);
@@ -233,26 +216,13 @@ function started(state: SessionState, step: Step, now: number): SessionState {
 		pausedFor: 0,
 		skipped: false
 	};
-	return withWriting({
+	return {
 		...state,
 		runs: [...state.runs, run].slice(-mostRuns),
 		skipped: state.skipped.filter((id) => id !== step.id),
 		// Whoever starts a step wants people to work.
 		pausedAt: null,
 		timer: step.minutes > 0 ? { endsAt: now + step.minutes * minute, left: null } : null
-	});
-}
-
-/** Notes know the run they were written in; what was promised then is kept for good. */
-function withWriting(state: SessionState): SessionState {
-	const run = currentRun(state);
-	const step = currentStep(state);
-	if (!run || !step?.writing || step.view.kind !== 'board') return state;
-	if (state.writings.some((writing) => writing.run === run.run)) return state;
-	const { board, frame } = step.view;
-	return {
-		...state,
-		writings: [...state.writings, { run: run.run, board, frame, keeps: step.writing.keeps }].slice(-mostRuns)
 	};
 }
 

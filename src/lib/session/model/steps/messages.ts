@@ -3,17 +3,8 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { allRights, freeRules, Rights, type StepRules } from '../rights.ts';
-import { keepsAfterReveal, Step, StepView } from './agenda.ts';
-import {
-	AgendaEdit,
-	Control,
-	currentRun,
-	currentStep,
-	currentWriting,
-	Run,
-	Timer,
-	type SessionState
-} from './machine.ts';
+import { Step, StepView } from './agenda.ts';
+import { AgendaEdit, Control, currentRun, currentStep, Run, Timer, type SessionState } from './machine.ts';
 
 export const outlineStates = ['planned', 'running', 'done', 'skipped'] as const;
 
@@ -43,9 +34,7 @@ export const RunningStep = v.object({
 	startedAt: v.number(),
 	sound: v.boolean(),
 	cursors: v.boolean(),
-	names: v.boolean(),
-	/** Set while people write for themselves. */
-	writing: v.nullable(v.object({ keeps: v.picklist(keepsAfterReveal) }))
+	names: v.boolean()
 });
 export type RunningStep = v.InferOutput<typeof RunningStep>;
 
@@ -89,7 +78,6 @@ export function rulesOfState(state: SessionState): StepRules {
 export function liveStepOf(state: SessionState): LiveStep {
 	const run = currentRun(state);
 	const step = currentStep(state);
-	const writing = currentWriting(state);
 	const ran = new Map(state.runs.map((each) => [each.step, each]));
 	const stateOf = (id: string): OutlineStep['state'] => {
 		if (id === run?.step) return 'running';
@@ -101,8 +89,7 @@ export function liveStepOf(state: SessionState): LiveStep {
 	return {
 		rev: state.rev,
 		run: run?.run ?? 0,
-		step:
-			run && step ? runningStep(step, run, writing && step.writing ? { keeps: writing.keeps } : null) : null,
+		step: run && step ? runningStep(step, run) : null,
 		rights: rulesOfState(state).rights,
 		pausedAt: state.pausedAt,
 		timer: state.timer,
@@ -117,10 +104,6 @@ export function liveStepOf(state: SessionState): LiveStep {
 	};
 }
 
-function runningStep(
-	{ rights: _rights, ...step }: Step,
-	{ round, startedAt }: Run,
-	writing: RunningStep['writing']
-): RunningStep {
-	return { ...step, round, startedAt, writing };
+function runningStep({ rights: _rights, ...step }: Step, { round, startedAt }: Run): RunningStep {
+	return { ...step, round, startedAt };
 }

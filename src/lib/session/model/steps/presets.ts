@@ -153,7 +153,6 @@ export function stepsOf(
 		minutes,
 		view: placeOf(place),
 		rights: rightsOf(rights),
-		writing: null,
 		sound: false,
 		cursors: true,
 		names: true,
