@@ -1,6 +1,7 @@
 /**
- * Small values that this browser remembers. The only place that touches localStorage: it may be absent,
- * full or forbidden (private windows), and then the value just lives as long as the page.
+ * Small values that this browser or one of its tabs remembers. The only place that touches localStorage and
+ * sessionStorage: they may be absent, full or forbidden (private windows), and then the value just lives as
+ * long as the page.
  */
 import * as v from 'valibot';
 
@@ -11,8 +12,26 @@ export interface StoredValue<Value> {
 	forget(): void;
 }
 
-/** @param key unique in the product, e.g. `theme`; stored as `transferboard:<key>`. */
-export function storedValue<Value>(
+/**
+ * A value of this browser, for all its tabs and for good.
+ * @param key unique in the product, e.g. `theme`; stored as `transferboard:<key>`.
+ */
+export const storedValue = <Value>(
+	key: string,
+	schema: v.GenericSchema<unknown, Value>,
+	fallback: Value
+): StoredValue<Value> => valueIn(() => localStorage, key, schema, fallback);
+
+/** A value of this tab: it outlives a reload and ends with the tab. Otherwise like `storedValue`. */
+export const tabValue = <Value>(
+	key: string,
+	schema: v.GenericSchema<unknown, Value>,
+	fallback: Value
+): StoredValue<Value> => valueIn(() => sessionStorage, key, schema, fallback);
+
+/** @param storage asked anew each time, for even naming a forbidden storage throws */
+function valueIn<Value>(
+	storage: () => Storage,
 	key: string,
 	schema: v.GenericSchema<unknown, Value>,
 	fallback: Value
@@ -23,7 +42,7 @@ export function storedValue<Value>(
 		get() {
 			if (kept !== undefined) return kept;
 			try {
-				const text = localStorage.getItem(name);
+				const text = storage().getItem(name);
 				if (text === null) return fallback;
 				const parsed = v.safeParse(schema, JSON.parse(text));
 				return parsed.success ? parsed.output : fallback;
@@ -33,7 +52,7 @@ export function storedValue<Value>(
 		},
 		set(value) {
 			try {
-				localStorage.setItem(name, JSON.stringify(value));
+				storage().setItem(name, JSON.stringify(value));
 				kept = undefined;
 			} catch {
 				kept = value;
@@ -42,7 +61,7 @@ export function storedValue<Value>(
 		forget() {
 			kept = undefined;
 			try {
-				localStorage.removeItem(name);
+				storage().removeItem(name);
 			} catch {
 				// Nothing was kept, so nothing has to go.
 			}
