@@ -7,23 +7,21 @@ import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { StepRules } from '#lib/session/model/rights.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
-import { seesNames } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Guest, WaitingGuest } from './guest.ts';
 import {
 	Bundle,
 	deniedMessage,
-	presenceMessage,
 	readPresence,
 	savedMessage,
 	stateVectorMessage,
 	updateMessage,
 	type ClientMessage
 } from './messages.ts';
-import { PresenceTable } from './presence-table.ts';
 import { LazyDocument } from './lazy-document.ts';
 import type { Change } from './room-document.ts';
 import { RoomLog, type RoomLogParts } from './room-log.ts';
+import { RoomPresence } from './room-presence.ts';
 import { hasNothing, StateCache } from './state-cache.ts';
 
 export interface RoomParts extends RoomLogParts {
@@ -39,14 +37,12 @@ const shortestWindow = 4;
 const longestWindow = 60;
 /** Milliseconds after the last arrival until a large document is built that nobody needed yet. */
 const buildDelay = 250;
-/** Milliseconds that movements of pointers are collected. */
-const presenceDelay = 40;
 
 export class Room {
 	readonly name: string;
 	readonly #parts: RoomParts;
 	readonly #guests = new Set<Guest>();
-	readonly #presence = new PresenceTable();
+	readonly #presence = new RoomPresence(this.#guests);
 	readonly #states: StateCache;
 	readonly #log: RoomLog;
 	readonly #document: LazyDocument;
@@ -56,7 +52,6 @@ export class Room {
 	#timer: NodeJS.Timeout | undefined;
 	/** The time of what was collected is over; it is written when the write under way has ended. */
 	#due = false;
-	#presenceTimer: NodeJS.Timeout | undefined;
 	#rebuilding: Promise<void> | undefined;
 	/** Guests that must not see the document that is being replaced. */
 	#lateJoins: WaitingGuest[] = [];
@@ -105,13 +100,11 @@ export class Room {
 		this.#guests.delete(guest);
 		this.#batch.acks.delete(guest);
 		this.#presence.leave(guest);
-		this.#schedulePresence();
 	}
 
 	/** Shows a changed name, region or role to the others. */
 	memberChanged(guest: Guest): void {
-		this.#presence.restamp(guest, guest.member);
-		this.#schedulePresence();
+		this.#presence.memberChanged(guest);
 	}
 
 	/** Who may write again is asked for what could not be taken meanwhile. */
@@ -131,7 +124,7 @@ export class Room {
 			case 'presence':
 				return this.#handlePresence(guest, message.bytes);
 			case 'query-presence':
-				return guest.send(this.#everybodyHere(guest));
+				return guest.send(this.#presence.everybodyFor(guest.member));
 		}
 	}
 
@@ -177,7 +170,7 @@ export class Room {
 		this.#ended = true;
 		this.#log.end();
 		clearTimeout(this.#timer);
-		clearTimeout(this.#presenceTimer);
+		this.#presence.end();
 		for (const guest of [...this.#guests]) guest.refuse(code, what);
 		clearTimeout(this.#buildTimer);
 		this.#document.destroy();
@@ -217,7 +210,7 @@ export class Room {
 		}
 		guest.joined(state.webSocket.length);
 		guest.send(state);
-		if (this.#presence.size > 0) guest.send(this.#everybodyHere(guest));
+		if (!this.#presence.empty) guest.send(this.#presence.everybodyFor(guest.member));
 	}
 
 	#handleUpdate(guest: Guest, kind: 'answer' | 'update', update: Uint8Array): void {
@@ -276,11 +269,8 @@ export class Room {
 		const entries = readPresence(bytes);
 		if (!entries) return this.#reject(guest, closeCodes.malformed, 'presence');
 		const { participant } = guest.member;
-		const outcome = this.#presence.receive(guest, guest.member, entries, (id) =>
-			this.#document.mayUse(id, participant)
-		);
-		if (outcome === 'bad') this.#parts.metrics.rejected.inc({ reason: 'presence' });
-		if (outcome === 'own') this.#schedulePresence();
+		const usable = this.#presence.receive(guest, entries, (id) => this.#document.mayUse(id, participant));
+		if (!usable) this.#parts.metrics.rejected.inc({ reason: 'presence' });
 	}
 
 	#collect(change: Change, sender: Guest | null): void {
@@ -352,34 +342,9 @@ export class Room {
 			this.#states.changed(merged);
 			messages.push(updateMessage(merged));
 		}
-		const needless = messages.length === 1 && !this.#presence.hasChanges ? batch.soleSender : undefined;
-		if (messages.length > 0 || this.#presence.hasChanges) this.#tell(messages, needless);
+		const needless = messages.length === 1 && !this.#presence.hasNews ? batch.soleSender : undefined;
+		if (messages.length > 0 || this.#presence.hasNews) this.#presence.tell(messages, needless);
 		for (const [guest, frame] of batch.acks) guest.send(new Bundle([savedMessage(frame)]));
-	}
-
-	#schedulePresence(): void {
-		if (!this.#presence.hasChanges || this.#presenceTimer || this.#ended) return;
-		this.#presenceTimer = setTimeout(() => this.#tell([], undefined), presenceDelay);
-	}
-
-	/** Sends messages and what changed in presence to everybody who listens; two versions at most are made of it. */
-	#tell(messages: readonly Uint8Array[], needless: Guest | undefined): void {
-		clearTimeout(this.#presenceTimer);
-		this.#presenceTimer = undefined;
-		const news = this.#presence.hasChanges ? this.#presence.takeChanges() : undefined;
-		const bundle = (names: boolean) =>
-			new Bundle(news ? [...messages, presenceMessage(names ? news.named : news.nameless)] : messages);
-		const named = bundle(true);
-		let nameless: Bundle | undefined = news ? undefined : named;
-		for (const guest of this.#guests) {
-			if (!guest.hears || guest === needless) continue;
-			guest.send(seesNames(guest.member) ? named : (nameless ??= bundle(false)));
-		}
-	}
-
-	#everybodyHere({ member }: Guest): Bundle {
-		const { named, nameless } = this.#presence.all();
-		return new Bundle([presenceMessage(seesNames(member) ? named : nameless)]);
 	}
 
 	/** Something got into the document in memory that must not be there: builds it again from the log. */
