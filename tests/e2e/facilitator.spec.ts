@@ -171,4 +171,44 @@ test('following somebody shows what they look at', async ({ people }) => {
 	await marta.getByRole('button', { name: 'Zoom in' }).click();
 	const name = await zoom(marta).getAttribute('aria-label');
 	await expect.poll(() => zoom(ilze).getAttribute('aria-label')).toBe(name);
+
+	const banner = ilze.getByText('You are following Marta Nowak');
+	const surface = ilze.locator('[data-board-surface]');
+	const ends: Readonly<Record<string, () => Promise<void>>> = {
+		'an arrow key': async () => {
+			await surface.focus();
+			await ilze.keyboard.press('ArrowRight');
+		},
+		'a key for the zoom': async () => {
+			await surface.focus();
+			await ilze.keyboard.press('-');
+		},
+		'the button for the zoom': () => ilze.getByRole('button', { name: 'Zoom out' }).click(),
+		'the walk over the items': async () => {
+			await surface.focus();
+			await ilze.keyboard.press('Tab');
+			await ilze.keyboard.press('End');
+			await ilze.keyboard.press('Home');
+		},
+		'the outline': async () => {
+			await ilze.getByRole('button', { name: 'Outline', exact: true }).click();
+			await ilze.locator('[role="treeitem"][tabindex="0"]').focus();
+			await ilze.keyboard.press('End');
+			await ilze.keyboard.press('Home');
+		}
+	};
+	for (const [how, end] of Object.entries(ends)) {
+		await test.step(`${how} ends it`, async () => {
+			if (!(await banner.isVisible())) {
+				if (!(await ilze.getByRole('button', { name: 'Follow Marta Nowak' }).isVisible()))
+					await ilze.getByRole('button', { name: /People here/ }).click();
+				await ilze.getByRole('button', { name: 'Follow Marta Nowak' }).click();
+			}
+			await expect(banner).toBeVisible();
+			await expect.poll(() => zoom(ilze).getAttribute('aria-label')).toBe(name);
+			await end();
+			await expect(banner).toHaveCount(0);
+		});
+	}
+	expect(people.problems).toEqual([]);
 });
