@@ -11,6 +11,7 @@ import type { SyncMember } from './access.ts';
 import { Attribution, type Changed } from './attribution.ts';
 import { checkUpdate, liesTooDeep, type UpdateVerdict } from './check-update.ts';
 import { ClientOwners, serverOwner } from './client-owners.ts';
+import { Ownership } from './ownership.ts';
 import { judge, knowRoots, type Judgement } from './policy.ts';
 
 export interface Change {
@@ -37,6 +38,7 @@ export class RoomDocument {
 	readonly #roots: readonly string[];
 	readonly #owners: ClientOwners;
 	readonly #attribution: Attribution;
+	readonly #ownership: Ownership;
 	readonly #presentAs: (clientId: number) => string | undefined;
 	#emitted: Uint8Array[] = [];
 	#changed: Changed = new Map();
@@ -61,6 +63,7 @@ export class RoomDocument {
 		loadInto(this.doc, stored);
 		this.#owners = new ClientOwners(stored.clients);
 		this.#attribution = new Attribution(this.doc, kind);
+		this.#ownership = new Ownership(this.doc, kind);
 		this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
 		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			const { changed } = transaction;
@@ -114,7 +117,10 @@ export class RoomDocument {
 		const made = this.#take(member.participant);
 		const denials = this.#judgement?.denials ?? [];
 		this.doc.transact(() => this.#judgement?.repair(), serverOrigin);
-		const corrections = this.#attribution.enforce(this.#changed, member, serverOrigin) + denials.length;
+		const corrections =
+			denials.length +
+			this.#attribution.enforce(this.#changed, member, serverOrigin) +
+			this.#ownership.enforce(this.#changed, member, serverOrigin);
 		if (corrections === 0) return { kind: 'applied', corrections, denials, entries: made, bindings };
 		return {
 			kind: 'applied',
@@ -134,6 +140,7 @@ export class RoomDocument {
 		this.#begin();
 		this.doc.transact(() => write(this.doc), serverOrigin);
 		this.#attribution.trust(this.#changed);
+		this.#ownership.trust(this.#changed);
 		const entries = this.#take(participant);
 		return { entries, bindings: entries.length > 0 ? this.#bindServer() : [] };
 	}

@@ -17,8 +17,12 @@ function pageActions({ editor }: BoardDriver) {
 	const nothing = (): void => undefined;
 	const ports = {
 		workshop: '',
+		board: '',
+		doc: editor.document.doc,
+		me: { id: 'p1', region: null, role: 'participant' },
+		now: () => 0,
 		openPalette: nothing,
-		openSearchPanel: nothing,
+		openPanel: nothing,
 		openHelp: nothing,
 		togglePanel: nothing,
 		takeFiles: nothing,

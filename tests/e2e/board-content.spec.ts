@@ -85,3 +85,74 @@ test('notes are written one after the other, copied to another tab, and pasted f
 	await tab.keyboard.press('Control+z');
 	await expect(other.items('note')).toHaveCount(4);
 });
+
+test('people talk about an item in comments that outlive it', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	await board.writeNote('Shared orchards', 640, 560);
+	await board.item('Shared orchards').focus();
+	await marta.keyboard.press('Control+Alt+m');
+	await expect(marta.getByRole('textbox', { name: 'Your comment' })).toBeFocused();
+	await marta.keyboard.type('Who pays for the water?');
+	await marta.keyboard.press('Control+Enter');
+	await expect(marta.getByText('About Note: Shared orchards')).toBeVisible();
+	await board.saved();
+
+	const ilze = await people.participant('Ilze Ozola', 'Latvia', { phone: true });
+	await new BoardPage(ilze).open(new URL(marta.url()).pathname);
+	await expect(ilze.getByRole('button', { name: 'Comments, 1 unread' })).toBeVisible();
+	await ilze.getByRole('button', { name: /1 comment by Marta Nowak, unread: Who pays/ }).tap();
+	await ilze.getByRole('textbox', { name: 'Answer' }).fill('The municipality.');
+	await ilze.getByRole('button', { name: 'Send' }).tap();
+	await expect(marta.getByText('The municipality.')).toBeVisible();
+	await expect(ilze.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
+	expect(await axeFindings(ilze)).toEqual([]);
+	// Nobody changes what somebody else wrote.
+	await expect(ilze.getByRole('button', { name: 'Change the words' })).toHaveCount(1);
+
+	await board.item('Shared orchards').focus();
+	await marta.keyboard.press('Delete');
+	await expect(marta.getByText('About something that was deleted – Note: Shared orchards')).toBeVisible();
+	await marta.getByRole('button', { name: 'Resolve', exact: true }).click();
+	await expect(ilze.getByText(/Resolved by Marta Nowak/)).toBeVisible();
+	await marta.keyboard.press('Control+z');
+	await expect(marta.getByText('About Note: Shared orchards')).toBeVisible();
+	await expect(marta.getByText(/Resolved by Marta Nowak/)).toBeVisible();
+	expect(await axeFindings(marta)).toEqual([]);
+	await marta.getByRole('button', { name: 'All comments' }).click();
+	await marta.getByRole('button', { name: /^Resolved/ }).click();
+	await marta.getByRole('button', { name: /2 comments, the first by Marta Nowak, resolved/ }).click();
+	await expect(marta.getByRole('button', { name: 'Open again' })).toBeVisible();
+});
+
+test('a ready-made board is made for the workshop, and what is good is marked as such', async ({
+	people
+}) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	await marta.keyboard.press('Control+k');
+	await marta.keyboard.type('template');
+	await marta.keyboard.press('Enter');
+	await expect(marta.getByRole('dialog', { name: 'Templates' })).toBeVisible();
+	expect(await axeFindings(marta)).toEqual([]);
+	await marta.getByRole('button', { name: /Gallery wall/ }).click();
+	await expect(board.item('Frame: Northern Ireland')).toHaveCount(1);
+	await expect(board.item('Frame: Basque Country')).toHaveCount(1);
+
+	await board.item('Frame: Basque Country').focus();
+	await marta.keyboard.press('Control+k');
+	await marta.keyboard.type('good idea');
+	await marta.keyboard.press('Enter');
+	const given = marta.getByRole('button', { name: '1 × Good idea' });
+	await expect(given).toHaveAttribute('aria-pressed', 'true');
+	await board.saved();
+	const ilze = await people.participant('Ilze Ozola', 'Latvia');
+	const other = new BoardPage(ilze);
+	await other.open(new URL(marta.url()).pathname);
+	await other.item('Frame: Basque Country').focus();
+	await ilze.keyboard.press('Shift+2');
+	await ilze.getByRole('button', { name: '1 × Good idea' }).click();
+	await expect(marta.getByRole('button', { name: '2 × Good idea' })).toBeVisible();
+	// Pointers go through the items' elements to the canvas, so that what lies over them covers no target.
+	expect(await axeFindings(ilze, { without: ['[data-item-id]'] })).toEqual([]);
+});

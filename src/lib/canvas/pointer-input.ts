@@ -71,8 +71,9 @@ export class PointerInput {
 
 	readonly #handleDown = (event: PointerEvent): void => {
 		this.#measure();
-		// In the text that is being edited a press places the caret.
-		if (event.target instanceof Element && event.target.closest('[data-text-editor]')) return;
+		// In the text that is being edited a press places the caret; what lies over the board hears its own presses.
+		if (event.target instanceof Element && event.target.closest('[data-text-editor], [data-over-board]'))
+			return;
 		const at = this.#screen(event);
 		if (event.pointerType === 'touch') {
 			this.#down.set(event.pointerId, at);

@@ -61,6 +61,16 @@ export class BoardHistory {
 		}
 	}
 
+	/** Everything that `change` does is one step. */
+	asOneStep<Value>(change: () => Value): Value {
+		this.startTyping();
+		try {
+			return change();
+		} finally {
+			this.stopTyping();
+		}
+	}
+
 	/** Calls back whenever what can be undone or redone changed; returns the way out. */
 	subscribe(listener: () => void): () => void {
 		this.#listeners.add(listener);

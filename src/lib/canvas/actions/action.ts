@@ -3,7 +3,8 @@ import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
 
-export type ActionGroup = 'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find';
+export type ActionGroup =
+	'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find' | 'talk' | 'react';
 
 export interface Action {
 	readonly id: string;

@@ -112,7 +112,7 @@ export class BoardClipboard {
 		if (stack && several) {
 			const texts = lines.map((line) => line.slice(0, textLimit));
 			const items = stackOf(stack, styles.propsFor(stack.kind), texts, middle);
-			this.#show(this.#editor.commands.create(items));
+			this.#show(() => this.#editor.commands.create(items));
 		} else this.keepText(clean, middle);
 		if (tooLong) this.#ports.tell(m.board_clipboard_cut({ count: textLimit }), 'warning');
 	}
@@ -152,7 +152,7 @@ export class BoardClipboard {
 		const middle = centerOf(box);
 		const target = pointer ?? (boxesTouch(box, viewport.box) ? undefined : viewport.center);
 		const by = target ? { x: target.x - middle.x, y: target.y - middle.y } : { x: offset, y: offset };
-		this.#show(commands.insertCopies(items, by));
+		this.#show(() => commands.insertCopies(items, by));
 	}
 
 	/** The items as this workshop can hold them: with pictures of its own, without records of another. */
@@ -184,9 +184,14 @@ export class BoardClipboard {
 		return { ...item, props: { ...item.props, [field]: text.slice(0, textLimit) } };
 	}
 
-	#show(ids: readonly string[]): void {
-		const { index, styles, viewport } = this.#editor;
-		styles.fitHeight(ids);
+	/** Makes items, as one step, and shows them. */
+	#show(make: () => readonly string[]): void {
+		const { document, index, styles, viewport } = this.#editor;
+		const ids = document.history.asOneStep(() => {
+			const made = make();
+			styles.fitHeight(made);
+			return made;
+		});
 		this.#editor.select(ids);
 		const all = boundsOf(ids.flatMap((id) => index.boundsOf(id) ?? []));
 		if (all) viewport.reveal(all);

@@ -7,6 +7,7 @@ import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { fitting, visibleBox } from '../camera.ts';
 import type { BoardEnv, ItemViews } from '../item-view.ts';
+import { uncovered, type Cover } from '../ui/cover.ts';
 import type { Viewport } from '../viewport.svelte.ts';
 import { excerpt, matchScore, queryWords, type Piece } from './matching.ts';
 
@@ -28,13 +29,6 @@ export interface Hit {
 	/** Region and frame, e.g. "Lubelskie · Posters"; empty if it has neither. */
 	readonly where: string;
 }
-
-/** CSS pixels at the edges of the view that nothing can be seen in. */
-export interface Cover {
-	readonly right: number;
-	readonly bottom: number;
-}
-const uncovered: Cover = { right: 0, bottom: 0 };
 
 /** CSS pixels; a hit that is smaller on the screen is brought closer. */
 const readableWidth = 130;

@@ -15,10 +15,11 @@ export interface PageCommands {
 
 export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
-	const groups = chosen ? (['edit'] as const) : (['edit', 'find', 'view'] as const);
+	const groups = chosen ? (['talk', 'edit'] as const) : (['talk', 'edit', 'find', 'view'] as const);
 	const commands = groups.map((group) => entriesOf(editor, group));
 	if (chosen) {
 		const menus = [
+			menu('react', m.board_reactions(), entriesOf(editor, 'react')),
 			menu('arrange', m.canvas_menu_arrange(), entriesOf(editor, 'arrange')),
 			menu('order', m.canvas_menu_order(), entriesOf(editor, 'order')),
 			menu('choose', m.canvas_menu_choose(), entriesOf(editor, 'choose'))

@@ -80,6 +80,6 @@ export function documentKind(name: string): DocumentKind | undefined {
 /** Root types per document kind; an update that names another root is refused (reliability.md P8). */
 export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
-	board: ['meta', 'items'],
+	board: ['meta', 'items', 'comments', 'reactions'],
 	plan: ['meta', 'text', 'actions', 'comments']
 };

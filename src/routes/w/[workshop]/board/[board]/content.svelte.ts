@@ -1,12 +1,20 @@
 /**
- * What people do with a board beyond drawing: finding, copying, pasting. Puts these parts together for the
- * page and says which actions they add.
+ * What people do with a board beyond drawing: finding, copying, commenting. Puts these parts together for
+ * the page and says which actions they add.
  */
+import type * as Y from 'yjs';
 import type { Point } from '#lib/base/model/geometry.ts';
+import { newId } from '#lib/base/model/ids.ts';
+import { storedValue } from '#lib/base/stored-value.ts';
 import { BoardClipboard, ownType, parcelOf } from '#lib/canvas/clipboard/board-clipboard.ts';
 import { clipboardActions } from '#lib/canvas/clipboard/clipboard-actions.ts';
+import { BoardComments, SeenThreads } from '#lib/canvas/comments/board-comments.svelte.ts';
+import { commentActions } from '#lib/canvas/comments/comment-actions.ts';
 import type { Action, ActionPort } from '#lib/canvas/actions/action.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
+import { BoardReactions } from '#lib/canvas/reactions/board-reactions.svelte.ts';
+import { signName } from '#lib/canvas/reactions/sign-names.ts';
+import { reactionActions } from '#lib/canvas/reactions/reaction-actions.ts';
 import { BoardSearch } from '#lib/canvas/find/board-search.svelte.ts';
 import { belongsElsewhere } from '#lib/canvas/ui/board-keys.ts';
 import { perform, shortcutText } from '#lib/canvas/ui/perform.ts';
@@ -15,18 +23,28 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Tone } from '#lib/ui/tone.ts';
 import { pageActions, type PageDoors } from './page-actions.ts';
 
-export interface ContentPorts extends Omit<PageDoors, 'openSearch'> {
+export interface ContentPorts extends Omit<PageDoors, 'openSearch' | 'openTemplates'> {
 	readonly workshop: string;
-	openSearchPanel(): void;
+	readonly board: string;
+	readonly doc: Y.Doc;
+	readonly me: { readonly id: string; readonly region: string | null; readonly role: string };
+	/** Milliseconds since 1970, by the server's clock. */
+	now(): number;
+	openPanel(panel: 'search' | 'comments'): void;
 	takeFiles(files: readonly File[], at: Point | undefined): void;
 	tell(text: string, tone: Tone): void;
 }
 
 export class BoardContent {
+	/** Whether the dialog of templates is open. */
+	templatesOpen = $state(false);
 	readonly search: BoardSearch;
 	readonly clipboard: BoardClipboard;
-	/** Where the pointer is over the board, in world units. */
-	pointer: Point | null = null;
+	readonly comments: BoardComments;
+	readonly reactions: BoardReactions;
+	#pointer: Point | null = null;
+	/** The world point that a menu was opened for; only until the pointer is on the board again. */
+	#meant: Point | null = null;
 	readonly #editor: Editor;
 	readonly #ports: ContentPorts;
 	/** A menu asked the browser for the clipboard event that comes now. */
@@ -38,11 +56,33 @@ export class BoardContent {
 		this.search = new BoardSearch(editor);
 		this.clipboard = new BoardClipboard(editor, {
 			workshop: ports.workshop,
-			pointer: () => this.pointer,
+			pointer: () => this.#pointer ?? this.#meant,
 			takeFiles: (files, at) => ports.takeFiles(files, at),
 			adopt: (asset) => adoptPicture(asset, ports.workshop),
 			tell: (text, tone) => ports.tell(text, tone)
 		});
+		this.comments = new BoardComments({
+			editor,
+			doc: ports.doc,
+			me: { participant: ports.me.id, region: ports.me.region },
+			moderates: ports.me.role === 'facilitator',
+			newId,
+			now: () => ports.now(),
+			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {})
+		});
+		this.reactions = new BoardReactions(editor, ports.doc, ports.me.id);
+	}
+
+	close(): void {
+		this.reactions.close();
+		this.comments.close();
+	}
+
+	/** Where the pointer is over the board, in world units; null when it has left. */
+	set pointer(at: Point | null) {
+		// What the pointer leaves for is most often a menu about the place it was at.
+		this.#meant = at === null ? this.#pointer : null;
+		this.#pointer = at;
 	}
 
 	/** For the editor, which is made before this. */
@@ -56,13 +96,44 @@ export class BoardContent {
 					ports.tell(m.board_clipboard_refused({ keys }), 'info');
 				}
 			}),
-			...pageActions({ ...ports, openSearch: () => content().openSearch() })
+			...commentActions(editor, () => content().compose()),
+			...reactionActions(editor, () => content().reactions),
+			...pageActions(editor, {
+				...ports,
+				openSearch: () => content().openSearch(),
+				openTemplates: () => content().openTemplates()
+			})
 		];
+	}
+
+	/** Opens a new comment about what is selected, or the place that is meant. */
+	compose(): void {
+		this.comments.compose(this.#pointer ?? this.#meant ?? undefined);
+		this.#ports.openPanel('comments');
+	}
+
+	/** Bound. */
+	openTemplates = (): void => {
+		this.templatesOpen = true;
+	};
+
+	/** What others have to say about an item, in a few words; empty if nothing. */
+	remark(item: string): string {
+		const count = this.comments.about(item);
+		const reactions = [...this.reactions.of(item)].map(([sign, givers]) =>
+			m.board_reactions_badge({ name: signName(sign), count: givers.length })
+		);
+		return [...(count > 0 ? [m.board_comments_on_item({ count })] : []), ...reactions].join(' · ');
+	}
+
+	openThread(id: string): void {
+		this.#ports.openPanel('comments');
+		this.comments.read(id);
 	}
 
 	/** Opens the search for a query, or for what was looked for last. */
 	openSearch(query?: string): void {
-		this.#ports.openSearchPanel();
+		this.#ports.openPanel('search');
 		this.search.open(query);
 	}
 

@@ -1,16 +1,17 @@
 /** What the board page adds to the editor's list of actions: its panels and dialogs. */
-import type { Action } from '#lib/canvas/actions/action.ts';
+import { canWrite, type Action, type ActionPort } from '#lib/canvas/actions/action.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 
 export interface PageDoors {
 	openPalette(): void;
 	openSearch(): void;
 	openHelp(): void;
+	openTemplates(): void;
 	/** Opens or closes a panel. */
-	togglePanel(panel: 'outline' | 'people'): void;
+	togglePanel(panel: 'outline' | 'people' | 'comments'): void;
 }
 
-export function pageActions(doors: PageDoors): Action[] {
+export function pageActions(editor: ActionPort, doors: PageDoors): Action[] {
 	const action = (id: string, label: () => string, shortcuts: string[], perform: () => void): Action => ({
 		id,
 		group: 'find',
@@ -39,11 +40,25 @@ export function pageActions(doors: PageDoors): Action[] {
 			() => doors.togglePanel('outline')
 		),
 		action(
+			'comments',
+			() => m.board_comments_panel_action(),
+			[],
+			() => doors.togglePanel('comments')
+		),
+		action(
 			'people',
 			() => m.board_page_people(),
 			[],
 			() => doors.togglePanel('people')
 		),
+		{
+			id: 'templates',
+			group: 'find',
+			label: () => m.board_templates_action(),
+			shortcuts: [],
+			enabled: () => canWrite(editor),
+			perform: () => doors.openTemplates()
+		},
 		action(
 			'help',
 			() => m.board_page_help(),

@@ -1,0 +1,179 @@
+/**
+ * Comments on a board: threads pinned to an item, a point or an area. They stand in a root of their own beside
+ * the items, one flat entry each, so that they outlive what they are about, are never part of anybody's undo,
+ * and the server can say of each whose it is. A removed comment stays as an empty entry, because replies hang
+ * on it.
+ */
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import type { Author } from './board-commands.ts';
+
+export const commentLimits = { characters: 2000, quote: 160, threads: 1000 } as const;
+
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e7));
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const time = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** What a thread is about. World units; `x y` of an item's pin is where it stood when it was made. */
+const Place = v.union([
+	v.object({ item: Id, x: coordinate, y: coordinate }),
+	v.object({ x: coordinate, y: coordinate, w: coordinate, h: coordinate }),
+	v.object({ x: coordinate, y: coordinate })
+]);
+export type CommentPlace = v.InferOutput<typeof Place>;
+
+const Resolved = v.object({ by: v.pipe(v.string(), v.maxLength(64)), at: time });
+
+const Entry = v.object({
+	/** The first comment of the thread that this one answers; absent in a first one. */
+	thread: v.optional(Id),
+	text: v.pipe(v.string(), v.maxLength(commentLimits.characters * 2)),
+	author: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
+	region: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
+	at: time,
+	edited: v.optional(time),
+	on: v.optional(Place),
+	/** What the item said when the thread was begun; tells what it was about once the item is gone. */
+	quote: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
+	resolved: v.optional(Resolved),
+	deleted: v.optional(v.boolean(), false)
+});
+
+export interface Comment {
+	readonly id: string;
+	readonly text: string;
+	/** Opaque participant id. */
+	readonly author: string;
+	readonly region: string | null;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	readonly edited: boolean;
+	readonly deleted: boolean;
+}
+
+export interface Thread {
+	/** The id of its first comment. */
+	readonly id: string;
+	readonly on: CommentPlace;
+	readonly quote: string;
+	/** In order of time; the first is the one it began with. Removed ones without replies are left out. */
+	readonly comments: readonly Comment[];
+	readonly resolved: { readonly by: string; readonly at: number } | undefined;
+	/** When the last thing in it was written, milliseconds since 1970. */
+	readonly latest: number;
+}
+
+/** Threads as they stand in the root `comments`, the newest first. Unreadable entries are left alone. */
+export function readThreads(root: Y.Map<unknown>): Thread[] {
+	const heads = new Map<string, v.InferOutput<typeof Entry> & { on: CommentPlace }>();
+	const comments = new Map<string, Comment[]>();
+	for (const [id, value] of root.entries()) {
+		const entry = value instanceof Y.Map ? v.safeParse(Entry, value.toJSON()) : undefined;
+		if (!entry?.success) continue;
+		const { thread, on, ...fields } = entry.output;
+		const comment: Comment = { ...fields, id, edited: fields.edited !== undefined };
+		if (thread === undefined) {
+			if (!on) continue;
+			heads.set(id, { ...entry.output, on });
+		}
+		const list = comments.get(thread ?? id);
+		if (list) list.push(comment);
+		else comments.set(thread ?? id, [comment]);
+	}
+	const threads = [...heads].flatMap(([id, head]): Thread[] => {
+		const all = (comments.get(id) ?? []).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+		const first = all.find((comment) => comment.id === id);
+		const shown = all.filter((comment) => comment.id !== id && !comment.deleted);
+		if (!first || (first.deleted && shown.length === 0)) return [];
+		const latest = Math.max(...[first, ...shown].map((comment) => comment.at));
+		const { on, quote, resolved } = head;
+		return [{ id, on, quote, comments: [first, ...shown], resolved, latest }];
+	});
+	return threads.sort((a, b) => b.latest - a.latest || (a.id < b.id ? -1 : 1));
+}
+
+/** Everything that changes comments. Each is one transaction that no undo knows of. */
+export class CommentCommands {
+	readonly #doc: Y.Doc;
+	readonly #author: Author;
+	readonly #newId: () => string;
+	/** Milliseconds since 1970, by the server's clock. */
+	readonly #now: () => number;
+	/** The origin of these transactions; none that an undo manager tracks. */
+	readonly origin: object = { comments: 'local' };
+
+	constructor(doc: Y.Doc, author: Author, newId: () => string, now: () => number) {
+		this.#doc = doc;
+		this.#author = author;
+		this.#newId = newId;
+		this.#now = now;
+	}
+
+	get #root(): Y.Map<unknown> {
+		return this.#doc.getMap('comments');
+	}
+
+	/** Begins a thread; undefined if there is nothing to say or no room for more threads. */
+	begin(on: CommentPlace, text: string, quote = ''): string | undefined {
+		if (this.#root.size >= commentLimits.threads * 8) return undefined;
+		return this.#write(text, { on, quote: quote.slice(0, commentLimits.quote) });
+	}
+
+	/** Answers in a thread; undefined if it is gone or there is nothing to say. */
+	reply(thread: string, text: string): string | undefined {
+		return this.#root.get(thread) instanceof Y.Map ? this.#write(text, { thread }) : undefined;
+	}
+
+	edit(id: string, text: string): void {
+		const trimmed = text.trim().slice(0, commentLimits.characters);
+		const entry = this.#entry(id);
+		if (!entry || trimmed === '' || entry.get('deleted') === true || entry.get('text') === trimmed) return;
+		this.#transact(() => {
+			entry.set('text', trimmed);
+			entry.set('edited', this.#now());
+		});
+	}
+
+	/** Takes the words away; the empty entry stays. */
+	remove(id: string): void {
+		const entry = this.#entry(id);
+		if (!entry) return;
+		this.#transact(() => {
+			entry.set('deleted', true);
+			entry.set('text', '');
+			entry.delete('quote');
+		});
+	}
+
+	resolve(thread: string, resolved: boolean): void {
+		const entry = this.#entry(thread);
+		if (!entry || entry.has('resolved') === resolved) return;
+		this.#transact(() => {
+			if (resolved) entry.set('resolved', { by: this.#author.participant, at: this.#now() });
+			else entry.delete('resolved');
+		});
+	}
+
+	#write(text: string, fields: Readonly<Record<string, unknown>>): string | undefined {
+		const trimmed = text.trim().slice(0, commentLimits.characters);
+		if (trimmed === '') return undefined;
+		const id = this.#newId();
+		const { participant, region } = this.#author;
+		const entry = new Y.Map<unknown>();
+		const all = { ...fields, text: trimmed, author: participant, region, at: this.#now() };
+		for (const [key, value] of Object.entries(all)) {
+			if (value !== null && value !== '') entry.set(key, value);
+		}
+		this.#transact(() => this.#root.set(id, entry));
+		return id;
+	}
+
+	#entry(id: string): Y.Map<unknown> | undefined {
+		const entry = this.#root.get(id);
+		return entry instanceof Y.Map ? entry : undefined;
+	}
+
+	#transact(change: () => void): void {
+		this.#doc.transact(change, this.origin);
+	}
+}

@@ -1,0 +1,49 @@
+/** Ready-made boards: what they are called and the items they consist of. */
+import { boundsOf } from '#lib/base/model/geometry.ts';
+import type { Box } from '#lib/base/model/geometry.ts';
+import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import type { NewItem } from '#lib/board/model/board-commands.ts';
+import type { Editor } from '../editor.svelte.ts';
+
+export interface BoardTemplate {
+	readonly id: string;
+	name(): string;
+	/** One sentence: what for. */
+	text(): string;
+	/** Around any origin, in world units. */
+	items(): readonly NewItem[];
+}
+
+/** World units between what is on a board and a template that is put beside it. */
+const beside = 240;
+
+/** The items as they would be on the board, for a picture of them. */
+export const draftsOf = (editor: Editor, template: BoardTemplate): Item[] =>
+	template.items().map((item) => editor.commands.draft(item));
+
+/** The box around items that are not on the board, with all that painting them touches. */
+export function extentOf(editor: Editor, items: readonly Item[]): Box | undefined {
+	const byId = new Map(items.map((item) => [item.id, item]));
+	const lookup: ItemLookup = (id) => byId.get(id);
+	return boundsOf(items.map((item) => editor.document.kinds.bounds(item, lookup)));
+}
+
+/** Puts a template beside everything that is there, as one step, and shows it. */
+export function placeTemplate(editor: Editor, template: BoardTemplate): void {
+	const items = template.items();
+	const box = extentOf(editor, draftsOf(editor, template));
+	if (!box || editor.readOnly) return;
+	const { extent } = editor.index;
+	const by = extent
+		? { x: extent.x + extent.w + beside - box.x, y: extent.y - box.y }
+		: { x: -box.x - box.w / 2, y: -box.y - box.h / 2 };
+	const { commands, document } = editor;
+	document.history.asOneStep(() => {
+		const ids = commands.create(
+			items.map((item) => ({ ...item, ...document.kinds.moved(commands.draft(item), by) }))
+		);
+		editor.styles.fitHeight(ids);
+	});
+	editor.select([]);
+	editor.viewport.fit({ ...box, x: box.x + by.x, y: box.y + by.y });
+}
