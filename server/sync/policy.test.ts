@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { allRights, freeRules, stepVerbs, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
+import { reactionKey } from '#lib/board/model/reactions.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { SyncMember } from './access.ts';
 import { RoomDocument } from './room-document.ts';
@@ -56,6 +57,12 @@ const textOf = (id: string, doc = room.doc): Y.Text => {
 	return text;
 };
 
+const comments = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('comments');
+function comment(fields: Record<string, unknown>): Y.Map<unknown> {
+	const all = { at: 1, on: { x: 0, y: 0 }, ...fields };
+	return new Y.Map<unknown>(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
 /** With the formats of texts. */
 const state = () => [room.doc.toJSON(), items(room.doc).has('theirs') && textOf('theirs').toDelta()];
 
@@ -68,6 +75,14 @@ describe('a board', () => {
 		change(ben, [freeRules], (doc) =>
 			items(doc).set('theirs', item({ kind: 'note', author: 'ben', region: 'r2', x: 0 }, 'theirs'))
 		);
+		change(ana, [freeRules], (doc) => {
+			comments(doc).set('said', comment({ author: 'ana', region: 'r1', text: 'Why?' }));
+			doc.getMap('reactions').set(reactionKey('theirs', '🎉', 'ana'), true);
+		});
+		change(ben, [freeRules], (doc) => {
+			comments(doc).set('heard', comment({ author: 'ben', region: 'r2', text: 'How?' }));
+			doc.getMap('reactions').set(reactionKey('mine', '👍', 'ben'), true);
+		});
 		change(ben, [freeRules], (doc) =>
 			items(doc).set(
 				'arrow',
@@ -111,11 +126,39 @@ describe('a board', () => {
 		'delete one’s own': { act: (doc) => items(doc).delete('mine'), needs: [['delete']] },
 		'delete another’s': { act: (doc) => items(doc).delete('theirs'), needs: [['delete', 'edit-all']] },
 		'react to another’s': {
-			act: (doc) =>
-				void items(doc)
-					.get('theirs')
-					?.set('reactions', { up: ['ana'] }),
+			act: (doc) => void doc.getMap('reactions').set(reactionKey('theirs', '👍', 'ana'), true),
 			needs: [['react']]
+		},
+		'take back a reaction': {
+			act: (doc) => doc.getMap('reactions').delete(reactionKey('theirs', '🎉', 'ana')),
+			needs: [['react']]
+		},
+		'begin a thread': {
+			act: (doc) => comments(doc).set('new', comment({ author: 'ana', region: 'r1', text: 'And?' })),
+			needs: [['comment']]
+		},
+		'answer in a thread': {
+			act: (doc) =>
+				comments(doc).set(
+					'new',
+					comment({ author: 'ana', region: 'r1', text: 'So.', thread: 'heard', on: undefined })
+				),
+			needs: [['comment']]
+		},
+		'change one’s own comment': {
+			act: (doc) => void comments(doc).get('said')?.set('text', 'Why not?'),
+			needs: [['comment']]
+		},
+		'take away one’s own comment': {
+			act: (doc) => {
+				comments(doc).get('said')?.set('deleted', true);
+				comments(doc).get('said')?.set('text', '');
+			},
+			needs: [['comment']]
+		},
+		'resolve another’s thread': {
+			act: (doc) => void comments(doc).get('heard')?.set('resolved', { by: 'ana', at: 2 }),
+			needs: [['comment']]
 		},
 		'change the title': { act: (doc) => void doc.getMap('meta').set('title', 'x'), needs: [['edit-all']] }
 	};
@@ -145,6 +188,45 @@ describe('a board', () => {
 			expect(change(ana, rules, act).map(({ reason }) => reason)).toContain('paused');
 			expect(change(fay, [{ ...only(), paused: true }], act)).toEqual([]);
 		});
+	});
+
+	const never: Record<string, (doc: Y.Doc) => void> = {
+		'change another’s comment': (doc) => void comments(doc).get('heard')?.set('text', 'I agree'),
+		'move another’s comment': (doc) => void comments(doc).get('heard')?.set('on', { x: 9, y: 9 }),
+		'empty another’s comment': (doc) => void comments(doc).get('heard')?.set('deleted', true),
+		'delete another’s comment': (doc) => comments(doc).delete('heard'),
+		'replace another’s comment': (doc) =>
+			comments(doc).set('heard', comment({ author: 'ben', region: 'r2', text: 'Fake' })),
+		'react in another’s name': (doc) =>
+			void doc.getMap('reactions').set(reactionKey('mine', '❤️', 'ben'), true),
+		'take away another’s reaction': (doc) => doc.getMap('reactions').delete(reactionKey('mine', '👍', 'ben'))
+	};
+
+	describe.each(Object.entries(never))('%s', (_name, act) => {
+		it.each([...settings, 'pause' as const].map((given) => [String(given) || 'nothing', given] as const))(
+			'never, where %s is given',
+			(_, given) => {
+				const before = state();
+				change(ana, [given === 'pause' ? { rights: allRights, paused: true } : only(...given)], act);
+				expect(state()).toEqual(before);
+			}
+		);
+	});
+
+	it('the words of a comment that is taken back are given back', () => {
+		const denials = change(ana, [only('react')], (doc) => {
+			comments(doc).set('new', comment({ author: 'ana', region: 'r1', text: 'Lost?' }));
+			comments(doc).get('said')?.set('text', 'Lost too?');
+			doc.getMap('reactions').set(reactionKey('mine', '👀', 'ana'), true);
+		});
+		expect(denials).toHaveLength(2);
+		expect(denials).toEqual(
+			expect.arrayContaining([
+				{ verb: 'comment', reason: 'step', text: 'Lost?' },
+				{ verb: 'comment', reason: 'step', text: 'Lost too?' }
+			])
+		);
+		expect(room.doc.getMap('reactions').has(reactionKey('mine', '👀', 'ana'))).toBe(true);
 	});
 
 	it('what was allowed a moment ago still counts', () => {

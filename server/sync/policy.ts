@@ -27,7 +27,7 @@ const keeper = 'facilitator';
 /** Roots whose entries are judged one by one; a change of any other root is a change of what all wrote. */
 const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
-	board: ['items'],
+	board: ['items', 'comments', 'reactions'],
 	plan: ['comments']
 };
 
@@ -100,13 +100,15 @@ class Court {
 
 	judge(touched: Touched): void {
 		const { root, map, key, whole } = touched;
+		// Whose a reaction is says its key; that nobody else gives or takes it is the ownership's part.
+		if (root === 'reactions') return this.can('react') ? undefined : this.#putBack(map, key, 'react');
 		const before = this.before.get(map, key);
 		const now = map.get(key);
 		if (before === undefined) {
 			if (now === undefined) return;
 			const verb = root === 'comments' ? 'comment' : 'add';
-			if (this.can(verb)) this.#made.add(key);
-			else this.#deny(verb, () => map.delete(key), textsIn(now));
+			if (!this.can(verb)) this.#deny(verb, () => map.delete(key), textsIn(now));
+			else if (root === 'items') this.#made.add(key);
 			if (now instanceof Y.Map && now.get('lockedBy') === keeper) {
 				this.#deny('lock', () => now.delete('lockedBy'), '');
 			}
@@ -120,6 +122,11 @@ class Court {
 		if (now === undefined) return this.#judgeRemoval(root, map, key, before, own);
 		if (whole || !(now instanceof Y.Map)) {
 			if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
+			if (root === 'comments') {
+				if (!this.can('comment')) this.#putBack(map, key, 'comment');
+				else if (!own) this.#putBack(map, key, 'delete-others');
+				return;
+			}
 			if (!this.#mayEdit(root, own) || (!own && !this.can('move')))
 				this.#putBack(map, key, own ? 'edit-own' : 'edit-all');
 			return;
@@ -132,17 +139,14 @@ class Court {
 		const registered = root !== 'items';
 		const verb = root === 'comments' ? 'comment' : 'delete';
 		const allowed = this.can(verb) && (own || (!registered && this.can('edit-all')));
-		if (allowed) this.#gone.add(key);
-		else this.#putBack(map, key, registered && !own ? 'delete-others' : verb);
+		if (allowed && root === 'items') this.#gone.add(key);
+		if (!allowed) this.#putBack(map, key, registered && !own ? 'delete-others' : verb);
 	}
 
 	#judgeField(root: string, entry: Y.Map<unknown>, field: string, own: boolean): void {
 		if (claims.has(field)) return;
 		if (root === 'items') {
-			if (field === 'lockedBy' || (this.#isKept(entry) && field !== 'reactions')) {
-				return this.#restore(entry, field, 'lock');
-			}
-			if (field === 'reactions') return this.can('react') ? undefined : this.#restore(entry, field, 'react');
+			if (field === 'lockedBy' || this.#isKept(entry)) return this.#restore(entry, field, 'lock');
 			const moves = arranging.has(field) || sizing.has(field);
 			if (moves && this.can('move')) return;
 			if (!own && arranging.has(field) && field !== 'frame') return this.#restore(entry, field, 'move');
@@ -208,7 +212,7 @@ class Court {
 		this.#deny(
 			verb,
 			() => (before === undefined ? entry.delete(field) : entry.set(field, copy)),
-			textsIn(now)
+			field === 'text' && typeof now === 'string' ? now : textsIn(now)
 		);
 	}
 
@@ -277,9 +281,12 @@ function rootName(doc: Y.Doc, type: Shared): string | undefined {
 	return undefined;
 }
 
-/** What people wrote inside a value. */
+/** What people wrote inside a value; comments hold their words as a plain string. */
 function textsIn(value: unknown): string {
 	if (value instanceof Y.Text) return value.toString();
 	if (!(value instanceof Y.Map)) return '';
-	return [...value.values()].map(textsIn).filter(Boolean).join('\n');
+	const words: unknown = value.get('text');
+	return [typeof words === 'string' ? words : '', ...[...value.values()].map(textsIn)]
+		.filter(Boolean)
+		.join('\n');
 }

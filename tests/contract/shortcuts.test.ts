@@ -20,6 +20,7 @@ function pageActions({ editor }: BoardDriver) {
 		board: '',
 		doc: editor.document.doc,
 		me: { id: 'p1', region: null, role: 'participant' },
+		may: () => true,
 		now: () => 0,
 		openPalette: nothing,
 		openPanel: nothing,

@@ -20,6 +20,8 @@ export interface CommentOptions {
 	readonly editor: Editor;
 	readonly doc: Y.Doc;
 	readonly me: { readonly participant: string; readonly region: string | null };
+	/** Whether comments may be written now; reactive. */
+	readonly allowed: () => boolean;
 	/** Whether this person may take away what others wrote. */
 	readonly moderates: boolean;
 	readonly newId: () => string;
@@ -61,7 +63,7 @@ export class BoardComments {
 	}
 
 	get readOnly(): boolean {
-		return this.#options.editor.readOnly;
+		return !this.#options.allowed();
 	}
 
 	get all(): readonly Thread[] {

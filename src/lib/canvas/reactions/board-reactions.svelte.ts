@@ -14,15 +14,18 @@ export class BoardReactions {
 	readonly #editor: Editor;
 	readonly #doc: Y.Doc;
 	readonly #me: string;
+	readonly #allowed: () => boolean;
 	readonly #root: Y.Map<unknown>;
 	/** Nobody's undo knows of it. */
 	readonly #origin: object = { reactions: 'local' };
 	#all = $state.raw<ReadonlyMap<string, ItemReactions>>(nothingGiven);
 
-	constructor(editor: Editor, doc: Y.Doc, me: string) {
+	/** @param allowed whether reactions may be given now; reactive */
+	constructor(editor: Editor, doc: Y.Doc, me: string, allowed: () => boolean) {
 		this.#editor = editor;
 		this.#doc = doc;
 		this.#me = me;
+		this.#allowed = allowed;
 		this.#root = doc.getMap('reactions');
 		this.#read();
 		this.#root.observe(this.#read);
@@ -33,7 +36,7 @@ export class BoardReactions {
 	}
 
 	get readOnly(): boolean {
-		return this.#editor.readOnly;
+		return !this.#allowed();
 	}
 
 	/** All reactions by item; of items that are gone too, which may return. */

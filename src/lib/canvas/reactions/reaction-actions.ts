@@ -1,14 +1,20 @@
 import { reactionSigns, type ReactionSign } from '#lib/board/model/reactions.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { canWrite } from '../actions/action.ts';
 import type { Action, ActionPort } from '../actions/action.ts';
 import type { BoardReactions } from './board-reactions.svelte.ts';
 import { signName } from './sign-names.ts';
 
-/** One action per sign, for the one item that is selected. */
-export function reactionActions(editor: ActionPort, reactions: () => BoardReactions): Action[] {
+/**
+ * One action per sign, for the one item that is selected.
+ * @param allowed whether reactions may be given now; reactive
+ */
+export function reactionActions(
+	editor: ActionPort,
+	allowed: () => boolean,
+	reactions: () => BoardReactions
+): Action[] {
 	const only = (): string | undefined =>
-		editor.selection.length === 1 && canWrite(editor) ? editor.selection[0] : undefined;
+		editor.selection.length === 1 && allowed() ? editor.selection[0] : undefined;
 	const given = (sign: ReactionSign): boolean => {
 		const item = only();
 		return item !== undefined && reactions().isMine(item, sign);

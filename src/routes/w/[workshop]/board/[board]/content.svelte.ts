@@ -28,6 +28,8 @@ export interface ContentPorts extends Omit<PageDoors, 'openSearch' | 'openTempla
 	readonly board: string;
 	readonly doc: Y.Doc;
 	readonly me: { readonly id: string; readonly region: string | null; readonly role: string };
+	/** What this person may do now apart from the items; reactive. */
+	may(verb: 'comment' | 'react'): boolean;
 	/** Milliseconds since 1970, by the server's clock. */
 	now(): number;
 	openPanel(panel: 'search' | 'comments'): void;
@@ -65,12 +67,13 @@ export class BoardContent {
 			editor,
 			doc: ports.doc,
 			me: { participant: ports.me.id, region: ports.me.region },
+			allowed: () => ports.may('comment'),
 			moderates: ports.me.role === 'facilitator',
 			newId,
 			now: () => ports.now(),
 			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {})
 		});
-		this.reactions = new BoardReactions(editor, ports.doc, ports.me.id);
+		this.reactions = new BoardReactions(editor, ports.doc, ports.me.id, () => ports.may('react'));
 	}
 
 	close(): void {
@@ -96,8 +99,15 @@ export class BoardContent {
 					ports.tell(m.board_clipboard_refused({ keys }), 'info');
 				}
 			}),
-			...commentActions(editor, () => content().compose()),
-			...reactionActions(editor, () => content().reactions),
+			...commentActions(
+				() => ports.may('comment'),
+				() => content().compose()
+			),
+			...reactionActions(
+				editor,
+				() => ports.may('react'),
+				() => content().reactions
+			),
 			...pageActions(editor, {
 				...ports,
 				openSearch: () => content().openSearch(),
