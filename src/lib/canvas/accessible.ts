@@ -31,8 +31,6 @@ export interface AccessiblePort {
 	readonly viewport: Viewport;
 	readonly env: BoardEnv;
 	readonly selection: readonly string[];
-	/** The item whose element has the focus, selected or not. */
-	readonly standsOn: string | null;
 }
 
 /** More elements than this help nobody; the rest is reached through the outline or by moving closer. */
@@ -46,23 +44,21 @@ export function accessibleItems({
 	views,
 	viewport,
 	env,
-	selection,
-	standsOn
+	selection
 }: AccessiblePort): AccessibleItem[] {
 	const view = viewport.box;
 	const { kinds, lookup } = document;
 	const chosen = new Set(selection);
-	// What the keyboard stands on keeps its element wherever the view is, else the focus would be lost.
-	const kept = new Set(selection.length === 1 ? selection : []);
-	if (standsOn !== null) kept.add(standsOn);
 	const found = index.idsIn(view);
 	// What is left of a crowd is looked up by name, so that its size does not matter.
 	const named =
 		found.length > crowded
-			? [...new Set([...document.containers, ...selection, ...kept])].flatMap((id) => lookup(id) ?? [])
+			? [...new Set([...document.containers, ...selection])].flatMap((id) => lookup(id) ?? [])
 			: found.flatMap((id) => lookup(id) ?? []);
-	const inView = named.filter((item) => boxesTouch(kinds.outline(item, lookup), view) && !kept.has(item.id));
-	inView.push(...[...kept].flatMap((id) => lookup(id) ?? []));
+	const inView = named.filter((item) => boxesTouch(kinds.outline(item, lookup), view));
+	// What the keyboard stands on keeps its element when the view moves away, else the focus would be lost.
+	const [only, ...more] = selection.flatMap((id) => lookup(id) ?? []);
+	if (only && more.length === 0 && !inView.some((item) => item.id === only.id)) inView.push(only);
 	const places = new Map<string, ReadingEntry>();
 	for (const frame of new Set(inView.map((item) => item.frame))) {
 		if (frame === null) continue;
@@ -71,7 +67,7 @@ export function accessibleItems({
 		for (const entry of readingOrder(siblings, kinds)) places.set(entry.item.id, entry);
 	}
 	return readingOrder(inView, kinds)
-		.filter(({ item }, index) => index < mostItems || kept.has(item.id))
+		.slice(0, mostItems)
 		.map((shown) => {
 			const entry = places.get(shown.item.id) ?? shown;
 			const { item } = entry;

@@ -76,8 +76,6 @@ export class Editor {
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
 	readonly frames: Frames;
-	/** The item whose element has the focus, selected or not; set by whoever shows `accessible`. */
-	standsOn: string | null = null;
 	readonly #unsubscribe: () => void;
 
 	#env = $state.raw<BoardEnv>() as BoardEnv;
