@@ -20,7 +20,8 @@ export function verifiedState(doc: Y.Doc): Uint8Array | undefined {
 export function fingerprint(doc: Y.Doc): string {
 	const clocks = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
 	const content = [...doc.share]
-		.filter(([, type]) => type instanceof Y.Map)
+		// An empty root says nothing: it is there as soon as somebody asks for it.
+		.filter(([, type]) => type instanceof Y.Map && type.size > 0)
 		.map(([name, type]): [string, unknown] => [name, sorted(type.toJSON())])
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const { pendingStructs, pendingDs } = doc.store;
