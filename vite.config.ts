@@ -23,6 +23,7 @@ export default defineConfig({
 						'tests/{contract,convergence,integration}/**/*.test.ts'
 					],
 					exclude: ['**/*.svelte.test.ts'],
+					setupFiles: ['./tests/support/property-seed.ts'],
 					testTimeout: patience,
 					hookTimeout: patience
 				}
@@ -38,6 +39,7 @@ export default defineConfig({
 					name: 'runes',
 					environment: './tests/support/client-environment.ts',
 					include: ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts'],
+					setupFiles: ['./tests/support/property-seed.ts'],
 					testTimeout: patience,
 					hookTimeout: patience
 				}

@@ -1,22 +1,27 @@
 /**
- * `npm run test:nightly`: the tests that get better the longer they run. Each prints the seed that repeats it;
- * a seed that fails belongs into a test of its own. All parts run, whatever the first ones say.
+ * `npm run test:nightly`: the tests that get better the longer they run, with a new seed each time. A seed that
+ * fails is printed, repeats the failure as `SEED=…`, and belongs into a test of its own. All parts run, whatever
+ * the first ones say.
  */
 import { installPackages, runNode, run, stop } from './prepare.mjs';
 
 installPackages();
-const long = { FUZZ: '1000000', HONEST: '10000', CONVERGENCE_RUNS: '10000' };
+const seed = process.env['SEED'] ?? String(Date.now() & 0x7fffffff);
+console.log(`SEED=${seed}`);
+const vitest = (paths, settings) =>
+	run('vitest', ['run', ...paths], { env: { SEED: seed, ...settings, ...process.env } });
 const failed = [
+	['properties', vitest(['src', 'server', 'scripts'], { PROPERTY_RUNS: '5000' })],
 	[
 		'hostile updates or convergence',
-		run('vitest', ['run', 'tests/convergence'], { env: { ...long, ...process.env } })
-	],
-	[
-		'the rules of a vote',
-		run('vitest', ['run', 'tests/integration/polls-rules.test.ts'], {
-			env: { POLL_RUNS: '5000', ...process.env }
+		vitest(['tests/convergence'], {
+			FUZZ: '1000000',
+			HONEST: '10000',
+			CONVERGENCE_RUNS: '10000',
+			BOARD_FUZZ_RUNS: '10000'
 		})
 	],
+	['the rules of a vote', vitest(['tests/integration/polls-rules.test.ts'], { POLL_RUNS: '5000' })],
 	['kill -9', runNode(['tests/bench/main.ts', 'durability'], { ROUNDS: process.env['ROUNDS'] ?? '150' })]
 ].filter(([, code]) => code !== 0);
 if (failed.length > 0) stop(`failed: ${failed.map(([name]) => name).join(', ')}; see above`);

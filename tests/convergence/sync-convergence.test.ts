@@ -2,8 +2,8 @@
  * People edit one board at once over bad connections: frames wait, connections break with frames in flight,
  * the server restarts without a farewell. In the end everybody has the same, and it is what the log says.
  * The pipeline, the log and the clients' protocol are the real ones; only the wire is made of queues, so that
- * a schedule can be repeated: `CONVERGENCE_SEED` and `CONVERGENCE_PATH` from the failure's report, and
- * `CONVERGENCE_RUNS=10000` for a long run. An ordinary run takes what it manages in a minute of its 500 schedules.
+ * a schedule can be repeated: `SEED` from the failure's report, and `CONVERGENCE_RUNS=10000` for a long run.
+ * An ordinary run takes what it manages in a minute of its 500 schedules.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,8 +12,6 @@ import { World, type Command } from '../support/replicas.ts';
 
 const ordinaryRuns = 500;
 const runs = Number(process.env['CONVERGENCE_RUNS'] ?? ordinaryRuns);
-const seed = process.env['CONVERGENCE_SEED'];
-const path = process.env['CONVERGENCE_PATH'];
 
 const replica = fc.nat(5);
 const item = fc.nat(7);
@@ -69,9 +67,7 @@ describe('convergence', () => {
 				),
 				{
 					numRuns: runs,
-					interruptAfterTimeLimit: runs > ordinaryRuns ? 14_400_000 : 60_000,
-					...(seed ? { seed: Number(seed) } : {}),
-					...(path ? { path } : {})
+					interruptAfterTimeLimit: runs > ordinaryRuns ? 14_400_000 : 60_000
 				}
 			);
 		},

@@ -1,7 +1,7 @@
 /**
  * People comment, answer, resolve and react at once, some of them with forged clients, over connections that
  * deliver late. In the end everybody has what the server has, every word is its author's, and every reaction
- * is its giver's. `CONVERGENCE_SEED` and `CONVERGENCE_PATH` repeat a failure, `CONVERGENCE_RUNS` runs longer.
+ * is its giver's. `SEED` repeats a failure, `CONVERGENCE_RUNS` runs longer.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -13,8 +13,6 @@ import type { Changed } from '../../server/sync/attribution.ts';
 import { Ownership } from '../../server/sync/ownership.ts';
 
 const runs = Number(process.env['CONVERGENCE_RUNS'] ?? 60);
-const seed = process.env['CONVERGENCE_SEED'];
-const path = process.env['CONVERGENCE_PATH'];
 
 const people = ['p0', 'p1', 'p2'] as const;
 const step = fc.record({
@@ -138,6 +136,6 @@ it('everybody ends with the same threads and reactions, and each is whose it say
 			}
 			for (const key of room.server.getMap('reactions').keys()) expect(parseReactionKey(key)).toBeDefined();
 		}),
-		{ numRuns: runs, ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) }
+		{ numRuns: runs }
 	);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rotate } from '#lib/base/model/geometry.ts';
 import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import { borderPoint, forms, inside } from '../../model/forms.ts';
@@ -29,15 +30,24 @@ describe('an outline', () => {
 				const edge = borderPoint(shape, { x, y });
 				expect(edge).toBeDefined();
 				if (!edge) return;
-				const local = (scale: number): Point => {
-					const cos = Math.cos(-rotation);
-					const sin = Math.sin(-rotation);
-					const px = edge.x * scale;
-					const py = edge.y * scale;
-					return { x: (px * cos - py * sin + 60) / 120, y: (px * sin + py * cos + 40) / 80 };
+				const local = (dx: number, dy: number, scale = 1): Point => {
+					const { x: px, y: py } = rotate(
+						{ x: edge.x * scale, y: edge.y * scale },
+						{ x: 0, y: 0 },
+						-rotation
+					);
+					return { x: (px + dx + 60) / 120, y: (py + dy + 40) / 80 };
 				};
-				expect(inside(form, local(1.01))).toBe(false);
-				expect(inside(form, local(0.99))).toBe(true);
+				// Nothing of the form lies farther out in this direction.
+				for (let step = 1; step <= 100; step += 1)
+					expect(inside(form, local(0, 0, 1 + step / 50))).toBe(false);
+				// The point itself is on the outline: its close neighbours are inside and outside.
+				const around = Array.from({ length: 64 }, (_, index) => {
+					const angle = (index * Math.PI) / 32;
+					return inside(form, local(Math.cos(angle) / 100, Math.sin(angle) / 100));
+				});
+				expect(around).toContain(true);
+				expect(around).toContain(false);
 			})
 		);
 	});
