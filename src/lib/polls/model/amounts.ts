@@ -4,9 +4,6 @@ import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import type { CountedBallot, BallotRefusal, Subject } from './poll-kind.ts';
 import type { Judgement } from './measures.ts';
 
-/** The subject of a ballot that is about the whole poll. */
-export const wholePoll = '*';
-
 /** Amounts by subject id; a subject without one gets nothing. */
 export const AmountBallot = v.object({
 	amounts: v.pipe(

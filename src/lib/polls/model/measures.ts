@@ -8,7 +8,7 @@ import { countAnswers, mean } from '../statistics/model/distribution.ts';
 import { dissentAbove, normalisedDeviation, standardDeviation } from '../statistics/model/deviation.ts';
 import { median, quantile } from '../statistics/model/quantile.ts';
 import { etaSquared, intraclassCorrelation } from '../statistics/model/regions.ts';
-import type { Figures, SubjectFigure } from './poll-kind.ts';
+import type { Figures, Subject, SubjectFigure, TallyRules } from './poll-kind.ts';
 import { partsOf, splitByRegion, splitSchema } from './split.ts';
 import type { Weighting } from './vote-rules.ts';
 
@@ -87,10 +87,7 @@ function measureOf(judgements: readonly Judgement[], scale: Scale): Measure {
 /** Which number stands for a group: the median for answers on an ordered scale, the mean for amounts. */
 export type Centre = 'median' | 'mean';
 
-export interface MeasureRules {
-	readonly minimumCell: number;
-	/** People who cast at least one ballot. */
-	readonly voters: number;
+export interface MeasureRules extends TallyRules {
 	readonly centre: Centre;
 }
 
@@ -120,6 +117,38 @@ export function measureSubject(
 		icc: intraclassCorrelation(groups, minimumCell)
 	};
 }
+
+/** A tally of one measure per subject; a kind may add to its entries. `formula` names how it was counted. */
+export const measuredTally = <const Formula extends string>(formula: Formula) =>
+	v.object({
+		formula: v.literal(formula),
+		minimumCell: v.number(),
+		voters: v.number(),
+		subjects: v.array(SubjectMeasure)
+	});
+
+/** What a measured tally is counted by. */
+export interface MeasuredQuestion<Formula extends string> {
+	readonly formula: Formula;
+	readonly subjects: readonly Subject[];
+	readonly regions: readonly string[];
+	readonly rules: TallyRules;
+	readonly scale: Scale;
+	readonly centre: Centre;
+}
+
+/** @param judgementsOf what every ballot says about a subject */
+export const countMeasures = <const Formula extends string>(
+	{ formula, subjects, regions, rules, scale, centre }: MeasuredQuestion<Formula>,
+	judgementsOf: (subject: string) => readonly Judgement[]
+) => ({
+	formula,
+	minimumCell: rules.minimumCell,
+	voters: rules.voters,
+	subjects: subjects.map(({ id }) =>
+		measureSubject(id, regions, judgementsOf(id), scale, { ...rules, centre })
+	)
+});
 
 /** The centre that counts by the poll's rule. With one region only, people count. */
 export const weighted = (measure: SubjectMeasure, centre: Centre, weighting: Weighting): number | null =>

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { ok, refuse } from '#lib/base/model/result.ts';
-import { wholePoll } from '../../../model/amounts.ts';
+import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import { countedBlock, measureBlocks, paragraph, type MeasureLook } from '../../../model/measure-blocks.ts';
-import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind, type ReportQuestion } from '../../../model/poll-kind.ts';
 
 export const mostOptions = 30;
@@ -25,13 +25,8 @@ export const Ballot = v.object({
 });
 export type Ballot = v.InferOutput<typeof Ballot>;
 
-export const Tally = v.object({
-	formula: v.literal('choice-1'),
-	minimumCell: v.number(),
-	voters: v.number(),
-	/** Shares of people, 0 to 1. */
-	subjects: v.array(SubjectMeasure)
-});
+/** Of shares of people, 0 to 1. */
+export const Tally = measuredTally('choice-1');
 export type Tally = v.InferOutput<typeof Tally>;
 
 const look: MeasureLook = {
@@ -54,6 +49,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 }
 
 export const choice = pollKind<Config, Ballot, Tally>({
+	...aboutWholePoll,
 	id: 'choice',
 	sources: ['free', 'posters', 'challenges', 'criteria'],
 	subjectLimits: { least: 2, most: mostOptions },
@@ -62,28 +58,17 @@ export const choice = pollKind<Config, Ballot, Tally>({
 	ballot: Ballot,
 	tally: Tally,
 	defaultConfig: () => ({ most: 1 }),
-	subjectOf: () => wholePoll,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: () => [wholePoll],
 	validate({ most }, ballot, _voter, subjects) {
 		const asked = new Set(subjects.map(({ id }) => id));
 		if (ballot.chosen.some((id) => !asked.has(id))) return refuse('unknown-subject');
 		return ballot.chosen.length > most ? refuse('over-budget') : ok(ballot);
 	},
-	count: (_config, subjects, regions, ballots, { minimumCell, voters }) => ({
-		formula: 'choice-1',
-		minimumCell,
-		voters,
-		subjects: subjects.map(({ id }) =>
-			measureSubject(
-				id,
-				regions,
-				ballots.map(({ region, ballot }) => ({ region, value: ballot.chosen.includes(id) ? 1 : 0 })),
-				{ low: 0, high: 1, steps: false },
-				{ minimumCell, voters, centre: 'mean' }
-			)
-		)
-	}),
+	count(_config, subjects, regions, ballots, rules) {
+		const scale = { low: 0, high: 1, steps: false };
+		return countMeasures({ formula: 'choice-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+			ballots.map(({ region, ballot }) => ({ region, value: ballot.chosen.includes(id) ? 1 : 0 }))
+		);
+	},
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look),
 	report
 });

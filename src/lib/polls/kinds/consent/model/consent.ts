@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ReportBlock, ReportCell } from '#lib/base/model/report-blocks.ts';
 import { ok, refuse } from '#lib/base/model/result.ts';
+import { aboutEachSubject } from '../../../model/ballot-scope.ts';
 import {
 	countedBlock,
 	figureCell,
@@ -189,6 +190,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 }
 
 export const consent = pollKind<Config, Ballot, Tally>({
+	...aboutEachSubject,
 	id: 'consent',
 	sources: ['free', 'posters', 'challenges', 'criteria'],
 	subjectLimits: { least: 1, most: 30 },
@@ -198,9 +200,6 @@ export const consent = pollKind<Config, Ballot, Tally>({
 	ballot: Ballot,
 	tally: Tally,
 	defaultConfig: () => ({}),
-	subjectOf: ({ subject }) => subject,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: (subjects) => subjects.map(({ id }) => id),
 	validate(_config, ballot, _voter, subjects) {
 		if (subjects.every(({ id }) => id !== ballot.subject)) return refuse('unknown-subject');
 		return needsReason(ballot.stance) && !ballot.reason ? refuse('incomplete-ballot') : ok(ballot);

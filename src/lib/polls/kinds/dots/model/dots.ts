@@ -1,6 +1,7 @@
 /** Everybody sets a few dots, as many on one subject as the cap allows; unused dots are allowed. */
 import * as v from 'valibot';
-import { AmountBallot, judgementsOf, validateAmounts, wholePoll } from '../../../model/amounts.ts';
+import { AmountBallot, judgementsOf, validateAmounts } from '../../../model/amounts.ts';
+import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import {
 	chartEnd,
 	countedBlock,
@@ -8,7 +9,7 @@ import {
 	paragraph,
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
-import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
 
 export const mostDots = 30;
@@ -24,12 +25,7 @@ export const Config = v.pipe(
 );
 export type Config = v.InferOutput<typeof Config>;
 
-export const Tally = v.object({
-	formula: v.literal('dots-1'),
-	minimumCell: v.number(),
-	voters: v.number(),
-	subjects: v.array(SubjectMeasure)
-});
+export const Tally = measuredTally('dots-1');
 export type Tally = v.InferOutput<typeof Tally>;
 
 export const budgetOf = ({ dots, cap }: Config) => ({ budget: dots, cap, whole: false });
@@ -45,6 +41,7 @@ const look = ({ subjects }: Tally): MeasureLook => ({
 });
 
 export const dots = pollKind<Config, AmountBallot, Tally>({
+	...aboutWholePoll,
 	id: 'dots',
 	sources: subjectSources,
 	subjectLimits: { least: 2, most: 60 },
@@ -53,24 +50,13 @@ export const dots = pollKind<Config, AmountBallot, Tally>({
 	ballot: AmountBallot,
 	tally: Tally,
 	defaultConfig: () => ({ dots: 5, cap: 3 }),
-	subjectOf: () => wholePoll,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: () => [wholePoll],
 	validate: (config, ballot, _voter, subjects) => validateAmounts(budgetOf(config), ballot, subjects),
-	count: (config, subjects, regions, ballots, { minimumCell, voters }) => ({
-		formula: 'dots-1',
-		minimumCell,
-		voters,
-		subjects: subjects.map(({ id }) =>
-			measureSubject(
-				id,
-				regions,
-				judgementsOf(ballots, id),
-				{ low: 0, high: config.cap, steps: false },
-				{ minimumCell, voters, centre: 'mean' }
-			)
-		)
-	}),
+	count({ cap }, subjects, regions, ballots, rules) {
+		const scale = { low: 0, high: cap, steps: false };
+		return countMeasures({ formula: 'dots-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+			judgementsOf(ballots, id)
+		);
+	},
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look(tally)),
 	report: (question) => [
 		paragraph('dots_rule', { dots: question.config.dots, cap: question.config.cap }),

@@ -1,6 +1,7 @@
 /** Everybody spreads exactly 100 points: how much each thing weighs beside the others. */
 import * as v from 'valibot';
-import { AmountBallot, judgementsOf, validateAmounts, wholePoll } from '../../../model/amounts.ts';
+import { AmountBallot, judgementsOf, validateAmounts } from '../../../model/amounts.ts';
+import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import {
 	chartEnd,
 	countedBlock,
@@ -8,7 +9,7 @@ import {
 	paragraph,
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
-import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind } from '../../../model/poll-kind.ts';
 
 export const budget = { budget: 100, cap: 100, whole: true };
@@ -16,12 +17,7 @@ export const budget = { budget: 100, cap: 100, whole: true };
 export const Config = v.object({});
 export type Config = v.InferOutput<typeof Config>;
 
-export const Tally = v.object({
-	formula: v.literal('points-1'),
-	minimumCell: v.number(),
-	voters: v.number(),
-	subjects: v.array(SubjectMeasure)
-});
+export const Tally = measuredTally('points-1');
 export type Tally = v.InferOutput<typeof Tally>;
 
 const look = ({ subjects }: Tally): MeasureLook => ({
@@ -34,6 +30,7 @@ const look = ({ subjects }: Tally): MeasureLook => ({
 });
 
 export const points = pollKind<Config, AmountBallot, Tally>({
+	...aboutWholePoll,
 	id: 'points',
 	sources: ['criteria', 'challenges', 'posters', 'free'],
 	subjectLimits: { least: 2, most: 20 },
@@ -42,25 +39,14 @@ export const points = pollKind<Config, AmountBallot, Tally>({
 	ballot: AmountBallot,
 	tally: Tally,
 	defaultConfig: () => ({}),
-	subjectOf: () => wholePoll,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: () => [wholePoll],
 	validate: (_config, ballot, _voter, subjects) => validateAmounts(budget, ballot, subjects),
-	count: (_config, subjects, regions, ballots, { minimumCell, voters }) => ({
-		formula: 'points-1',
-		minimumCell,
-		voters,
-		subjects: subjects.map(({ id }) =>
-			measureSubject(
-				id,
-				regions,
-				judgementsOf(ballots, id),
-				// Nobody gives everything to one thing and nothing to all others: dissent is measured against an equal share.
-				{ low: 0, high: Math.min(100, 200 / subjects.length), steps: false },
-				{ minimumCell, voters, centre: 'mean' }
-			)
-		)
-	}),
+	count(_config, subjects, regions, ballots, rules) {
+		// Nobody gives everything to one thing and nothing to all others: dissent is measured against an equal share.
+		const scale = { low: 0, high: Math.min(100, 200 / subjects.length), steps: false };
+		return countMeasures({ formula: 'points-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+			judgementsOf(ballots, id)
+		);
+	},
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look(tally)),
 	report: (question) => [
 		paragraph('points_rule'),

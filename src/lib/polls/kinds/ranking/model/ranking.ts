@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { ok, refuse } from '#lib/base/model/result.ts';
-import { wholePoll } from '../../../model/amounts.ts';
+import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import {
 	countedBlock,
 	figureCell,
@@ -15,7 +15,7 @@ import {
 	titleCell,
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
-import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind, subjectSources, type ReportQuestion } from '../../../model/poll-kind.ts';
 import { bordaPoints, completeRanks, kendallsW } from '../../../statistics/model/ranks.ts';
 
@@ -34,11 +34,8 @@ export const Ballot = v.object({
 export type Ballot = v.InferOutput<typeof Ballot>;
 
 export const Tally = v.object({
-	formula: v.literal('ranking-1'),
-	minimumCell: v.number(),
-	voters: v.number(),
-	/** Borda points: one for each thing ranked below, half for each that ties. */
-	subjects: v.array(SubjectMeasure),
+	// Borda points: one for each thing ranked below, half for each that ties.
+	...measuredTally('ranking-1').entries,
 	/** How many put it first, in the order of the subjects. */
 	firsts: v.array(v.number()),
 	/** Ballots that rank everything. */
@@ -95,6 +92,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 const agreementOf = (w: number) => (w >= 0.7 ? 'strong' : w >= 0.3 ? 'some' : 'weak');
 
 export const ranking = pollKind<Config, Ballot, Tally>({
+	...aboutWholePoll,
 	id: 'ranking',
 	sources: subjectSources,
 	subjectLimits: { least: 2, most: 30 },
@@ -103,34 +101,24 @@ export const ranking = pollKind<Config, Ballot, Tally>({
 	ballot: Ballot,
 	tally: Tally,
 	defaultConfig: () => ({}),
-	subjectOf: () => wholePoll,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: () => [wholePoll],
 	validate(_config, ballot, _voter, subjects) {
 		const asked = new Set(subjects.map(({ id }) => id));
 		return ballot.order.every((id) => asked.has(id)) ? ok(ballot) : refuse('unknown-subject');
 	},
-	count(_config, subjects, regions, ballots, { minimumCell, voters }) {
+	count(_config, subjects, regions, ballots, rules) {
 		const ids = subjects.map(({ id }) => id);
 		const ranked = ballots.map(({ region, ballot }) => ({ region, ranks: completeRanks(ballot.order, ids) }));
 		const complete = ballots
 			.filter(({ ballot }) => ballot.order.length === ids.length)
 			.map(({ ballot }) => ids.map((id) => ballot.order.indexOf(id) + 1));
+		const scale = { low: 0, high: ids.length - 1, steps: false };
+		const question = { formula: 'ranking-1', subjects, regions, rules, scale, centre: 'mean' } as const;
 		return {
-			formula: 'ranking-1',
-			minimumCell,
-			voters,
-			subjects: ids.map((id) =>
-				measureSubject(
-					id,
-					regions,
-					ranked.map(({ region, ranks }) => ({
-						region,
-						value: bordaPoints(ranks.get(id) ?? ids.length, ids.length)
-					})),
-					{ low: 0, high: ids.length - 1, steps: false },
-					{ minimumCell, voters, centre: 'mean' }
-				)
+			...countMeasures(question, (id) =>
+				ranked.map(({ region, ranks }) => ({
+					region,
+					value: bordaPoints(ranks.get(id) ?? ids.length, ids.length)
+				}))
 			),
 			firsts: ids.map((id) => ballots.filter(({ ballot }) => ballot.order[0] === id).length),
 			complete: complete.length,

@@ -1,9 +1,11 @@
 /** Everybody rates each subject on a scale of 2 to 10 steps, or says "cannot judge". */
+import { aboutEachSubject } from '../../../model/ballot-scope.ts';
 import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
 import { Ballot, Config, validate } from './ballot.ts';
 import { count, figures, report, Tally } from './tally.ts';
 
 export const rating = pollKind({
+	...aboutEachSubject,
 	id: 'rating',
 	sources: subjectSources,
 	subjectLimits: { least: 1, most: 60 },
@@ -16,9 +18,6 @@ export const rating = pollKind({
 		lowest: { en: 'not at all', pl: 'wcale' },
 		highest: { en: 'very much', pl: 'bardzo' }
 	}),
-	subjectOf: ({ subject }) => subject,
-	subjectsFor: (subjects) => subjects,
-	ballotsFor: (subjects) => subjects.map(({ id }) => id),
 	validate,
 	count,
 	figures,

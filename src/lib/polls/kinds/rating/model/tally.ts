@@ -1,8 +1,8 @@
 /** The tally of a rating: a measure per subject. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { countedBlock, measureBlocks, paragraph, type MeasureLook } from '../../../model/measure-blocks.ts';
-import { figuresOf, measureSubject, SubjectMeasure } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import type {
 	CountedBallot,
 	FigureQuestion,
@@ -12,12 +12,7 @@ import type {
 } from '../../../model/poll-kind.ts';
 import { scaleOf, type Ballot, type Config } from './ballot.ts';
 
-export const Tally = v.object({
-	formula: v.literal('rating-1'),
-	minimumCell: v.number(),
-	voters: v.number(),
-	subjects: v.array(SubjectMeasure)
-});
+export const Tally = measuredTally('rating-1');
 export type Tally = v.InferOutput<typeof Tally>;
 
 export function count(
@@ -25,23 +20,14 @@ export function count(
 	subjects: readonly Subject[],
 	regions: readonly string[],
 	ballots: readonly CountedBallot<Ballot>[],
-	{ minimumCell, voters }: TallyRules
+	rules: TallyRules
 ): Tally {
-	return {
-		formula: 'rating-1',
-		minimumCell,
-		voters,
-		subjects: subjects.map(({ id }) => {
-			const judgements = ballots
-				.filter(({ subject }) => subject === id)
-				.map(({ region, ballot }) => ({ region, value: ballot.answer }));
-			return measureSubject(id, regions, judgements, scaleOf(config), {
-				minimumCell,
-				voters,
-				centre: 'median'
-			});
-		})
-	};
+	const scale = scaleOf(config);
+	return countMeasures({ formula: 'rating-1', subjects, regions, rules, scale, centre: 'median' }, (id) =>
+		ballots
+			.filter(({ subject }) => subject === id)
+			.map(({ region, ballot }) => ({ region, value: ballot.answer }))
+	);
 }
 
 const look = ({ points }: Config): MeasureLook => ({
