@@ -24,10 +24,16 @@ export class RunningServer {
 		this.#environment = environment;
 	}
 
-	/** Starts on a free port with a new data folder; resolves when it is ready to store. */
-	static async start(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-		const dataDir = mkdtempSync(join(tmpdir(), 'transferboard-'));
-		const server = new RunningServer(await freePort(), dataDir, environment);
+	/**
+	 * Starts with a new data folder, or that of the setting `DATA_DIR`, on a free port if none is given; resolves
+	 * when it is ready to store.
+	 */
+	static async start(
+		environment: Readonly<Record<string, string>> = {},
+		port?: number
+	): Promise<RunningServer> {
+		const dataDir = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'transferboard-'));
+		const server = new RunningServer(port ?? (await freePort()), dataDir, environment);
 		await server.launch();
 		return server;
 	}

@@ -10,11 +10,19 @@ type WebSocketClass = NonNullable<
 	NonNullable<ConstructorParameters<typeof WebsocketProvider>[3]>['WebSocketPolyfill']
 >;
 
-/** A WebSocket that sends the tester's cookie, as a browser would. */
-export function webSocketOf(tester: Tester): WebSocketClass {
+/** Somebody with a session of the whole server. */
+export interface Browsing {
+	readonly cookie: string;
+	readonly origin: string;
+}
+
+/** A WebSocket that sends the person's cookie, as a browser would. */
+export function webSocketOf(person: Tester | Browsing): WebSocketClass {
+	const headers =
+		'cookie' in person ? { cookie: person.cookie, origin: person.origin } : { cookie: cookieOf(person) };
 	class CookieSocket extends NodeWebSocket {
 		constructor(url: string | URL, protocols?: string | string[]) {
-			super(url, protocols ?? [], { headers: { cookie: cookieOf(tester) } });
+			super(url, protocols ?? [], { headers });
 		}
 	}
 	const asBrowser: unknown = CookieSocket;
@@ -34,7 +42,7 @@ export class StockClient {
 	sent = 0;
 	closedWith: number | undefined;
 
-	constructor(address: string, document: string, tester: Tester, doc = new Y.Doc()) {
+	constructor(address: string, document: string, tester: Tester | Browsing, doc = new Y.Doc()) {
 		this.doc = doc;
 		const count = (data: unknown) => this.#count(data);
 		const Base = webSocketOf(tester);
