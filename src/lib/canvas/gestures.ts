@@ -51,7 +51,11 @@ export class GesturePreviews {
 	/** What the scene must leave out: everything shown elsewhere, and what hangs on it. */
 	lifted(document: BoardDocument): ReadonlySet<string> {
 		const ids = new Set(this.#byId.keys());
-		for (const id of this.#byId.keys()) for (const dependent of document.dependentsOf(id)) ids.add(dependent);
+		for (const id of this.#byId.keys()) {
+			for (const dependent of document.dependentsOf(id)) ids.add(dependent);
+			// What a container owns stands above it, also while only the container changes.
+			for (const child of document.childrenOf(id)) ids.add(child);
+		}
 		return ids;
 	}
 

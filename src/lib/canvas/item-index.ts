@@ -7,6 +7,8 @@ import type { Item } from '#lib/board/model/item.ts';
 
 interface Entry extends Box {
 	readonly id: string;
+	/** Where it cuts off what it owns. */
+	readonly clip: Box | undefined;
 }
 
 class Tree extends RBush<Entry> {
@@ -31,7 +33,7 @@ export class ItemIndex {
 	constructor(document: BoardDocument) {
 		this.#document = document;
 		for (const item of document.items()) {
-			this.#entries.set(item.id, { id: item.id, ...document.boundsOf(item) });
+			this.#entries.set(item.id, this.#entryFor(item));
 		}
 		this.#tree.load([...this.#entries.values()]);
 		this.#reach = this.extent;
@@ -45,15 +47,16 @@ export class ItemIndex {
 			if (!old) continue;
 			this.#tree.remove(old);
 			this.#entries.delete(id);
-			dirty.push(old);
+			dirty.push(old, ...this.#owned(old));
 		}
 		const fresh: Entry[] = [];
 		for (const id of [...changes.changed, ...changes.added]) {
 			const item = this.#document.lookup(id);
 			if (!item) continue;
 			const old = this.#entries.get(id);
-			const bounds = this.#document.boundsOf(item);
-			if (old && old.x === bounds.x && old.y === bounds.y && old.w === bounds.w && old.h === bounds.h) {
+			const entry = this.#entryFor(item);
+			if (!sameBox(old?.clip, entry.clip)) dirty.push(...this.#owned(entry));
+			if (old && sameBox(old, entry) && sameBox(old.clip, entry.clip)) {
 				dirty.push(old);
 				continue;
 			}
@@ -61,7 +64,6 @@ export class ItemIndex {
 				this.#tree.remove(old);
 				dirty.push(old);
 			}
-			const entry = { id, ...bounds };
 			this.#entries.set(id, entry);
 			this.#reach = boundsOf(this.#reach ? [this.#reach, entry] : [entry]);
 			fresh.push(entry);
@@ -72,6 +74,19 @@ export class ItemIndex {
 		else for (const entry of fresh) this.#tree.insert(entry);
 		return dirty;
 	}
+
+	#entryFor(item: Item): Entry {
+		const clip = this.#document.kinds.of(item)?.clip?.(item);
+		return { id: item.id, clip, ...this.#document.boundsOf(item) };
+	}
+
+	/** Where what a container owns can be painted: where it is cut off may have changed. */
+	#owned({ id }: Entry): Box[] {
+		return [...this.#document.childrenOf(id)].flatMap((child) => this.#entries.get(child) ?? []);
+	}
+
+	/** The world box at which an item is cut off, by what the document says. Bound. */
+	readonly clipOf = (item: Item): Box | undefined => this.#document.kinds.clipOf(item, this.#document.lookup);
 
 	/** How many things can be painted in `box`. */
 	countIn(box: Box): number {
@@ -113,3 +128,6 @@ export class ItemIndex {
 		return boundsOf(this.#entries.values());
 	}
 }
+
+const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>
+	a === b || (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h);

@@ -73,8 +73,12 @@ export class Overlay {
 		const scale = camera.zoom * ratio;
 		const live = this.#picture.show(ctx, camera, size, ratio, lifted, this.#document);
 		ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-		this.#painter.items(ctx, scale, this.#inView(live, camera, size), undefined);
-		this.#painter.items(ctx, scale, drafts, undefined);
+		// What is dragged out of its container shows whole; what moves along with it stays cut off.
+		const moving = new Set(lifted.map((item) => item.id));
+		const clipOf = (item: Item): Box | undefined =>
+			item.frame !== null && moving.has(item.frame) ? this.#kinds.clipOf(item, this.#lookup) : undefined;
+		this.#painter.items(ctx, scale, this.#inView(live, camera, size), undefined, clipOf);
+		this.#painter.items(ctx, scale, drafts, undefined, clipOf);
 		ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
 		ctx.strokeStyle = this.#env().color('accent');
 		if (target) this.#outline(ctx, camera, target, 3);

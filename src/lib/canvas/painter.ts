@@ -109,6 +109,7 @@ export class Painter {
 			(ids) => this.invalidate([...ids].flatMap((id) => index.boundsOf(id) ?? []))
 		);
 		this.#items = new ItemPainter({
+			kinds: document.kinds,
 			views: options.views,
 			env,
 			texts: () => this.texts,

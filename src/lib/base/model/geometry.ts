@@ -57,6 +57,15 @@ export function boundsOf(boxes: Iterable<Box>): Box | undefined {
 	return left === Infinity ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
 }
 
+/** What two boxes have in common; without width or height where they do not touch. */
+export function intersection(a: Box, b: Box): Box {
+	const x = Math.max(a.x, b.x);
+	const y = Math.max(a.y, b.y);
+	const w = Math.max(0, Math.min(a.x + a.w, b.x + b.w) - x);
+	const h = Math.max(0, Math.min(a.y + a.h, b.y + b.h) - y);
+	return { x, y, w, h };
+}
+
 export const grow = (box: Box, by: number): Box => ({
 	x: box.x - by,
 	y: box.y - by,

@@ -4,7 +4,13 @@
  * src/lib/kinds and one line in kinds/models.ts and kinds/views.ts; nothing else may name it.
  */
 import type * as v from 'valibot';
-import { boundsOf as boundsOfBoxes, grow, rotate } from '#lib/base/model/geometry.ts';
+import {
+	boundsOf as boundsOfBoxes,
+	boxHasPoint,
+	grow,
+	intersection,
+	rotate
+} from '#lib/base/model/geometry.ts';
 import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { Item, ItemLookup, ItemPatch } from './item.ts';
 
@@ -51,6 +57,8 @@ export interface ItemKind<Props extends object = object> {
 	readonly assetField?: string;
 	/** The field that names a record of the workshop, which another workshop does not have. */
 	readonly recordField?: string;
+	/** Only for those that contain: the world box at which what they own is cut off; undefined if all of it shows. */
+	clip?(item: Item<Props>): Box | undefined;
 	/** One without any text is removed when its editing ends: nobody could see it. */
 	readonly vanishesEmpty?: boolean;
 	/** Painted and hit before (below) everything that is not behind. */
@@ -161,8 +169,30 @@ export class ItemKinds {
 		return grow(this.outline(item, lookup), this.of(item)?.margin ?? brokenMargin);
 	}
 
+	/** The part of the outline that shows: a container may cut off what sticks out of it. May be empty. */
+	shown(item: Item, lookup: ItemLookup): Box {
+		const outline = this.outline(item, lookup);
+		const clip = this.clipOf(item, lookup);
+		return clip ? intersection(outline, clip) : outline;
+	}
+
+	/**
+	 * The world box at which an item is cut off by what owns it; undefined if all of it shows. What connects
+	 * things is never cut off: it leads from one to another.
+	 */
+	clipOf(item: Item, lookup: ItemLookup): Box | undefined {
+		if (item.frame === null) return undefined;
+		const kind = this.of(item);
+		if (kind?.ends || kind?.can.contain) return undefined;
+		const container = lookup(item.frame);
+		return container && this.of(container)?.clip?.(container);
+	}
+
+	/** Whether a world point touches what shows of the item. */
 	hit(item: Item, point: Point, slack: number, lookup: ItemLookup): boolean {
 		const kind = this.of(item);
+		const clip = this.clipOf(item, lookup);
+		if (clip && !boxHasPoint(grow(clip, slack), point)) return false;
 		return kind ? kind.hit(item, point, slack, lookup) : hitsBox(item, point, slack);
 	}
 

@@ -1,11 +1,14 @@
 /** Paints single items: turns the context, asks the view, and keeps one broken item from spoiling the rest. */
 import type { Box } from '#lib/base/model/geometry.ts';
+import { boxContains } from '#lib/base/model/geometry.ts';
+import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import type { BoardEnv, ItemViews, Paint, PaintContext } from '../item-view.ts';
 import type { TextLayouts } from '../text-layout.ts';
 import type { ImageStore } from './image-store.ts';
 
 export interface ItemPainterOptions {
+	readonly kinds: ItemKinds;
 	readonly views: ItemViews;
 	readonly env: () => BoardEnv;
 	readonly texts: () => TextLayouts;
@@ -42,14 +45,18 @@ export class ItemPainter {
 		}
 	}
 
-	/** Paints items in the given order. The context is in world units, `scale` device pixels per unit. */
+	/**
+	 * Paints items in the given order. The context is in world units, `scale` device pixels per unit; `clipOf`
+	 * says at which world box an item is cut off.
+	 */
 	items(
 		ctx: PaintContext,
 		scale: number,
 		items: Iterable<Item>,
-		hidden: ReadonlySet<string> | undefined
+		hidden: ReadonlySet<string> | undefined,
+		clipOf: (item: Item) => Box | undefined
 	): void {
-		const { views, env, texts, lookup, images } = this.#options;
+		const { kinds, views, env, texts, lookup, images } = this.#options;
 		let current = '';
 		const paint: { -readonly [Key in keyof Paint]: Paint[Key] } = {
 			ctx,
@@ -66,15 +73,23 @@ export class ItemPainter {
 			current = item.id;
 			paint.editing = item.id === this.editing;
 			const turned = item.rotation !== 0;
+			const clip = item.frame === null ? undefined : clipOf(item);
+			// Most things lie wholly inside of what owns them.
+			const cut = clip !== undefined && !boxContains(clip, kinds.outline(item, lookup));
+			if (turned || cut) ctx.save();
+			if (cut) {
+				ctx.beginPath();
+				ctx.rect(clip.x, clip.y, clip.w, clip.h);
+				ctx.clip();
+			}
 			if (turned) {
-				ctx.save();
 				ctx.translate(item.x + item.w / 2, item.y + item.h / 2);
 				ctx.rotate(item.rotation);
 				ctx.translate(-item.x - item.w / 2, -item.y - item.h / 2);
 			}
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
-			if (turned) ctx.restore();
+			if (turned || cut) ctx.restore();
 		}
 	}
 }

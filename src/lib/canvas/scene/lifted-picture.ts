@@ -118,7 +118,9 @@ export class LiftedPicture {
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
 		ctx.clearRect(0, 0, tileSize, tileSize);
 		ctx.setTransform(layer.scale, 0, 0, layer.scale, -column * tileSize, -row * tileSize);
-		this.#painter.items(ctx, layer.scale, inside, undefined);
+		this.#painter.items(ctx, layer.scale, inside, undefined, (item) =>
+			item.frame !== null && this.#ids.has(item.frame) ? this.#index.clipOf(item) : undefined
+		);
 		tile.painted = true;
 		tile.dirty = [];
 		return source;

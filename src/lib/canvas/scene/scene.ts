@@ -206,7 +206,7 @@ export class Scene {
 			h: area.h / scale
 		};
 		this.#painter.ground(ctx, scale, world);
-		this.#painter.items(ctx, scale, this.#index.search(world), this.#hidden);
+		this.#painter.items(ctx, scale, this.#index.search(world), this.#hidden, this.#index.clipOf);
 		ctx.restore();
 	}
 

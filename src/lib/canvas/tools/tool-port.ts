@@ -50,9 +50,7 @@ export function createToolPort(editor: PortHost, show: Pick<ToolPort, 'preview' 
 			return frame && handleAt(frame, editor.viewport.camera, at, type);
 		},
 		itemsIn: (box) =>
-			editor.index
-				.search(box)
-				.filter((item) => boxesTouch(document.kinds.outline(item, document.lookup), box)),
+			editor.index.search(box).filter((item) => boxesTouch(document.kinds.shown(item, document.lookup), box)),
 		snapping: editor.snapping,
 		pan: (dx, dy) => editor.viewport.panBy(dx, dy),
 		...show,

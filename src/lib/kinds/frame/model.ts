@@ -3,7 +3,11 @@ import * as v from 'valibot';
 import { boxKind, toLocal } from '#lib/board/model/item-kind.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
 
-const Props = v.object({ title: v.optional(v.string(), '') });
+const Props = v.object({
+	title: v.optional(v.string(), ''),
+	/** Whether what it owns is cut off at its edge. */
+	clips: v.fallback(v.optional(v.boolean(), false), false)
+});
 export type FrameProps = v.InferOutput<typeof Props>;
 
 /** World units above the frame that its title takes. */
@@ -16,7 +20,7 @@ export const frameKind: ItemKind<FrameProps> = {
 	textField: 'title',
 	size: { w: 960, h: 640 },
 	minSize: { w: 120, h: 80 },
-	defaults: { title: '' },
+	defaults: { title: '', clips: true },
 	creation: 'place',
 	resize: 'free',
 	can: { rotate: false, connect: true, contain: true },
@@ -31,5 +35,6 @@ export const frameKind: ItemKind<FrameProps> = {
 		const edge = slack + 3;
 		return p.y >= 0 && (p.x <= edge || p.x >= w - edge || p.y <= edge || p.y >= h - edge);
 	},
+	clip: ({ x, y, w, h, props }) => (props.clips ? { x, y, w, h } : undefined),
 	text: (item) => item.props.title
 };

@@ -36,7 +36,25 @@ export const frameView: ItemView<FrameProps> = {
 	shortcut: 'F',
 	name: () => m.kinds_frame(),
 	label: (item) => labelWithText(m.kinds_frame(), item.props.title),
-	styles: [],
+	styles: [
+		{
+			field: 'clips',
+			type: 'choice',
+			label: () => m.kinds_style_clips(),
+			options: [
+				{
+					value: true,
+					label: () => m.kinds_clips_cut(),
+					icon: ['M4 4h16v16H4z', 'M9 9h11', 'M9 15h11', 'M9 9v6']
+				},
+				{
+					value: false,
+					label: () => m.kinds_clips_show(),
+					icon: ['M14 9V4H2v16h12v-5', 'M7 9h15v6H7z']
+				}
+			]
+		}
+	],
 	textPlace: (item) => ({
 		box: { x: item.x + 2, y: item.y - titleHeight + 2, w: Math.max(120, item.w - 4), h: titleHeight - 4 },
 		fontSize: titleSize,

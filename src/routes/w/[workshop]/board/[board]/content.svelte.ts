@@ -16,7 +16,10 @@ import { BoardReactions } from '#lib/canvas/reactions/board-reactions.svelte.ts'
 import { signName } from '#lib/canvas/reactions/sign-names.ts';
 import { reactionActions } from '#lib/canvas/reactions/reaction-actions.ts';
 import { BoardSearch } from '#lib/canvas/find/board-search.svelte.ts';
+import { presentActions } from '#lib/canvas/presenting/present-actions.ts';
+import { Presentation } from '#lib/canvas/presenting/presentation.svelte.ts';
 import { belongsElsewhere } from '#lib/canvas/ui/board-keys.ts';
+import { Outline } from '#lib/canvas/ui/outline.ts';
 import { perform, shortcutText } from '#lib/canvas/ui/perform.ts';
 import { uploadPicture } from '#lib/canvas/ui/upload-picture.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -44,6 +47,8 @@ export class BoardContent {
 	readonly clipboard: BoardClipboard;
 	readonly comments: BoardComments;
 	readonly reactions: BoardReactions;
+	readonly presentation: Presentation;
+	readonly #outline: Outline;
 	#pointer: Point | null = null;
 	/** The world point that a menu was opened for; only until the pointer is on the board again. */
 	#meant: Point | null = null;
@@ -56,6 +61,8 @@ export class BoardContent {
 		this.#editor = editor;
 		this.#ports = ports;
 		this.search = new BoardSearch(editor);
+		this.presentation = new Presentation(editor);
+		this.#outline = new Outline(editor);
 		this.clipboard = new BoardClipboard(editor, {
 			workshop: ports.workshop,
 			pointer: () => this.#pointer ?? this.#meant,
@@ -107,6 +114,11 @@ export class BoardContent {
 				editor,
 				() => ports.may('react'),
 				() => content().reactions
+			),
+			...presentActions(
+				editor,
+				() => content().presentation,
+				() => content().#outline
 			),
 			...pageActions(editor, {
 				...ports,
