@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { canNow } from '#lib/session/model/rights.ts';
+import { draftOf } from '#lib/realtime/model/sync-protocol.ts';
 import { tunnelNamespace } from '#lib/realtime/model/tunnel.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -23,6 +24,7 @@ import { screenRoutes } from './http/screen-routes.ts';
 import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
 import { Reports } from './reports/reports.ts';
+import { registerPrivateWriting } from './session/private/register.ts';
 import { registerSteps } from './session/register-steps.ts';
 import { registerRoom } from './session/room.ts';
 import { addSession } from './session/session.ts';
@@ -139,10 +141,27 @@ export async function createApp(
 		voters: (workshop) => polls.voters(workshop)
 	});
 
+	const privateWriting = registerPrivateWriting(channel, {
+		documents: stores.documents,
+		people: stores.people,
+		sync: () => sync,
+		kinds: itemKinds,
+		session: (workshop) => steps.state(workshop),
+		boards: (workshop) => stores.workshops.boards(workshop)
+	});
 	const sync = createSync({
 		store: stores.documents,
-		access: documentAccess(auth, stores.workshops, (workshop) => steps.state(workshop)),
-		rules: (workshop) => steps.rulesNow(workshop),
+		access: documentAccess({
+			auth,
+			store: stores.workshops,
+			ready: (workshop) => steps.state(workshop),
+			opensDraft: (workshop, board, participant) => privateWriting.open(workshop, board, participant)
+		}),
+		rules: (workshop, document) => {
+			const now = steps.rulesNow(workshop);
+			return draftOf(document) ? privateWriting.rules(document, now) : now;
+		},
+		onWritten: (document) => privateWriting.written(document),
 		clock,
 		logger,
 		registry: metrics

@@ -48,6 +48,8 @@ export interface DocumentStore {
 	create(document: string, workshop: string): Promise<void>;
 	/** The workshop of a document; undefined if there is no such document. */
 	workshopOf(document: string): Promise<string | undefined>;
+	/** The names of a workshop's documents that begin like this. */
+	named(workshop: string, beginning: string): Promise<readonly string[]>;
 	/** Everything needed to build the document. Undefined if there is none. @throws DamagedDocument */
 	load(document: string): Promise<StoredDocument | undefined>;
 	/**
@@ -134,6 +136,18 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 				.where('id', '=', document)
 				.executeTakeFirst();
 			return row?.workshop;
+		},
+
+		async named(workshop, beginning) {
+			const rows = await db
+				.selectFrom('documents')
+				.select('id')
+				.where('workshop', '=', workshop)
+				// Names hold neither of the signs that have a meaning here.
+				.where('id', 'like', `${beginning}%`)
+				.orderBy('id')
+				.execute();
+			return rows.map(({ id }) => id);
 		},
 
 		async load(document) {

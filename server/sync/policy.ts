@@ -28,7 +28,8 @@ const keeper = 'facilitator';
 const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['items', 'comments', 'reactions'],
-	plan: ['comments']
+	plan: ['comments'],
+	draft: ['items']
 };
 
 /**

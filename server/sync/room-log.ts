@@ -18,6 +18,8 @@ export interface RoomLogParts {
 	readonly metrics: SyncMetrics;
 	/** Called after every write attempt. */
 	readonly onStored: (error?: unknown) => void;
+	/** Called with the document's name after something of it was written. */
+	readonly onWritten?: ((document: string) => void) | undefined;
 }
 
 /**
@@ -59,6 +61,7 @@ export class RoomLog {
 				stop();
 				metrics.changes.inc(batch.entries.length);
 				onStored();
+				this.#parts.onWritten?.(this.#document);
 				return 'stored';
 			} catch (error) {
 				metrics.storeFailures.inc();

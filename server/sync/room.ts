@@ -27,8 +27,8 @@ import { hasNothing, StateCache } from './state-cache.ts';
 export interface RoomParts extends RoomLogParts {
 	/** The room cannot go on (its document is gone); it must leave the registry. */
 	readonly onFailed: (room: Room) => void;
-	/** What participants may do in the documents of a workshop now; one of them is enough. */
-	readonly rules: (workshop: string) => readonly StepRules[];
+	/** What participants may do in a document of a workshop now; one of them is enough. */
+	readonly rules: (workshop: string, document: string) => readonly StepRules[];
 }
 
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
@@ -218,7 +218,7 @@ export class Room {
 		const frame = guest.countFrame();
 		if (kind === 'answer') guest.asked = false;
 		if (guest.mode === 'read') return this.#handleReadOnly(guest, kind, update, frame);
-		const rules = this.#parts.rules(guest.member.workshop);
+		const rules = this.#parts.rules(guest.member.workshop, this.name);
 		const outcome = this.#document.get().apply(update, guest.member, rules);
 		// An answer holds everything that the frames before it brought.
 		if (kind === 'answer' && (outcome.kind === 'applied' || outcome.kind === 'empty')) guest.behind = false;

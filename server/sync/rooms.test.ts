@@ -17,6 +17,7 @@ it('a document that is written slowly while people come and go is in memory only
 	const store: DocumentStore = {
 		create: unexpected,
 		workshopOf: () => Promise.resolve('w'),
+		named: unexpected,
 		load: () => Promise.resolve(stored),
 		append: () => written.promise,
 		saveSnapshot: unexpected,

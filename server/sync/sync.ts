@@ -22,8 +22,10 @@ import { webSocketTransport, type Transport } from './transport.ts';
 export interface SyncParts {
 	readonly store: DocumentStore;
 	readonly access: AccessPort;
-	/** What participants may do in the documents of a workshop now; absent: all that their role allows. */
-	readonly rules?: (workshop: string) => readonly StepRules[];
+	/** What participants may do in a document of a workshop now; absent: all that their role allows. */
+	readonly rules?: (workshop: string, document: string) => readonly StepRules[];
+	/** Called with the name of a document after something of it was written. */
+	readonly onWritten?: (document: string) => void;
 	readonly clock: Clock;
 	readonly logger: Logger;
 	/** Where the metrics are published. */
@@ -90,6 +92,7 @@ export function createSync(parts: SyncParts): Sync {
 			logger,
 			metrics,
 			rules: parts.rules ?? (() => [freeRules]),
+			onWritten: parts.onWritten,
 			onStored(error) {
 				storing = error === undefined;
 				if (error !== undefined) parts.onStoreFailure?.(error);

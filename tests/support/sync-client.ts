@@ -3,7 +3,12 @@ import { WebSocket as NodeWebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { readVarUint } from 'lib0/decoding';
-import { messageAccess, messageSaved, messageSync } from '#lib/realtime/model/sync-protocol.ts';
+import {
+	messageAccess,
+	messageDenied,
+	messageSaved,
+	messageSync
+} from '#lib/realtime/model/sync-protocol.ts';
 import { cookieOf, type Tester } from './sync-server.ts';
 
 type WebSocketClass = NonNullable<
@@ -16,10 +21,12 @@ export interface Browsing {
 	readonly origin: string;
 }
 
+const headersOf = (person: Tester | Browsing) =>
+	'cookie' in person ? { cookie: person.cookie, origin: person.origin } : { cookie: cookieOf(person) };
+
 /** A WebSocket that sends the person's cookie, as a browser would. */
 export function webSocketOf(person: Tester | Browsing): WebSocketClass {
-	const headers =
-		'cookie' in person ? { cookie: person.cookie, origin: person.origin } : { cookie: cookieOf(person) };
+	const headers = headersOf(person);
 	class CookieSocket extends NodeWebSocket {
 		constructor(url: string | URL, protocols?: string | string[]) {
 			super(url, protocols ?? [], { headers });
@@ -60,7 +67,9 @@ export class StockClient {
 		this.provider.messageHandlers[messageSaved] = (_answer, decoder) => {
 			this.acknowledged = readVarUint(decoder);
 		};
-		this.provider.messageHandlers[messageAccess] = () => undefined;
+		for (const type of [messageAccess, messageDenied]) {
+			this.provider.messageHandlers[type] = () => undefined;
+		}
 		this.provider.on('status', ({ status }) => {
 			if (status === 'connected') this.sent = this.acknowledged = 0;
 		});
@@ -99,8 +108,8 @@ export class RawClient {
 	readonly received: Uint8Array[] = [];
 	closedWith: number | undefined;
 
-	constructor(address: string, document: string, tester: Tester) {
-		this.socket = new NodeWebSocket(`${address}/${document}`, { headers: { cookie: cookieOf(tester) } });
+	constructor(address: string, document: string, tester: Tester | Browsing) {
+		this.socket = new NodeWebSocket(`${address}/${document}`, { headers: headersOf(tester) });
 		this.socket.binaryType = 'nodebuffer';
 		this.socket.on('message', (data) => {
 			if (data instanceof Uint8Array) this.received.push(new Uint8Array(data));

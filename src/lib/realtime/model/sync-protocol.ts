@@ -67,19 +67,33 @@ export const syncLimits = {
 	heartbeatMilliseconds: 12_000
 } as const;
 
-/** `workshop.<id>`, `board.<id>`, `plan.<id>`; ids as in base/model/ids.ts. */
-export const documentKinds = ['workshop', 'board', 'plan'] as const;
+/** `workshop.<id>`, `board.<id>`, `plan.<id>`, `draft.<board>.<participant>`; ids as in base/model/ids.ts. */
+export const documentKinds = ['workshop', 'board', 'plan', 'draft'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** The kind of a document by its name, or undefined if no document can be called that. */
 export function documentKind(name: string): DocumentKind | undefined {
-	const match = /^([a-z]+)(\.[a-z0-9][a-z0-9-]{0,63})$/.exec(name);
-	return documentKinds.find((kind) => kind === match?.[1]);
+	const [kind, ...ids] = name.split('.');
+	if (ids.length !== (kind === 'draft' ? 2 : 1) || !ids.every((id) => idInName.test(id))) return undefined;
+	return documentKinds.find((each) => each === kind);
+}
+
+const idInName = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** What one participant writes privately about a board: nobody else can open it. */
+export const draftName = (board: string, participant: string): string => `draft.${board}.${participant}`;
+
+/** Whose private writing a document is, and for which board; undefined for every other document. */
+export function draftOf(name: string): { readonly board: string; readonly participant: string } | undefined {
+	if (documentKind(name) !== 'draft') return undefined;
+	const [, board = '', participant = ''] = name.split('.');
+	return { board, participant };
 }
 
 /** Root types per document kind; an update that names another root is refused (reliability.md P8). */
 export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['meta', 'items', 'comments', 'reactions'],
-	plan: ['meta', 'text', 'actions', 'comments']
+	plan: ['meta', 'text', 'actions', 'comments'],
+	draft: ['items']
 };

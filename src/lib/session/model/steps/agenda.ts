@@ -19,6 +19,13 @@ export const StepView = v.variant('kind', [
 ]);
 export type StepView = v.InferOutput<typeof StepView>;
 
+/**
+ * Private writing: what people add stands in a document of their own until a facilitator reveals it; then
+ * either with their names or without. What was promised is shown before anybody writes.
+ */
+export const PrivateWriting = v.picklist(['off', 'named', 'anonymous']);
+export type PrivateWriting = v.InferOutput<typeof PrivateWriting>;
+
 export const Step = v.object({
 	id: Id,
 	/** The preset it was made of, for its icon; `talk` has a speaker. */
@@ -29,6 +36,8 @@ export const Step = v.object({
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes)),
 	view: StepView,
 	rights: Rights,
+	/** Only in a step on a board. */
+	privateWriting: v.optional(PrivateWriting, 'off'),
 	/** A sound when the time is over, for those who have sounds switched on. */
 	sound: v.boolean(),
 	/** Whether people see each other's cursors, and the names at them. */
@@ -38,6 +47,11 @@ export const Step = v.object({
 	abstract: LocalizedText
 });
 export type Step = v.InferOutput<typeof Step>;
+
+/** The board on which people write privately in this step; undefined where they do not. */
+export function privateBoard(step: Pick<Step, 'view' | 'privateWriting'> | undefined): string | undefined {
+	return step?.view.kind === 'board' && step.privateWriting !== 'off' ? step.view.board : undefined;
+}
 
 /** When each step begins if the first begins at `start` (any unit of minutes) and none is late. */
 export function clockPlan(steps: readonly Pick<Step, 'minutes'>[], start: number): number[] {

@@ -23,6 +23,7 @@ const step = (id: string, over: Partial<Step> = {}): Step => ({
 	minutes: 10,
 	view: { kind: 'board', board: 'b1', frame: null },
 	rights: allRights,
+	privateWriting: 'off',
 	sound: false,
 	cursors: true,
 	names: true,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { allRights, freeRules, Rights, type StepRules } from '../rights.ts';
-import { Step, StepView } from './agenda.ts';
+import { privateBoard, PrivateWriting, Step, StepView } from './agenda.ts';
 import { AgendaEdit, Control, currentRun, currentStep, Run, Timer, type SessionState } from './machine.ts';
 
 export const outlineStates = ['planned', 'running', 'done', 'skipped'] as const;
@@ -29,6 +29,7 @@ export const RunningStep = v.object({
 	abstract: LocalizedText,
 	minutes: v.number(),
 	view: StepView,
+	privateWriting: PrivateWriting,
 	/** 1 for the first time, 2 when it is repeated. */
 	round: v.number(),
 	startedAt: v.number(),
@@ -71,7 +72,12 @@ export function rulesOf(live: Pick<LiveStep, 'rights' | 'pausedAt'> | undefined)
 
 /** The rules of the state that the server keeps. */
 export function rulesOfState(state: SessionState): StepRules {
-	return { rights: currentStep(state)?.rights ?? allRights, paused: state.pausedAt !== null };
+	const step = currentStep(state);
+	const rights = step?.rights ?? allRights;
+	const paused = state.pausedAt !== null;
+	if (privateBoard(step) === undefined) return { rights, paused };
+	// What people add goes into their own documents; what all see would influence those who write.
+	return { rights: { ...rights, participant: rights.participant.filter((verb) => verb !== 'add') }, paused };
 }
 
 /** What everybody may know of the state. */

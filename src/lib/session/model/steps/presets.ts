@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { allRights, type Rights, type StepVerb } from '../rights.ts';
-import type { Step, StepView } from './agenda.ts';
+import type { PrivateWriting, Step, StepView } from './agenda.ts';
 import { presetTexts } from './preset-texts.ts';
 
 /** What sort of place a step of a preset needs; the editor or the template finds the real one. */
@@ -48,6 +48,7 @@ interface PresetStep {
 	readonly minutes: number;
 	readonly place: PlaceKind;
 	readonly rights: RightsSet;
+	readonly privately?: PrivateWriting;
 }
 
 export interface Preset {
@@ -60,8 +61,9 @@ const step = (
 	kind: string,
 	minutes: number,
 	place: PlaceKind,
-	rights: RightsSet
-): PresetStep => ({ text, kind, minutes, place, rights });
+	rights: RightsSet,
+	privately: PrivateWriting = 'off'
+): PresetStep => ({ text, kind, minutes, place, rights, privately });
 
 /** In the order in which they are offered. */
 export const presets: readonly Preset[] = [
@@ -69,14 +71,14 @@ export const presets: readonly Preset[] = [
 	{
 		id: 'brainstorm',
 		steps: [
-			step('brainstorm', 'brainstorm', 10, 'board', 'own'),
+			step('brainstorm', 'brainstorm', 10, 'board', 'own', 'anonymous'),
 			step('cluster', 'cluster', 15, 'board', 'all')
 		]
 	},
 	{
 		id: 'one-two-four-all',
 		steps: [
-			step('alone', 'brainstorm', 1, 'board', 'own'),
+			step('alone', 'brainstorm', 1, 'board', 'own', 'anonymous'),
 			step('pairs', 'group', 2, 'board', 'all'),
 			step('fours', 'group', 4, 'board', 'all'),
 			step('all-together', 'plenary', 5, 'board', 'all')
@@ -94,7 +96,7 @@ export const presets: readonly Preset[] = [
 	{
 		id: 'nominal-group',
 		steps: [
-			step('silent-list', 'brainstorm', 5, 'board', 'own'),
+			step('silent-list', 'brainstorm', 5, 'board', 'own', 'anonymous'),
 			step('clarify', 'cluster', 15, 'board', 'arrange'),
 			step('first-vote', 'poll', 5, 'poll', 'vote'),
 			step('patterns', 'plenary', 10, 'poll', 'look'),
@@ -145,7 +147,7 @@ export function stepsOf(
 	newId: () => string,
 	placeOf: (place: PlaceKind) => StepView
 ): Step[] {
-	return preset.steps.map(({ text, kind, minutes, place, rights }) => ({
+	return preset.steps.map(({ text, kind, minutes, place, rights, privately = 'off' }) => ({
 		id: newId(),
 		kind,
 		title: presetTexts[text].title,
@@ -153,6 +155,7 @@ export function stepsOf(
 		minutes,
 		view: placeOf(place),
 		rights: rightsOf(rights),
+		privateWriting: privately,
 		sound: false,
 		cursors: true,
 		names: true,
