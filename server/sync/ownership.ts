@@ -53,12 +53,12 @@ export class Ownership {
 
 	/** The server changed something itself: what it wrote is true. */
 	trust(changed: Changed): void {
-		for (const id of this.#touchedComments(changed)) {
+		for (const id of touchedKeys(changed, this.#comments)) {
 			const entry = this.#comments?.get(id);
 			if (entry instanceof Y.Map) this.#known.set(id, plain(entry));
 			else this.#known.delete(id);
 		}
-		for (const key of this.#touchedReactions(changed)) {
+		for (const key of touchedKeys(changed, this.#reactions)) {
 			if (this.#reactions?.has(key)) this.#given.add(key);
 			else this.#given.delete(key);
 		}
@@ -70,7 +70,7 @@ export class Ownership {
 	 */
 	enforce(changed: Changed, member: SyncMember, origin: unknown): number {
 		const fixes: (() => void)[] = [];
-		for (const id of this.#touchedComments(changed)) {
+		for (const id of touchedKeys(changed, this.#comments)) {
 			const fix = this.#judge(id, member);
 			if (fix) fixes.push(fix);
 		}
@@ -110,7 +110,7 @@ export class Ownership {
 		const root = this.#reactions;
 		if (!root) return [];
 		const fixes: (() => void)[] = [];
-		for (const key of this.#touchedReactions(changed)) {
+		for (const key of touchedKeys(changed, root)) {
 			const parsed = parseReactionKey(key);
 			const own = parsed?.participant === member.participant;
 			const before = this.#given.has(key);
@@ -122,31 +122,19 @@ export class Ownership {
 		}
 		return fixes;
 	}
+}
 
-	#touchedReactions(changed: Changed): ReadonlySet<string> {
-		const touched = new Set<string>();
-		for (const [type, keys] of changed) {
-			const inside = type._item;
-			if (Object.is(type, this.#reactions)) {
-				for (const key of keys) if (key !== null) touched.add(key);
-			} else if (inside?.parentSub && Object.is(inside.parent, this.#reactions))
-				touched.add(inside.parentSub);
-		}
-		return touched;
+/** Keys of a root map whose entries were set, removed or changed inside. */
+function touchedKeys(changed: Changed, root: Y.Map<unknown> | undefined): ReadonlySet<string> {
+	const touched = new Set<string>();
+	if (!root) return touched;
+	for (const [type, keys] of changed) {
+		const item = type._item;
+		if (Object.is(type, root)) {
+			for (const key of keys) if (key !== null) touched.add(key);
+		} else if (item?.parentSub && Object.is(item.parent, root)) touched.add(item.parentSub);
 	}
-
-	#touchedComments(changed: Changed): ReadonlySet<string> {
-		const touched = new Set<string>();
-		const root = this.#comments;
-		if (!root) return touched;
-		for (const [type, keys] of changed) {
-			const item = type._item;
-			if (Object.is(type, root)) {
-				for (const key of keys) if (key !== null) touched.add(key);
-			} else if (item?.parentSub && Object.is(item.parent, root)) touched.add(item.parentSub);
-		}
-		return touched;
-	}
+	return touched;
 }
 
 /** The comment as it may be after `member` made `claim` of it; undefined if there may be none. */
