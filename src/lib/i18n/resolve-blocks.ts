@@ -1,5 +1,5 @@
 /** Report blocks in words: every message translated, so that views and files need no messages. */
-import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import type { ReportBlock, ReportSection, ReportStep, ReportText } from '#lib/base/model/report-blocks.ts';
 import { m } from './paraglide/messages.js';
 import type { locales } from './paraglide/runtime.js';
 
@@ -37,11 +37,19 @@ export interface ResolvedBar {
 	readonly value: number | null;
 	readonly label: Words;
 	readonly marks: readonly { readonly name: Words; readonly value: number; readonly color: number }[];
+	readonly note?: Words;
+	readonly steps?: readonly ResolvedStep[];
+}
+
+export interface ResolvedStep {
+	readonly name: Words;
+	readonly count: number;
+	readonly aside?: boolean;
 }
 
 export interface ResolvedColumns {
 	readonly name: Words;
-	readonly steps: readonly { readonly name: Words; readonly count: number; readonly aside?: boolean }[];
+	readonly steps: readonly ResolvedStep[];
 	readonly label: Words;
 }
 
@@ -102,6 +110,8 @@ export function resolveBlocks(
 	messages: MessageMap
 ): ResolvedBlock[] {
 	const words = (text: ReportText) => resolveText(text, locale, messages);
+	const stepsIn = (steps: readonly ReportStep[]) =>
+		steps.map((step) => ({ ...step, name: words(step.name) }));
 	return blocks.map((block): ResolvedBlock => {
 		switch (block.kind) {
 			case 'paragraph':
@@ -125,11 +135,13 @@ export function resolveBlocks(
 				return {
 					...block,
 					caption: words(block.caption),
-					rows: block.rows.map(({ name, label, marks, value }) => ({
+					rows: block.rows.map(({ name, label, marks, value, note, steps }) => ({
 						name: words(name),
 						value,
 						label: words(label),
-						marks: marks.map((mark) => ({ ...mark, name: words(mark.name) }))
+						marks: marks.map((mark) => ({ ...mark, name: words(mark.name) })),
+						...(note ? { note: words(note) } : {}),
+						...(steps ? { steps: stepsIn(steps) } : {})
 					}))
 				};
 			case 'columns':
@@ -139,7 +151,7 @@ export function resolveBlocks(
 					rows: block.rows.map(({ name, label, steps }) => ({
 						name: words(name),
 						label: words(label),
-						steps: steps.map((step) => ({ ...step, name: words(step.name) }))
+						steps: stepsIn(steps)
 					}))
 				};
 			case 'picture': {

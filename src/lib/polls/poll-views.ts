@@ -41,6 +41,8 @@ export interface ResultViewProps {
 	readonly regions: readonly PollRegion[];
 	/** The kind's own words, by the keys that its report names. */
 	readonly words: Readonly<Record<string, unknown>>;
+	/** On a wall: only what can be read from afar, nothing to operate. */
+	readonly wall?: boolean;
 }
 
 export interface SettingsViewProps {

@@ -29,17 +29,24 @@ export interface ReportBar {
 	/** The value in words, and what else is worth a glance. */
 	readonly label: ReportText;
 	readonly marks: readonly ReportMark[];
+	/** What it means, in a sentence. */
+	readonly note?: ReportText;
+	/** How the answers behind the value spread. */
+	readonly steps?: readonly ReportStep[];
+}
+
+/** How many answers fell on one step. */
+export interface ReportStep {
+	readonly name: ReportText;
+	readonly count: number;
+	/** Apart from the scale, such as "cannot judge". */
+	readonly aside?: boolean;
 }
 
 /** How answers spread over a few steps. */
 export interface ReportColumns {
 	readonly name: ReportText;
-	readonly steps: readonly {
-		readonly name: ReportText;
-		readonly count: number;
-		/** Apart from the scale, such as "cannot judge". */
-		readonly aside?: boolean;
-	}[];
+	readonly steps: readonly ReportStep[];
 	readonly label: ReportText;
 }
 

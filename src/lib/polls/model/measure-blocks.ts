@@ -3,7 +3,13 @@
  * words, the figures, the split by region, and the formulas by name.
  */
 import { localized } from '#lib/base/model/localized-text.ts';
-import type { ReportBlock, ReportCell, ReportMark, ReportText } from '#lib/base/model/report-blocks.ts';
+import type {
+	ReportBlock,
+	ReportCell,
+	ReportMark,
+	ReportStep,
+	ReportText
+} from '#lib/base/model/report-blocks.ts';
 import { dissentAbove } from '../statistics/model/deviation.ts';
 import { concordOf, weighted, type Centre, type Measure, type SubjectMeasure } from './measures.ts';
 import type { ReportQuestion } from './poll-kind.ts';
@@ -109,9 +115,8 @@ export function measureBlocks(
 ): ReportBlock[] {
 	const rows = ordered(measures, question, look);
 	return [
+		...(look.shares ? [] : summary(rows, question)),
 		bars(rows, question, look),
-		...(look.shares ? [] : [readings(rows, question, look)]),
-		...(look.steps ? [columns(rows, question, look)] : []),
 		figures(rows, question, look),
 		...byRegion(rows, question, look),
 		{
@@ -144,8 +149,13 @@ function bars(rows: readonly SubjectMeasure[], question: Question, look: Measure
 				value,
 				label: look.sums
 					? message('result_bar_sum', { value: centreText(value, question, look), sum: sumOf(measure) })
-					: message('result_bar', { value: centreText(value, question, look), n: measure.total.n }),
-				marks: marksOf(measure, question, look.centre)
+					: message(!look.shares && dissents(measure.total) ? 'result_bar_dissent' : 'result_bar', {
+							value: centreText(value, question, look),
+							n: measure.total.n
+						}),
+				marks: marksOf(measure, question, look.centre),
+				...(look.shares ? {} : { note: message(`result_reading_${concordOf(measure)}`) }),
+				...(look.steps ? { steps: stepsOf(measure.total, look) } : {})
 			};
 		})
 	};
@@ -163,35 +173,24 @@ function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre):
 	});
 }
 
-function columns(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
-	return {
-		kind: 'columns',
-		caption: message('result_distribution'),
-		rows: rows.map(({ subject, total }) => ({
-			name: { text: titleOf(question, subject), language: question.language },
-			label: dissentText(total),
-			steps: [
-				...total.counts.map((count, at) => ({ name: { text: String(look.low + at) }, count })),
-				...(total.cannot > 0 ? [{ name: { text: '?' }, count: total.cannot, aside: true }] : [])
-			]
-		}))
-	};
-}
+const stepsOf = (total: Measure, look: MeasureLook): ReportStep[] => [
+	...total.counts.map((count, at) => ({ name: { text: String(look.low + at) }, count })),
+	...(total.cannot > 0 ? [{ name: { text: '?' }, count: total.cannot, aside: true }] : [])
+];
 
 const dissents = ({ dissent }: Measure): boolean => dissent !== null && dissent > dissentAbove;
-const dissentText = (measure: Measure): ReportText =>
-	dissents(measure) ? message('result_dissent_mark') : { text: '' };
 
-function readings(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
-	return {
-		kind: 'list',
-		entries: rows.map((measure) =>
-			message(`result_reading_${concordOf(measure)}`, {
-				subject: titleOf(question, measure.subject),
-				value: centreText(weighted(measure, look.centre, question.weighting), question, look)
-			})
-		)
-	};
+/** The whole result at a glance: on which subjects people agree, regions differ, people differ. */
+function summary(rows: readonly SubjectMeasure[], question: Question): ReportBlock[] {
+	const concords = ['shared', 'regional', 'personal', 'open'] as const;
+	const list = new Intl.ListFormat(question.language, { type: 'conjunction' });
+	const entries = concords.flatMap((concord) => {
+		const subjects = rows.filter((measure) => concordOf(measure) === concord);
+		if (subjects.length === 0) return [];
+		const names = list.format(subjects.map(({ subject }) => titleOf(question, subject)));
+		return [message(`result_summary_${concord}`, { count: subjects.length, subjects: names })];
+	});
+	return [{ kind: 'list', entries }];
 }
 
 function figures(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
