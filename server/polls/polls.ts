@@ -7,8 +7,15 @@ import { newId } from '#lib/base/model/ids.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import { shownFrom, type Poll, type PollRefusal, type Turnout } from '#lib/polls/model/messages.ts';
+import {
+	shownFrom,
+	type Poll,
+	type PollRefusal,
+	type RuledText,
+	type Turnout
+} from '#lib/polls/model/messages.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Ruling } from '#lib/polls/model/texts.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
@@ -43,6 +50,8 @@ export interface PollsParts {
 	readonly onPolls: (workshop: string) => void;
 	/** Called after a live tally changed. */
 	readonly onLive: (workshop: string) => void;
+	/** Called after the texts that facilitators rule on, or their rulings, changed. */
+	readonly onTexts: (workshop: string) => void;
 	/** Called after a turnout changed; says nothing about who voted or how. */
 	readonly onTurnout: (workshop: string) => void;
 }
@@ -98,10 +107,40 @@ export class Polls {
 		for (const poll of await this.#parts.store.ofWorkshop(asker.workshop)) {
 			const kind = pollKindOf(poll.kind);
 			if (!kind || poll.rules.totals !== 'live') continue;
-			const ledger = await this.#parts.store.openLedger(poll.id, poll.round);
+			const ledger = await this.#parts.store.ledger(poll.id, poll.round, ['open']);
 			if (ledger) tallies[poll.id] = tallyOf(poll, kind, regions, ledger);
 		}
 		return tallies;
+	}
+
+	/** By poll: what people wrote and how it was ruled on, until the reveal; only for those who run polls. */
+	async texts(asker: Asker): Promise<Record<string, RuledText[]>> {
+		if (!can(asker.role, 'run-polls')) return {};
+		const texts: Record<string, RuledText[]> = {};
+		for (const poll of await this.#parts.store.ofWorkshop(asker.workshop)) {
+			const kind = pollKindOf(poll.kind);
+			if (!kind || kind.rulings(poll.config).length === 0) continue;
+			const ledger = await this.#parts.store.ledger(poll.id, poll.round, ['open', 'closed']);
+			if (!ledger) continue;
+			// By the text: in which order they were written is nobody's business.
+			texts[poll.id] = [...kind.textsIn(ledger.ballots)]
+				.map(([text, count]) => ({ text, count, ruling: ledger.rulings.get(text) ?? null }))
+				.sort((a, b) => (a.text < b.text ? -1 : 1));
+		}
+		return texts;
+	}
+
+	/** Decides about a text of the running round, or takes the decision back. */
+	async rule(asker: Asker, pollId: string, text: string, ruling: Ruling | null): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		const { kind, config, round } = found.value;
+		const known = pollKindOf(kind)?.rulings(config) ?? [];
+		if (known.length === 0 || (ruling !== null && !known.includes(ruling))) return refuse('invalid-poll');
+		if (!(await this.#parts.store.rule(pollId, round, text, ruling))) return refuse('poll-not-open');
+		this.#parts.onTexts(asker.workshop);
+		this.#parts.onLive(asker.workshop);
+		return ok({});
 	}
 
 	/** How many people have voted in the running rounds, by poll id; drafts are nobody's business. */
@@ -191,8 +230,9 @@ export class Polls {
 		if (asker.region === null) return refuse('no-region');
 		const poll = found.value;
 		const voter = { region: asker.region };
-		const accepted = pollKindOf(poll.kind)?.accept(poll.config, request.ballot, voter, poll.subjects);
-		if (!accepted) return refuse('invalid-poll');
+		const kind = pollKindOf(poll.kind);
+		if (!kind) return refuse('invalid-poll');
+		const accepted = kind.accept(poll.config, request.ballot, voter, poll.subjects);
 		if (!accepted.ok) return accepted;
 		const cast = await this.#parts.store.cast({
 			poll: poll.id,
@@ -207,6 +247,7 @@ export class Polls {
 		if (cast.ok) {
 			this.#parts.onTurnout(asker.workshop);
 			if (poll.rules.totals === 'live') this.#parts.onLive(asker.workshop);
+			if (kind.rulings(poll.config).length > 0) this.#parts.onTexts(asker.workshop);
 		}
 		return cast;
 	}
@@ -274,6 +315,7 @@ export class Polls {
 		this.#parts.onPolls(workshop);
 		this.#parts.onTurnout(workshop);
 		this.#parts.onLive(workshop);
+		this.#parts.onTexts(workshop);
 	}
 }
 
@@ -288,10 +330,11 @@ function checkContent(kindId: string, content: PollContent): Result<Content, 'in
 	const { least, most } = kind.subjectLimits;
 	if (subjects.length < least || subjects.length > most) return refuse('invalid-poll');
 	if (rules.weighting === 'region' && !kind.regionEqual) return refuse('invalid-poll');
-	return ok({ title, config: config.value, subjects, rules });
+	return ok({ title, config: config.value, subjects, rules: { ...rules, ...kind.fixedRules } });
 }
 
 function tallyOf(poll: StoredPoll, kind: PollKind, regions: readonly string[], ledger: Ledger): unknown {
 	const voters = Object.values(ledger.turnout).reduce((sum, region) => sum + region.voters, 0);
-	return kind.count(poll.config, poll.subjects, regions, ledger.ballots, { minimumCell: shownFrom, voters });
+	const rules = { minimumCell: shownFrom, voters, rulings: ledger.rulings };
+	return kind.count(poll.config, poll.subjects, regions, ledger.ballots, rules);
 }

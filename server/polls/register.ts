@@ -12,6 +12,8 @@ import {
 	pollsPart,
 	repeatPoll,
 	revealPoll,
+	ruleOnText,
+	textsPart,
 	turnoutPart,
 	updatePoll
 } from '#lib/polls/model/messages.ts';
@@ -28,7 +30,7 @@ const turnoutInterval = 500;
 /** Makes the polls of all workshops and answers their commands. */
 export function registerPolls(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
-	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive'> & {
+	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive' | 'onTexts'> & {
 		/** Whether the running step lets this member do it; absent: it always does. */
 		readonly may?: (member: Member, verb: 'vote' | 'see-results') => boolean;
 	}
@@ -37,11 +39,14 @@ export function registerPolls(
 		...parts,
 		onPolls: (workshop) => channel.changed(workshop, pollsPart.name),
 		onTurnout: (workshop) => channel.changed(workshop, turnoutPart.name),
-		onLive: (workshop) => channel.changed(workshop, livePart.name)
+		onLive: (workshop) => channel.changed(workshop, livePart.name),
+		onTexts: (workshop) => channel.changed(workshop, textsPart.name)
 	});
 	const audience = (member: Member) => (can(member.role, 'run-polls') ? 'runs polls' : 'all others');
 	channel.addPart(pollsPart, (member) => polls.list(member), { audience, screens: true });
 	channel.addPart(turnoutPart, (member) => polls.turnout(member), { audience, interval: turnoutInterval });
+
+	channel.addPart(textsPart, (member) => polls.texts(member), { audience, interval: turnoutInterval });
 
 	const may = parts.may ?? (() => true);
 	channel.addPart(livePart, (member) => (may(member, 'see-results') ? polls.live(member) : {}), {
@@ -55,6 +60,7 @@ export function registerPolls(
 	channel.handle(openPoll, (member, { poll }) => polls.open(member, poll));
 	channel.handle(closePoll, (member, { poll }) => polls.close(member, poll));
 	channel.handle(revealPoll, (member, { poll }) => polls.reveal(member, poll));
+	channel.handle(ruleOnText, (member, { poll, text, ruling }) => polls.rule(member, poll, text, ruling));
 	channel.handle(repeatPoll, (member, { poll }) => polls.repeat(member, poll));
 	channel.handle(deletePoll, (member, { poll }) => polls.remove(member, poll));
 	channel.handle(castBallot, async (member, request) => {

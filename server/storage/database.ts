@@ -11,6 +11,7 @@ import * as first from './migrations/0001-first.ts';
 import * as roomStates from './migrations/0002-room-states.ts';
 import * as steps from './migrations/0003-steps.ts';
 import * as voteRules from './migrations/0004-vote-rules.ts';
+import * as pollRulings from './migrations/0005-poll-rulings.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -19,7 +20,8 @@ const migrations = [
 	{ name: '0001-first', up: first.up },
 	{ name: '0002-room-states', up: roomStates.up },
 	{ name: '0003-steps', up: steps.up },
-	{ name: '0004-vote-rules', up: voteRules.up }
+	{ name: '0004-vote-rules', up: voteRules.up },
+	{ name: '0005-poll-rulings', up: pollRulings.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

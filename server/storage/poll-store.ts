@@ -9,6 +9,7 @@ import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Ruling, Rulings } from '#lib/polls/model/texts.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import {
 	castOnce,
@@ -20,6 +21,7 @@ import {
 	type CastRefusal
 } from './ballot-ledger.ts';
 import type { Db } from './database.ts';
+import { keepRuling, rulingsIn } from './poll-rulings.ts';
 
 export interface StoredPoll {
 	readonly id: string;
@@ -44,6 +46,8 @@ export interface LedgerEntry {
 export interface Ledger {
 	readonly ballots: readonly LedgerEntry[];
 	readonly turnout: Turnout;
+	/** Of the round's texts. */
+	readonly rulings: Rulings;
 }
 
 export interface OwnBallot {
@@ -68,8 +72,10 @@ export interface PollStore {
 	close(poll: string, round: number): Promise<boolean>;
 	/** closed → revealed, keeping what `tallyOf` makes of the ledger. @returns whether the round was closed. */
 	reveal(poll: string, round: number, tallyOf: (ledger: Ledger) => unknown): Promise<boolean>;
-	/** What was cast so far in an open round; null when the round is not open. */
-	openLedger(poll: string, round: number): Promise<Ledger | null>;
+	/** What was cast so far; null when the round is in none of these states. */
+	ledger(poll: string, round: number, states: readonly PollState[]): Promise<Ledger | null>;
+	/** Takes effect while the round is open or closed; null takes a ruling back. @returns whether it did. */
+	rule(poll: string, round: number, text: string, ruling: Ruling | null): Promise<boolean>;
 	/** Adds a draft round after one that is closed or revealed. @returns its number, or null. */
 	repeat(poll: string): Promise<number | null>;
 	/** Resolves when the ballot is on disk. The same key of the same voter gives the same receipt. */
@@ -252,8 +258,11 @@ export function createPollStore(db: Db): PollStore {
 					.where('round', '=', round)
 					.executeTakeFirst();
 				if (current?.state !== 'closed') return false;
-				const ballots = await ballotsIn(transaction, poll, round);
-				const ledger = { ballots, turnout: v.parse(StoredTurnout, current.turnout) };
+				const ledger = {
+					ballots: await ballotsIn(transaction, poll, round),
+					turnout: v.parse(StoredTurnout, current.turnout),
+					rulings: await rulingsIn(transaction, poll, round)
+				};
 				await transaction
 					.updateTable('poll_rounds')
 					.set({ state: 'revealed', tally: JSON.stringify(tallyOf(ledger)) })
@@ -264,11 +273,24 @@ export function createPollStore(db: Db): PollStore {
 			});
 		},
 
-		async openLedger(poll, round) {
+		async ledger(poll, round, states) {
 			return db.transaction().execute(async (transaction) => {
-				if (!(await secretOf(transaction, poll, round))) return null;
-				const ballots = await ballotsIn(transaction, poll, round);
-				return { ballots, turnout: await liveTurnout(transaction, poll, round) };
+				const current = await roundIn(transaction, poll, round);
+				if (!current || !states.includes(current.state)) return null;
+				return {
+					ballots: await ballotsIn(transaction, poll, round),
+					turnout: await turnoutOf(transaction, poll, round, current),
+					rulings: await rulingsIn(transaction, poll, round)
+				};
+			});
+		},
+
+		async rule(poll, round, text, ruling) {
+			return db.transaction().execute(async (transaction) => {
+				const current = await roundIn(transaction, poll, round);
+				if (current?.state !== 'open' && current?.state !== 'closed') return false;
+				await keepRuling(transaction, poll, round, text, ruling);
+				return true;
 			});
 		},
 
@@ -319,14 +341,8 @@ export function createPollStore(db: Db): PollStore {
 		},
 
 		async turnout(poll, round) {
-			const row = await db
-				.selectFrom('poll_rounds')
-				.select(['state', 'turnout'])
-				.where('poll', '=', poll)
-				.where('round', '=', round)
-				.executeTakeFirst();
-			if (!row) return {};
-			return row.state === 'open' ? liveTurnout(db, poll, round) : v.parse(StoredTurnout, row.turnout);
+			const current = await roundIn(db, poll, round);
+			return current ? turnoutOf(db, poll, round, current) : {};
 		},
 
 		async tally(poll, round) {
@@ -351,6 +367,25 @@ async function ballotsIn(db: Db, poll: string, round: number): Promise<LedgerEnt
 		.execute();
 	return rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
 }
+
+async function roundIn(db: Db, poll: string, round: number) {
+	const row = await db
+		.selectFrom('poll_rounds')
+		.select(['state', 'turnout'])
+		.where('poll', '=', poll)
+		.where('round', '=', round)
+		.executeTakeFirst();
+	return row && { state: parseState(row.state), turnout: row.turnout };
+}
+
+/** Counted from the ledger while the round is open, as kept at the close afterwards. */
+const turnoutOf = async (
+	db: Db,
+	poll: string,
+	round: number,
+	current: { readonly state: PollState; readonly turnout: string }
+): Promise<Turnout> =>
+	current.state === 'open' ? liveTurnout(db, poll, round) : v.parse(StoredTurnout, current.turnout);
 
 const draft = (poll: string, round: number) => ({
 	poll,

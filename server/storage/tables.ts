@@ -118,6 +118,14 @@ export interface Tables {
 		receipt: string;
 		idempotency: string;
 	};
+	/** By the text itself, so that it says nothing about who wrote it. */
+	poll_rulings: {
+		poll: string;
+		round: number;
+		text: string;
+		/** shown, hidden or answered */
+		ruling: string;
+	};
 	assets: {
 		id: string;
 		workshop: string;

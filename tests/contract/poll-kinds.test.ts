@@ -57,6 +57,13 @@ const samples: Readonly<Record<string, Sample>> = {
 		ballot: { subject: 'apples', stance: 'agree' },
 		other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
 	},
+	opentext: {
+		config: { most: 2, length: 140, moderated: false },
+		subjects: [],
+		region: 'es',
+		ballot: { language: 'en', texts: ['Trust takes time', 'Money ends'] },
+		other: { language: 'pl', texts: ['Zaufanie wymaga czasu'] }
+	},
 	rating: {
 		config: { points: 5, lowest: { en: 'not at all' }, highest: {} },
 		subjects,
@@ -100,6 +107,8 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 					block.caption,
 					...block.rows.flatMap(({ name, label, steps }) => [name, label, ...steps.map((step) => step.name)])
 				];
+			case 'words':
+				return [block.caption, ...block.words.map(({ word }) => word)];
 			case 'picture':
 				return [block.alt];
 			case 'section':

@@ -31,14 +31,15 @@ export async function addWorkshop(db: Db, id: string): Promise<void> {
 /** @param path a file, or `:memory:` */
 export async function openPolls(path: string) {
 	const { db, sqlite } = await openSqliteFile(path);
-	const changes = { polls: 0, turnout: 0, live: 0 };
+	const changes = { polls: 0, turnout: 0, live: 0, texts: 0 };
 	const polls = new Polls({
 		store: createPollStore(db),
 		clock: { now: () => 0 },
 		regionsOf: () => Promise.resolve(regions),
 		onPolls: () => void changes.polls++,
 		onTurnout: () => void changes.turnout++,
-		onLive: () => void changes.live++
+		onLive: () => void changes.live++,
+		onTexts: () => void changes.texts++
 	});
 	return { db, sqlite, polls, changes, close: () => db.destroy() };
 }

@@ -61,6 +61,7 @@ export type ResolvedBlock =
 			readonly kind: 'table';
 			readonly caption: Words;
 			readonly rows: readonly (readonly ResolvedCell[])[];
+			readonly plain?: true;
 	  }
 	| {
 			readonly kind: 'bars';
@@ -70,6 +71,11 @@ export type ResolvedBlock =
 			readonly rows: readonly ResolvedBar[];
 	  }
 	| { readonly kind: 'columns'; readonly caption: Words; readonly rows: readonly ResolvedColumns[] }
+	| {
+			readonly kind: 'words';
+			readonly caption: Words;
+			readonly words: readonly { readonly word: Words; readonly count: number }[];
+	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: Words }
 	| { readonly kind: 'section'; readonly section: ResolvedSection };
 
@@ -125,7 +131,7 @@ export function resolveBlocks(
 				};
 			case 'table':
 				return {
-					kind: 'table',
+					...block,
 					caption: words(block.caption),
 					rows: block.rows.map((row) =>
 						row.map(({ content, ...rest }) => ({ ...rest, words: words(content) }))
@@ -153,6 +159,12 @@ export function resolveBlocks(
 						label: words(label),
 						steps: stepsIn(steps)
 					}))
+				};
+			case 'words':
+				return {
+					...block,
+					caption: words(block.caption),
+					words: block.words.map(({ word, count }) => ({ word: words(word), count }))
 				};
 			case 'picture': {
 				const alt = words(block.alt);

@@ -43,6 +43,12 @@ export interface ReportStep {
 	readonly aside?: boolean;
 }
 
+/** A word and how many people used it. */
+export interface ReportWord {
+	readonly word: ReportText;
+	readonly count: number;
+}
+
 /** How answers spread over a few steps. */
 export interface ReportColumns {
 	readonly name: ReportText;
@@ -61,6 +67,8 @@ export type ReportBlock =
 	  }
 	/** A drawing of distributions; a table after it tells the same in figures. */
 	| { readonly kind: 'columns'; readonly caption: ReportText; readonly rows: readonly ReportColumns[] }
+	/** Words in the size of how often they were used, the commonest first; a table after it counts them. */
+	| { readonly kind: 'words'; readonly caption: ReportText; readonly words: readonly ReportWord[] }
 	| { readonly kind: 'paragraph'; readonly content: ReportText }
 	| { readonly kind: 'list'; readonly entries: readonly ReportText[] }
 	| {
@@ -71,6 +79,8 @@ export type ReportBlock =
 			readonly kind: 'table';
 			readonly caption: ReportText;
 			readonly rows: readonly (readonly ReportCell[])[];
+			/** Tells what nothing else tells, so it is never folded away. */
+			readonly plain?: true;
 	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: ReportText }
 	| { readonly kind: 'section'; readonly section: ReportSection };

@@ -2,6 +2,7 @@
 import { choice } from '../kinds/choice/model/choice.ts';
 import { consent } from '../kinds/consent/model/consent.ts';
 import { dots } from '../kinds/dots/model/dots.ts';
+import { opentext } from '../kinds/opentext/model/opentext.ts';
 import { points } from '../kinds/points/model/points.ts';
 import { ranking } from '../kinds/ranking/model/ranking.ts';
 import { rating } from '../kinds/rating/model/rating.ts';
@@ -15,7 +16,8 @@ export const pollKinds: readonly PollKind[] = [
 	ranking,
 	points,
 	choice,
-	consent
+	consent,
+	opentext
 ];
 
 export const pollKindOf = (id: string): PollKind | undefined => pollKinds.find((kind) => kind.id === id);

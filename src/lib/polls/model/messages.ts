@@ -4,6 +4,7 @@ import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { Subject } from './poll-kind.ts';
+import { rulings, WrittenText } from './texts.ts';
 import { VoteRules } from './vote-rules.ts';
 
 /**
@@ -65,6 +66,17 @@ export const turnoutPart = part('turnout', v.record(v.string(), Turnout));
 /** Tallies of open rounds by poll, only where the poll's rules say that totals are live; parse with the kind. */
 export const livePart = part('live', v.record(v.string(), v.unknown()));
 
+/** A text that people wrote, in how many ballots, and what facilitators decided about it. */
+export const RuledText = v.object({
+	text: v.string(),
+	count: v.number(),
+	ruling: v.nullable(v.picklist(rulings))
+});
+export type RuledText = v.InferOutput<typeof RuledText>;
+
+/** By poll the texts to rule on, until the reveal. Facilitators only; `{}` for everybody else. */
+export const textsPart = part('texts', v.record(v.string(), v.array(RuledText)));
+
 const Done = v.object({});
 const PollRef = v.object({ poll: Id });
 const RoundRef = v.object({ poll: Id, round: Round });
@@ -97,6 +109,12 @@ export const closePoll = command('poll:close', PollRef, Done);
 export const revealPoll = command('poll:reveal', PollRef, Done);
 /** A further round, as a draft, after the last one was closed or revealed. */
 export const repeatPoll = command('poll:repeat', PollRef, v.object({ round: v.number() }));
+/** What facilitators decide about a text of the running round, until the reveal; null takes it back. */
+export const ruleOnText = command(
+	'poll:rule',
+	v.object({ poll: Id, text: WrittenText, ruling: v.nullable(v.picklist(rulings)) }),
+	Done
+);
 /** With everything that was cast. Refused while the poll is open. */
 export const deletePoll = command('poll:delete', PollRef, Done);
 

@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { refuse, type Result } from '#lib/base/model/result.ts';
-import type { Weighting } from './vote-rules.ts';
+import { countTexts, type Ruling, type Rulings, type TextRules } from './texts.ts';
+import type { VoteRules, Weighting } from './vote-rules.ts';
 
 /**
  * What people are asked about, as it was when the poll was prepared: results stay readable when the
@@ -44,7 +45,12 @@ export interface TallyRules {
 	readonly minimumCell: number;
 	/** How many people have cast at least one ballot. */
 	readonly voters: number;
+	/** What facilitators decided about people's texts; for kinds that have any. */
+	readonly rulings?: Rulings;
 }
+
+/** Rules that a kind cannot do without, whatever a poll's author chooses. */
+export type FixedRules = Partial<Pick<VoteRules, 'totals'>>;
 
 export interface ReportQuestion<Config, Tally> {
 	readonly config: Config;
@@ -87,6 +93,9 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly subjectLimits: { readonly least: number; readonly most: number };
 	/** Whether its result can let each region count the same. */
 	readonly regionEqual: boolean;
+	readonly fixedRules?: FixedRules;
+	/** Absent for kinds in which people write nothing that facilitators rule on. */
+	readonly texts?: TextRules<Config, Ballot>;
 	readonly config: v.GenericSchema<unknown, Config>;
 	/** The shape of a ballot with its limits; `validate` checks it against the poll. */
 	readonly ballot: v.GenericSchema<unknown, Ballot>;
@@ -129,6 +138,11 @@ export interface PollKind {
 	readonly sources: readonly SubjectSource[];
 	readonly subjectLimits: { readonly least: number; readonly most: number };
 	readonly regionEqual: boolean;
+	readonly fixedRules: FixedRules;
+	/** What facilitators may decide about texts in a poll of this config; often nothing. */
+	rulings(config: unknown): readonly Ruling[];
+	/** The texts that can be ruled on, each with how many ballots hold it. */
+	textsIn(ballots: readonly CountedBallot<unknown>[]): ReadonlyMap<string, number>;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
 	/** Parses and checks a ballot; the answer holds what is to be stored. */
@@ -160,6 +174,10 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 		sources: kind.sources,
 		subjectLimits: kind.subjectLimits,
 		regionEqual: kind.regionEqual,
+		fixedRules: kind.fixedRules ?? {},
+		rulings: (config) => kind.texts?.rulings(v.parse(kind.config, config)) ?? [],
+		textsIn: (ballots) =>
+			countTexts(ballots.map(({ ballot }) => kind.texts?.of(v.parse(kind.ballot, ballot)) ?? [])),
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {
 			const parsed = v.safeParse(kind.config, config);

@@ -80,6 +80,7 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 				return each.rows.map((row) => indent + row.map((cell) => say(cell.content)).join(' | '));
 			case 'bars':
 			case 'columns':
+			case 'words':
 				return [`${indent}(${say(each.caption)})`];
 			case 'picture':
 				return [`${indent}[${each.asset}: ${say(each.alt)}]`];

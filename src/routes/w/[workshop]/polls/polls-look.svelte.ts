@@ -1,7 +1,15 @@
 /** What the poll pages need from the workshop: its regions, its posters as subjects, and this person. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { livePart, pollsPart, turnoutPart, type Poll, type Turnout } from '#lib/polls/model/messages.ts';
+import {
+	livePart,
+	pollsPart,
+	textsPart,
+	turnoutPart,
+	type Poll,
+	type RuledText,
+	type Turnout
+} from '#lib/polls/model/messages.ts';
 import type { Subject, SubjectSource } from '#lib/polls/model/poll-kind.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
@@ -35,6 +43,11 @@ export class PollsLook {
 	/** The tally so far of an open poll whose totals are live; undefined for all others. */
 	live(poll: string): unknown {
 		return this.#session.part(livePart)?.[poll];
+	}
+
+	/** What people wrote that facilitators rule on; undefined where there is nothing to rule on. */
+	texts(poll: string): readonly RuledText[] | undefined {
+		return this.#session.part(textsPart)?.[poll];
 	}
 
 	get runs(): boolean {

@@ -1,0 +1,77 @@
+/** Polls in which people write: answers in words of their own, read by a facilitator before they are shown. */
+import { axeFindings } from '../support/axe.ts';
+import { expect, openDemoWorkshop, test } from '../support/journey.ts';
+
+test('people write on a phone and by keyboard, a facilitator lets texts pass, all see the words', async ({
+	people
+}) => {
+	test.setTimeout(180_000);
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	const polls = `${new URL(jana.url()).pathname}/polls`;
+	const marta = await people.participant('Marta Nowak', 'Lubelskie', { phone: true });
+	const amaia = await people.participant('Amaia Etxeberria', 'Basque Country');
+
+	async function confirm(verb: string): Promise<void> {
+		await jana.getByRole('button', { name: verb }).click();
+		await jana
+			.getByRole('dialog')
+			.or(jana.getByRole('alertdialog'))
+			.getByRole('button', { name: verb })
+			.click();
+	}
+
+	await test.step('the facilitator asks, and will read before others do', async () => {
+		await jana.goto(polls);
+		await jana.getByRole('button', { name: 'New poll' }).first().click();
+		const dialog = jana.getByRole('dialog');
+		await dialog.getByLabel('What kind of poll').selectOption({ label: 'Open text' });
+		await dialog.getByRole('checkbox', { name: /Show texts only after/ }).check();
+		expect(await axeFindings(jana)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Create as a draft' }).click();
+		await jana.waitForURL('**/polls/*');
+		await confirm('Open the poll');
+	});
+	const poll = new URL(jana.url()).pathname;
+
+	await test.step('a phone and a keyboard write', async () => {
+		await marta.goto(poll);
+		await expect(marta.getByText(/A facilitator reads what you write/)).toBeVisible();
+		await marta.getByRole('textbox', { name: 'Answer 1' }).fill('Trust takes time');
+		await marta.getByRole('textbox', { name: 'Answer 2' }).fill('x'.repeat(141));
+		await expect(marta.getByRole('button', { name: 'Hand in' })).toBeDisabled();
+		await marta.getByRole('textbox', { name: 'Answer 2' }).fill('An unkind word');
+		expect(await axeFindings(marta)).toEqual([]);
+		await marta.getByRole('button', { name: 'Hand in' }).tap();
+		await expect(marta.getByText(/^Counted\. Receipt/)).toBeVisible();
+
+		await amaia.goto(poll);
+		await amaia.getByRole('textbox', { name: 'Answer 1' }).focus();
+		await amaia.keyboard.type('Build trust between regions');
+		await amaia.getByRole('button', { name: 'Hand in' }).press('Enter');
+		await expect(amaia.getByText(/^Counted\. Receipt/)).toBeVisible();
+	});
+
+	await test.step('the facilitator hides one text and lets the others pass', async () => {
+		await expect(jana.getByText('3 texts wait for your decision')).toBeVisible();
+		await jana.getByRole('button', { name: 'Hide: An unkind word' }).click();
+		await expect(jana.getByText('2 texts wait for your decision')).toBeVisible();
+		expect(await axeFindings(jana)).toEqual([]);
+		await jana.getByRole('button', { name: 'Show all that wait' }).click();
+		await expect(jana.getByText('0 texts wait for your decision')).toBeVisible();
+		await confirm('Close the poll');
+		await confirm('Reveal the result');
+	});
+
+	await test.step('everybody sees the words and the answers that passed', async () => {
+		for (const page of [jana, marta, amaia]) {
+			await expect(page.getByText('1 answer is not shown')).toBeVisible();
+			await expect(page.getByRole('listitem').filter({ hasText: /^trust 2$/ })).toBeVisible();
+			const answers = page.getByRole('table', { name: 'All answers, English' });
+			await expect(answers).toContainText('Build trust between regions');
+			await expect(answers).not.toContainText('unkind');
+		}
+		expect(await axeFindings(marta)).toEqual([]);
+	});
+	expect(people.problems).toEqual([]);
+});
