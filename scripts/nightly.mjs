@@ -8,6 +8,10 @@ import { installPackages, runNode, run, stop } from './prepare.mjs';
 installPackages();
 const seed = process.env['SEED'] ?? String(Date.now() & 0x7fffffff);
 console.log(`SEED=${seed}`);
+/**
+ * @param {string[]} paths
+ * @param {Record<string, string>} settings
+ */
 const vitest = (paths, settings) =>
 	run('vitest', ['run', ...paths], { env: { SEED: seed, ...settings, ...process.env } });
 const failed = [
