@@ -30,6 +30,8 @@ export interface Editing {
 	readonly color: string;
 	readonly align: 'left' | 'center';
 	readonly vertical: 'top' | 'middle';
+	/** Whether it may carry marks: bold words, lists. */
+	readonly marked: boolean;
 	/** The item's accessible name, for the field's label. */
 	readonly label: string;
 }
@@ -61,6 +63,7 @@ export function editingPlace(
 		color: env.color(place.color),
 		align: place.align,
 		vertical: place.vertical,
+		marked: document.kinds.of(item)?.marked ?? false,
 		label: view.label(item, env)
 	};
 }

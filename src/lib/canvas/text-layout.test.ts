@@ -66,3 +66,51 @@ it('measures a word once, whatever the size, and a known text never again', () =
 	all.layout({}, 'data data', 50, 30, style);
 	expect(measured).toBe(2);
 });
+
+describe('marks', () => {
+	const style = { sizes: [10], lineHeight: 1, weight: 400, marked: true } as const;
+	/** Bold is three quarters as wide as it is high here, plain is half. */
+	const marked = (text: string, w: number) =>
+		new TextLayouts((word, font) => {
+			const [weight = '', size = ''] = font.split(' ');
+			return word.length * Number.parseFloat(size) * (Number(weight) > 500 ? 0.75 : 0.5);
+		}, 'sans-serif').layout({}, text, w, 1000, style);
+
+	it('are not painted: bold words are runs of their own, measured in their weight', () => {
+		const [line] = marked('an **open** idea', 1000).lines;
+		expect(line?.runs?.map(({ text, x, bold }) => [text, x, bold])).toEqual([
+			['an', 0, false],
+			['open', 17.5, true],
+			['idea', 52.5, false]
+		]);
+		expect(line?.width).toBe(72.5);
+	});
+
+	it('let the entries of a list hang from their signs', () => {
+		const lines = marked('- open data first', 60).lines;
+		expect(lines.map((line) => line.runs?.map(({ text }) => text))).toEqual([['•', 'open data'], ['first']]);
+		expect(lines[1]?.runs?.[0]?.x).toBe(lines[0]?.runs?.[1]?.x);
+		expect(lines[1]?.width).toBe(lines[0]?.width);
+	});
+
+	it('say which words lead somewhere, and keep half a bold word whole', () => {
+		const runs = marked('**wo**rd www.a.eu', 1000).lines[0]?.runs;
+		expect(runs?.map(({ text, link }) => [text, link])).toEqual([
+			['wo', false],
+			['rd', false],
+			['www.a.eu', true]
+		]);
+		expect(runs?.[1]?.x).toBe(15);
+	});
+
+	it('never make a line wider than the box', () => {
+		const text =
+			'**internationalisation** of\n- very-long-words-without-any-space and www.example.org/a/b/c/d';
+		for (const w of [40, 61, 100, 333])
+			for (const line of marked(text, w).lines) expect(line.width).toBeLessThanOrEqual(w + 1e-9);
+	});
+
+	it('cost a text without any nothing', () => {
+		expect(marked('plain words', 1000).lines[0]?.runs).toBeUndefined();
+	});
+});

@@ -3,6 +3,10 @@
  * measuring. Widths are measured per word at one size and scaled, so that a text can be fitted quickly.
  */
 
+import { hasMarks } from '#lib/board/model/marked-text.ts';
+import { MarkedLayout } from './marked-layout.ts';
+import type { LaidLine } from './marked-layout.ts';
+
 /** Measures one line; `font` is a CSS font value. */
 export type MeasureText = (text: string, font: string) => number;
 
@@ -12,15 +16,28 @@ export interface TextStyle {
 	/** Times the font size. */
 	readonly lineHeight: number;
 	readonly weight: number;
+	/** Whether its texts may carry marks (board/model/marked-text.ts). */
+	readonly marked?: true;
 }
 
+/** What bold words of a style are set in. */
+export const boldOf = ({ weight }: TextStyle): number => Math.min(800, weight + 250);
+
 export interface TextLayout {
-	readonly lines: readonly { readonly text: string; readonly width: number }[];
+	readonly lines: readonly LaidLine[];
 	readonly size: number;
 	readonly lineHeight: number;
 	/** World units; may exceed the box if even the smallest size does not fit. */
 	readonly height: number;
 	readonly cut: boolean;
+}
+
+/** A text measured at font size 1. */
+interface Wrapping {
+	/** Its widest word. */
+	readonly widest: number;
+	/** Its lines when they may be this wide. */
+	wrap(w: number): readonly LaidLine[];
 }
 
 interface Measured {
@@ -87,24 +104,16 @@ export class TextLayouts {
 
 	#fit(text: string, w: number, h: number, style: TextStyle): TextLayout {
 		// Widths are taken once, at size 1; trying a size is arithmetic only.
-		const space = this.width(' ', 1, style.weight);
-		let widest = 0;
-		const paragraphs = text.split('\n').map((paragraph) =>
-			paragraph.split(' ').map((word) => {
-				const width = this.width(word, 1, style.weight);
-				widest = Math.max(widest, width);
-				return { text: word, width };
-			})
-		);
+		const words = style.marked && hasMarks(text) ? this.#marked(text, style) : this.#plain(text, style);
 		let last: TextLayout | undefined;
 		for (const size of style.sizes) {
 			const smallest = size === style.sizes.at(-1);
 			// A word broken in the middle is worse than a smaller size.
-			if (!smallest && widest * size > w) continue;
-			const lines = paragraphs.flatMap((words) => this.#wrap(words, w / size, space, style.weight));
+			if (!smallest && words.widest * size > w) continue;
+			const lines = words.wrap(w / size);
 			const lineHeight = size * style.lineHeight;
 			last = {
-				lines: lines.map((line) => ({ text: line.text, width: line.width * size })),
+				lines: lines.map((line) => scaled(line, size)),
 				size,
 				lineHeight,
 				height: lines.length * lineHeight,
@@ -116,8 +125,29 @@ export class TextLayouts {
 		const room = Math.max(1, Math.floor(h / last.lineHeight));
 		const lines = last.lines.slice(0, room);
 		const end = lines.at(-1);
-		if (end) lines[lines.length - 1] = { ...end, text: `${end.text.replace(/.$/u, '')}…` };
+		if (end) lines[lines.length - 1] = shortened(end);
 		return { ...last, lines, height: lines.length * last.lineHeight, cut: true };
+	}
+
+	#marked(text: string, style: TextStyle): Wrapping {
+		const bold = boldOf(style);
+		return new MarkedLayout(text, (word, isBold) => this.width(word, 1, isBold ? bold : style.weight));
+	}
+
+	#plain(text: string, { weight }: TextStyle): Wrapping {
+		const space = this.width(' ', 1, weight);
+		let widest = 0;
+		const paragraphs = text.split('\n').map((paragraph) =>
+			paragraph.split(' ').map((word) => {
+				const width = this.width(word, 1, weight);
+				widest = Math.max(widest, width);
+				return { text: word, width };
+			})
+		);
+		return {
+			widest,
+			wrap: (w) => paragraphs.flatMap((words) => this.#wrap(words, w, space, weight))
+		};
 	}
 
 	/** Lines of one paragraph; all widths are those at size 1. */
@@ -168,4 +198,20 @@ export class TextLayouts {
 		if (piece !== '') pieces.push({ text: piece, width });
 		return pieces;
 	}
+}
+
+function scaled({ text, width, runs }: LaidLine, size: number): LaidLine {
+	if (!runs) return { text, width: width * size };
+	const at = runs.map((run) => ({ ...run, x: run.x * size, width: run.width * size }));
+	return { text, width: width * size, runs: at };
+}
+
+/** The last line of a text that goes on. */
+function shortened(line: LaidLine): LaidLine {
+	const cut = (text: string): string => `${text.replace(/.$/u, '')}…`;
+	if (!line.runs) return { ...line, text: cut(line.text) };
+	const runs = line.runs.map((run, at, all) =>
+		at === all.length - 1 ? { ...run, text: cut(run.text) } : run
+	);
+	return { ...line, text: cut(line.text), runs };
 }

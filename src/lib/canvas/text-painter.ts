@@ -1,5 +1,7 @@
 /** Paints wrapped text; from afar as bars, because tiny words cost three times as much and cannot be read. */
 import type { Paint, TextPlace } from './item-view.ts';
+import type { LaidRun } from './marked-layout.ts';
+import { boldOf } from './text-layout.ts';
 import type { TextStyle } from './text-layout.ts';
 
 /** Below these heights in device pixels letters become bars, and bars disappear. */
@@ -39,8 +41,28 @@ export function paintText(
 	layout.lines.forEach((line, index) => {
 		if (line.text === '') return;
 		const x = align === 'center' ? box.x + (box.w - line.width) / 2 : box.x;
-		ctx.fillText(line.text, x, top + index * layout.lineHeight + drop);
+		const y = top + index * layout.lineHeight + drop;
+		if (line.runs) paintRuns(paint, line.runs, x, y, layout.size, style);
+		else ctx.fillText(line.text, x, y);
 	});
+}
+
+/** Bold words in their weight; links underlined, so that no colour is needed to know them. */
+function paintRuns(
+	{ ctx, texts }: Paint,
+	runs: readonly LaidRun[],
+	x: number,
+	y: number,
+	size: number,
+	style: TextStyle
+): void {
+	for (const run of runs) {
+		ctx.font = `${run.bold ? boldOf(style) : style.weight} ${size}px ${texts.family}`;
+		ctx.fillText(run.text, x + run.x, y);
+		if (run.link) ctx.fillRect(x + run.x, y + size * 0.12, run.width, Math.max(1, size * 0.06));
+	}
+	// Whoever paints the next line finds the font of plain words.
+	ctx.font = `${style.weight} ${size}px ${texts.family}`;
 }
 
 /** Guesses the lines from the number of characters, without measuring anything. */

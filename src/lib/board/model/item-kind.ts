@@ -51,6 +51,8 @@ export interface ItemKind<Props extends object = object> {
 		/** Does it own items placed inside, and take them along? */
 		readonly contain: boolean;
 	};
+	/** May its text carry marks (marked-text.ts): bold words, lists, links? */
+	readonly marked?: true;
 	/** Does Enter or Tab in its text make the next one, and each pasted line one of its own? */
 	readonly stacks?: boolean;
 	/** The field that names an uploaded picture, which another workshop does not have. */

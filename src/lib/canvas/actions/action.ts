@@ -4,7 +4,7 @@ import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
 
 export type ActionGroup =
-	'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find' | 'talk' | 'react';
+	'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find' | 'talk' | 'react' | 'link';
 
 export interface Action {
 	readonly id: string;

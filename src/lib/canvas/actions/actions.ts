@@ -9,6 +9,7 @@ import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
 import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
+import { linkActions } from './links.ts';
 import { lockActions } from './lock.ts';
 import { orderActions } from './order.ts';
 import { removeActions } from './remove.ts';
@@ -20,6 +21,7 @@ import { zoomActions } from './zoom.ts';
 const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	historyActions,
 	editActions,
+	linkActions,
 	connectActions,
 	groupActions,
 	lockActions,

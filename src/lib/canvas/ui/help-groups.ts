@@ -11,7 +11,10 @@ export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'
 		tool.shortcut && (tool.reads || !editor.readOnly) ? [row(tool.name(), tool.shortcut.toUpperCase())] : []
 	);
 	const reads = (action: Action): boolean =>
-		action.group === 'view' || action.group === 'find' || action.id.startsWith('select-');
+		action.group === 'view' ||
+		action.group === 'find' ||
+		action.group === 'link' ||
+		action.id.startsWith('select-');
 	const commands = editor.actions.flatMap((action) =>
 		action.shortcuts.length > 0 && (reads(action) || !editor.readOnly)
 			? [row(action.label(), ...action.shortcuts.slice(0, 2).map(shortcutText))]
@@ -35,6 +38,8 @@ export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'
 		{
 			title: m.board_page_help_text_keys(),
 			rows: [
+				row(m.canvas_marks_bold(), shortcutText('Mod+B')),
+				row(m.canvas_marks_list(), shortcutText('Mod+Shift+8')),
 				row(m.board_page_help_end(), 'Esc', shortcutText('Mod+Enter')),
 				row(m.board_page_help_undo_typing(), shortcutText('Mod+Z'))
 			]

@@ -15,7 +15,7 @@ export interface PageCommands {
 
 export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] {
 	const chosen = editor.selection.length > 0;
-	const groups = chosen ? (['talk', 'edit'] as const) : (['talk', 'edit', 'find', 'view'] as const);
+	const groups = chosen ? (['link', 'talk', 'edit'] as const) : (['talk', 'edit', 'find', 'view'] as const);
 	const commands = groups.map((group) => entriesOf(editor, group));
 	if (chosen) {
 		const menus = [

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { boxKind } from '#lib/board/model/item-kind.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
+import { plainText } from '#lib/board/model/marked-text.ts';
 import { paperColor } from '../model/colors.ts';
 
 const Props = v.object({ text: v.optional(v.string(), ''), color: paperColor });
@@ -12,6 +13,7 @@ export const noteKind: ItemKind<NoteProps> = {
 	kind: 'note',
 	props: Props,
 	textField: 'text',
+	marked: true,
 	stacks: true,
 	size: { w: 200, h: 200 },
 	minSize: { w: 72, h: 56 },
@@ -21,5 +23,5 @@ export const noteKind: ItemKind<NoteProps> = {
 	can: { rotate: true, connect: true, contain: false },
 	behind: false,
 	margin: 6,
-	text: (item) => item.props.text
+	text: (item) => plainText(item.props.text)
 };

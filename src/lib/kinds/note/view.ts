@@ -1,4 +1,5 @@
 import type { Item } from '#lib/board/model/item.ts';
+import { plainText } from '#lib/board/model/marked-text.ts';
 import type { ItemView, Paint, TextPlace } from '#lib/canvas/item-view.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
 import type { TextStyle } from '#lib/canvas/text-layout.ts';
@@ -11,9 +12,24 @@ const padding = 14;
 /** World units at the lower edge for the region's name. */
 const footer = 22;
 
-const small: TextStyle = { sizes: [26, 22, 19, 17, 15, 13, 11, 9], lineHeight: 1.22, weight: 450 };
-const medium: TextStyle = { sizes: [44, 36, 30, 26, 22, 19, 16, 13, 11], lineHeight: 1.2, weight: 450 };
-const large: TextStyle = { sizes: [88, 72, 58, 46, 36, 28, 22, 18, 14], lineHeight: 1.18, weight: 450 };
+const small: TextStyle = {
+	sizes: [26, 22, 19, 17, 15, 13, 11, 9],
+	lineHeight: 1.22,
+	weight: 450,
+	marked: true
+};
+const medium: TextStyle = {
+	sizes: [44, 36, 30, 26, 22, 19, 16, 13, 11],
+	lineHeight: 1.2,
+	weight: 450,
+	marked: true
+};
+const large: TextStyle = {
+	sizes: [88, 72, 58, 46, 36, 28, 22, 18, 14],
+	lineHeight: 1.18,
+	weight: 450,
+	marked: true
+};
 
 /** Words grow with the paper. */
 function styleFor(item: Item<NoteProps>): TextStyle {
@@ -42,7 +58,7 @@ export const noteView: ItemView<NoteProps> = {
 	icon: ['M16 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V8Z', 'M15 3v4a2 2 0 0 0 2 2h4'],
 	shortcut: 'N',
 	name: () => m.kinds_note(),
-	label: (item) => labelWithText(m.kinds_note(), item.props.text),
+	label: (item) => labelWithText(m.kinds_note(), plainText(item.props.text)),
 	styles: [paperControl],
 	textPlace(item, texts) {
 		const place = placeOf(item);

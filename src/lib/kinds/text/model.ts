@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { boxKind } from '#lib/board/model/item-kind.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
+import { plainText } from '#lib/board/model/marked-text.ts';
 
 export const textSizes = ['s', 'm', 'l', 'xl'] as const;
 /** World units. */
@@ -23,6 +24,7 @@ export const textKind: ItemKind<TextProps> = {
 	kind: 'text',
 	props: Props,
 	textField: 'text',
+	marked: true,
 	vanishesEmpty: true,
 	size: { w: 320, h: 32 },
 	minSize: { w: 40, h: 16 },
@@ -32,5 +34,5 @@ export const textKind: ItemKind<TextProps> = {
 	can: { rotate: true, connect: true, contain: false },
 	behind: false,
 	margin: 4,
-	text: (item) => item.props.text
+	text: (item) => plainText(item.props.text)
 };

@@ -1,4 +1,5 @@
 import type { Item } from '#lib/board/model/item.ts';
+import { plainText } from '#lib/board/model/marked-text.ts';
 import type { ItemView, TextPlace } from '#lib/canvas/item-view.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
 import type { TextStyle } from '#lib/canvas/text-layout.ts';
@@ -9,10 +10,10 @@ import type { TextProps } from './model.ts';
 
 const lineHeight = 1.3;
 const styles: Readonly<Record<TextProps['size'], TextStyle>> = {
-	s: { sizes: [fontSizes.s], lineHeight, weight: 400 },
-	m: { sizes: [fontSizes.m], lineHeight, weight: 400 },
-	l: { sizes: [fontSizes.l], lineHeight: 1.2, weight: 600 },
-	xl: { sizes: [fontSizes.xl], lineHeight: 1.1, weight: 650 }
+	s: { sizes: [fontSizes.s], lineHeight, weight: 400, marked: true },
+	m: { sizes: [fontSizes.m], lineHeight, weight: 400, marked: true },
+	l: { sizes: [fontSizes.l], lineHeight: 1.2, weight: 600, marked: true },
+	xl: { sizes: [fontSizes.xl], lineHeight: 1.1, weight: 650, marked: true }
 };
 
 /** So high that nothing is ever cut off: the item grows with its text. */
@@ -31,7 +32,7 @@ export const textView: ItemView<TextProps> = {
 	icon: ['M4 7V4h16v3', 'M9 20h6', 'M12 4v16'],
 	shortcut: 'T',
 	name: () => m.kinds_text(),
-	label: (item) => labelWithText(m.kinds_text(), item.props.text),
+	label: (item) => labelWithText(m.kinds_text(), plainText(item.props.text)),
 	styles: [
 		{
 			field: 'size',

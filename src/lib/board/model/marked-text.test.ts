@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasMarks, linksIn, parseMarked, plainText } from './marked-text.ts';
+
+const runs = (text: string): string[] =>
+	parseMarked(text).flatMap((paragraph) =>
+		paragraph.runs.map((run) => `${run.bold ? 'b:' : ''}${run.link === null ? '' : 'a:'}${run.text}`)
+	);
+
+describe('bold', () => {
+	it('is what stands between two pairs of stars', () => {
+		expect(runs('an **open** idea')).toEqual(['an ', 'b:open', ' idea']);
+		expect(runs('**a b** and **c**')).toEqual(['b:a b', ' and ', 'b:c']);
+		expect(plainText('an **open** idea')).toBe('an open idea');
+	});
+
+	it('is not what only looks like it', () => {
+		for (const text of ['2 ** 3', '** a **', '****', '**open', 'a * b * c']) {
+			expect(runs(text).join('')).toBe(text);
+			expect(plainText(text)).toBe(text);
+		}
+	});
+});
+
+describe('lists', () => {
+	it('are lines that begin with a dash, a dot or a number', () => {
+		const list = parseMarked('Needs:\n- people\n  - trained\n• money\n2) time');
+		expect(list.map(({ marker, level }) => [marker, level])).toEqual([
+			['', 0],
+			['•', 0],
+			['•', 1],
+			['•', 0],
+			['2.', 0]
+		]);
+	});
+
+	it('need a space and something behind their sign', () => {
+		expect(parseMarked('-5 °C\n-\n- \n2017. ').map(({ marker }) => marker)).toEqual(['', '', '', '']);
+	});
+});
+
+describe('links', () => {
+	it('are addresses of pages and letters, without what ends the sentence', () => {
+		expect(linksIn('See https://example.org/a?b=1, or www.lubelskie.pl.')).toEqual([
+			'https://example.org/a?b=1',
+			'https://www.lubelskie.pl'
+		]);
+		expect(linksIn('(ask biuro@lubelskie.pl)')).toEqual(['mailto:biuro@lubelskie.pl']);
+		expect(linksIn('**https://example.org**')).toEqual(['https://example.org']);
+	});
+
+	it('are never anything that runs', () => {
+		for (const text of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'vbscript:x'])
+			expect(linksIn(text)).toEqual([]);
+	});
+
+	it('each lead to a page or a letter, whatever the text is', () => {
+		const piece = fc.constantFrom(
+			'http://',
+			'https://',
+			'www.',
+			'@',
+			'a.b',
+			'**',
+			' ',
+			'"',
+			'<',
+			'javascript:'
+		);
+		fc.assert(
+			fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }), (parts) => {
+				for (const link of linksIn(parts.join('')))
+					expect(link).toMatch(/^(?:https?:\/\/|mailto:)[^\s<>"]+$/i);
+			})
+		);
+	});
+});
+
+it('loses no word, whatever the text is', () => {
+	const piece = fc.constantFrom('**', '*', ' ', '\n', '- ', '1. ', 'a', 'bc', 'https://x.eu', '  ');
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
+			const text = parts.join('');
+			const letters = (of: string): string => of.replaceAll(/[^a-z:/.]/g, '');
+			const kept = parseMarked(text).flatMap((paragraph) => paragraph.runs.map((run) => run.text));
+			expect(letters(kept.join(''))).toBe(letters(text.replaceAll(/^ *1\. +(?=\S)/gm, '')));
+			if (!hasMarks(text)) expect(kept.join('')).toBe(text.replaceAll('\n', ''));
+		})
+	);
+});

@@ -1,0 +1,77 @@
+/**
+ * Light marks that people type into a text, and what they mean: `**bold**`, lines that begin with `- ` or
+ * `1. ` as lists (two spaces deeper are one level), and addresses, which are links by themselves. The marks are
+ * part of the text, so that two people can write in it at once as in any other; see
+ * docs/decisions/0016-marks-are-typed.md.
+ */
+export interface MarkedRun {
+	readonly text: string;
+	readonly bold: boolean;
+	/** An absolute address that is safe to open; null for words. */
+	readonly link: string | null;
+}
+
+export interface MarkedParagraph {
+	/** `•` or `1.`; empty outside of lists. */
+	readonly marker: string;
+	/** Of a list, from 0. */
+	readonly level: number;
+	readonly runs: readonly MarkedRun[];
+}
+
+const bold = /\*\*(?=\S)(.+?)(?<=\S)\*\*/gu;
+const entry = /^( *)([-•*]|\d{1,3}[.)]) +(?=\S)(.*)$/u;
+/** Only what leads to a page or a letter; anything else (`javascript:`, `file:`) stays words. */
+const address =
+	/(?:https?:\/\/|www\.)[^\s<>"*]*[^\s<>"*.,;:!?)\]'’”]|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/giu;
+const anyMark = /\*\*|^ *(?:[-•*]|\d{1,3}[.)]) |https?:\/\/|www\.|@/mu;
+const deepest = 3;
+
+/** Whether a text can hold any mark at all; cheap, so that plain texts cost nothing. */
+export const hasMarks = (text: string): boolean => anyMark.test(text);
+
+/** The text without its marks, for names, search and reports. */
+export const plainText = (text: string): string => (text.includes('**') ? text.replaceAll(bold, '$1') : text);
+
+/** The addresses in a text, in their order, each once. */
+export function linksIn(text: string): string[] {
+	if (!hasMarks(text)) return [];
+	return [...new Set([...plainText(text).matchAll(address)].map(([found]) => addressOf(found)))];
+}
+
+/** A text by paragraphs, one a line. */
+export function parseMarked(text: string): MarkedParagraph[] {
+	return text.split('\n').map((line) => {
+		const [, spaces = '', sign = '', rest = ''] = entry.exec(line) ?? [];
+		if (sign === '') return { marker: '', level: 0, runs: runsOf(line) };
+		const marker = /\d/u.test(sign) ? `${Number.parseInt(sign, 10)}.` : '•';
+		return { marker, level: Math.min(deepest, Math.floor(spaces.length / 2)), runs: runsOf(rest) };
+	});
+}
+
+function runsOf(line: string): MarkedRun[] {
+	const runs: MarkedRun[] = [];
+	let at = 0;
+	for (const found of line.matchAll(bold)) {
+		runs.push(...linked(line.slice(at, found.index), false), ...linked(found[1] ?? '', true));
+		at = found.index + found[0].length;
+	}
+	return [...runs, ...linked(line.slice(at), false)];
+}
+
+function linked(text: string, isBold: boolean): MarkedRun[] {
+	const runs: MarkedRun[] = [];
+	let at = 0;
+	for (const { 0: found, index } of text.matchAll(address)) {
+		if (index > at) runs.push({ text: text.slice(at, index), bold: isBold, link: null });
+		runs.push({ text: found, bold: isBold, link: addressOf(found) });
+		at = index + found.length;
+	}
+	if (at < text.length) runs.push({ text: text.slice(at), bold: isBold, link: null });
+	return runs;
+}
+
+function addressOf(found: string): string {
+	if (/^(?:https?:|mailto:)/iu.test(found)) return found;
+	return found.includes('@') && !/^www\./iu.test(found) ? `mailto:${found}` : `https://${found}`;
+}
