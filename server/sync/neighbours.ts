@@ -2,11 +2,9 @@
  * Between what an item is put. Yjs believes what an update says of that; two things it says would make people
  * see different documents.
  */
-import { writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeUpdate } from '#lib/realtime/model/encode-update.ts';
 import { leftOf, originAt, type Structs } from './structs.ts';
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 /**
  * Whether an item would stand at the very beginning and in front of something that stands behind something else.
@@ -28,7 +26,7 @@ export function isForeverApart(item: Y.Item, structs: Structs): boolean {
  */
 export function withoutTwistedNeighbours(
 	update: Uint8Array,
-	{ structs: decoded, ds }: Decoded,
+	{ structs: decoded, ds }: ReturnType<typeof Y.decodeUpdate>,
 	structs: Structs,
 	known: (item: Y.Item) => number
 ): Uint8Array {
@@ -41,7 +39,7 @@ export function withoutTwistedNeighbours(
 		item.origin ??= leftOf(item, known(item));
 		item.rightOrigin = null;
 	}
-	return encode(decoded, ds);
+	return encodeUpdate(decoded, ds.clients);
 }
 
 /** Whether `first` is `last` or comes before it in a run: each piece behind the one before, clock by clock. */
@@ -54,26 +52,4 @@ function isInRunOf(first: Y.ID, last: Y.ID | null, structs: Structs): boolean {
 		clock = struct.id.clock - 1;
 		if (struct.origin?.client !== first.client || struct.origin.clock !== clock) return false;
 	}
-}
-
-function encode(structs: Decoded['structs'], ds: Decoded['ds']): Uint8Array {
-	const encoder = new Y.UpdateEncoderV1();
-	const byClient = Map.groupBy(structs, (struct) => struct.id.client);
-	writeVarUint(encoder.restEncoder, byClient.size);
-	for (const [client, own] of byClient) {
-		writeVarUint(encoder.restEncoder, own.length);
-		encoder.writeClient(client);
-		writeVarUint(encoder.restEncoder, own[0]?.id.clock ?? 0);
-		for (const struct of own) struct.write(encoder, 0);
-	}
-	writeVarUint(encoder.restEncoder, ds.clients.size);
-	for (const [client, deletions] of ds.clients) {
-		writeVarUint(encoder.restEncoder, client);
-		writeVarUint(encoder.restEncoder, deletions.length);
-		for (const { clock, len } of deletions) {
-			encoder.writeDsClock(clock);
-			encoder.writeDsLen(len);
-		}
-	}
-	return encoder.toUint8Array();
 }

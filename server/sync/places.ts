@@ -4,7 +4,8 @@
  * document has under the same clock, is woven into both, and whoever loads the log again sees another document.
  */
 import * as Y from 'yjs';
-import { leftOf, type Struct, type Structs } from './structs.ts';
+import type { Struct } from '#lib/realtime/model/encode-update.ts';
+import { leftOf, type Structs } from './structs.ts';
 
 /** Places of structs, in the document and in the update alike. */
 export class Places {

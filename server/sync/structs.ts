@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
-
-export type Struct = Y.Item | Y.GC | Y.Skip;
+import type { Struct } from '#lib/realtime/model/encode-update.ts';
 
 /** Finds structs by id, in a document or in an update that is about to reach it. */
 export class Structs {

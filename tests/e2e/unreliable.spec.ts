@@ -1,6 +1,6 @@
 /** Bad Wi-Fi and a server that dies: what was typed is never lost, and "Saved" is never a lie. */
 import type { Page } from 'playwright/test';
-import { expect, openDemoWorkshop, test } from '../support/journey.ts';
+import { demoCode, expect, joinThroughPage, openDemoWorkshop, test } from '../support/journey.ts';
 import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Opens the demo's board and gives its path. */
@@ -48,6 +48,32 @@ test('a server killed in the middle loses nothing that was said to be saved', as
 	await other.open(path);
 	await expect(other.item('Saved before the crash')).toBeVisible();
 	await expect(other.item('Written while it was down')).toBeVisible();
+});
+
+test('what is unsaved when the session ends is saved under the name of whoever joins again', async ({
+	people,
+	server
+}) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = new BoardPage(marta);
+	const path = await openBoard(marta);
+	await board.saved();
+	await server.kill();
+	await board.writeNote('Nobody has this yet', 420, 560);
+	await marta.context().clearCookies();
+	await server.launch();
+	await expect(marta.getByText(/changes? (is|are) not saved yet/)).toBeVisible({ timeout: 30_000 });
+	const opened = marta.context().waitForEvent('page');
+	await marta.getByRole('link', { name: 'Join a workshop' }).click();
+	const again = await opened;
+	await joinThroughPage(again, demoCode, 'Marta Nowak', 'Lubelskie');
+	const other = new BoardPage(again);
+	await other.open(path);
+	await expect(other.item('Nobody has this yet')).toBeVisible({ timeout: 30_000 });
+	await other.saved();
+	await marta.bringToFront();
+	await marta.evaluate(() => window.dispatchEvent(new Event('focus')));
+	await expect(board.item('Nobody has this yet')).toBeVisible({ timeout: 30_000 });
 });
 
 test('closing a tab with unsaved work asks first', async ({ people, server }) => {

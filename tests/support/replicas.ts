@@ -94,7 +94,7 @@ export class Replica {
 		this.undo = new Y.UndoManager(this.items, { captureTimeout: 0 });
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin === this) return;
-			this.#counter.changed();
+			this.#counter.changed(update);
 			const encoder = createEncoder();
 			writeVarUint(encoder, messageSync);
 			writeUpdate(encoder, update);

@@ -16,7 +16,7 @@ export const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[
  * Milliseconds to wait before attempt number `attempt` (1 for the first after a loss).
  * @param random in [0, 1)
  */
-export function reconnectWait(attempt: number, code: number | undefined, random = chance()): number {
+export function reconnectWait(attempt: number, code?: number, random = chance()): number {
 	if (code === closeCodes.restarting) return 300 + random * restartWait;
 	const most = Math.min(longestWait, firstWait * 2 ** Math.min(attempt - 1, 10));
 	return most * (0.3 + 0.7 * random);

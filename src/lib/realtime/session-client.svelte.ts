@@ -126,6 +126,12 @@ export class SessionClient {
 		return this.#clock ? this.#clock.serverAt + performance.now() - this.#clock.at : NaN;
 	}
 
+	/** There may be a session again where there was none. No effect otherwise. */
+	retry(): void {
+		if (this.#status !== 'refused' || this.#reason !== 'no-session' || this.#socket.active) return;
+		this.#socket.connect();
+	}
+
 	close(): void {
 		this.#status = 'closed';
 		clearTimeout(this.#timer);
@@ -224,6 +230,7 @@ export class SessionClient {
 	#notConnected(data: unknown): void {
 		const refused = v.safeParse(v.object({ code: v.string() }), data);
 		if (refused.success && refused.output.code === 'no-session') return this.#refuse('no-session');
+		if (this.#status === 'refused') return;
 		if (this.#entered && !this.#restarting) this.#status = 'offline';
 		this.#connectLater();
 	}

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { carryOver, textsIn } from './model/carry-over.ts';
 import { ownAwarenessOnly } from './own-awareness.ts';
 import { isFinal, refusalReason, type RefusalReason } from './model/refusal.ts';
 import { SaveCounter } from './model/save-counter.ts';
@@ -19,7 +20,7 @@ import {
 	messageSync,
 	syncLimits
 } from './model/sync-protocol.ts';
-import { reconnectWait } from './reconnect.ts';
+import { chance, reconnectWait } from './reconnect.ts';
 import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
 import type { WebSocketClass } from './web-socket-class.ts';
 
@@ -35,18 +36,33 @@ export interface SyncedDocumentOptions {
 	readonly tunnel?: TunnelOptions;
 	/** The server put back what this page changed: the step does not allow it. */
 	readonly onDenied?: (denied: readonly Denied[]) => void;
+	/** Texts that were never saved and have no place any more; the only chance to keep them. */
+	readonly onHomeless?: (texts: readonly string[]) => void;
+	/** All is saved or given up, and nothing more will happen. */
+	readonly onEnded?: (document: SyncedDocument) => void;
 }
 
 /** WebSockets that failed to open, one after another, before the other way is tried, and back. */
 const failuresBeforeDetour = 2;
+/** Documents that are tried for changes whose client id was refused. */
+const mostFresh = 3;
+
+/** What is made anew when the server does not take the client id any more. */
+interface Line {
+	readonly doc: Y.Doc;
+	readonly awareness: Awareness;
+	readonly provider: WebsocketProvider;
+}
 
 export class SyncedDocument {
 	readonly name: string;
-	readonly doc: Y.Doc;
-	readonly awareness: Awareness;
-
-	#provider: WebsocketProvider;
+	readonly #options: SyncedDocumentOptions;
+	#line: Line;
 	#counter = new SaveCounter();
+	/** Changes of a former document, to be made in this one as soon as it is there. */
+	#carried: readonly Uint8Array[] = [];
+	#fresh = 0;
+	#retry: ReturnType<typeof setTimeout> | undefined;
 	#attempts = 0;
 	/** The ways to the server: a WebSocket, and the tunnel; the first is the one in use. */
 	#ways: WebSocketClass[];
@@ -74,61 +90,79 @@ export class SyncedDocument {
 
 	constructor(name: string, options: SyncedDocumentOptions = {}) {
 		this.name = name;
-		this.doc = new Y.Doc();
-		this.awareness = new Awareness(this.doc);
-		// Before the provider's own listener: a change is counted first and then leaves in a frame.
-		this.doc.on('update', this.#handleUpdate);
+		this.#options = options;
 		const count = (kind: 'answer' | 'update') => this.#counter.sent(kind);
 		this.#ways = [
 			countingFrames(options.WebSocket ?? WebSocket, count),
 			countingFrames(tunnelSocket(options.tunnel), count)
 		];
-		this.#provider = new WebsocketProvider(options.server ?? syncAddress(), name, this.doc, {
-			awareness: this.awareness,
+		if (typeof window !== 'undefined') {
+			window.addEventListener('beforeunload', this.#handleBeforeUnload);
+			window.addEventListener('online', this.#handleBack);
+			window.addEventListener('focus', this.#handleBack);
+		}
+		this.#line = this.#open();
+		this.#line.provider.connect();
+	}
+
+	/** Another one only after the page was left. */
+	get doc(): Y.Doc {
+		return this.#line.doc;
+	}
+
+	get awareness(): Awareness {
+		return this.#line.awareness;
+	}
+
+	#open(): Line {
+		const doc = new Y.Doc();
+		const awareness = new Awareness(doc);
+		// Before the provider's own listener: a change is counted first and then leaves in a frame.
+		doc.on('update', this.#handleUpdate);
+		const provider = new WebsocketProvider(this.#options.server ?? syncAddress(), this.name, doc, {
+			awareness,
 			disableBc: true,
 			connect: false,
 			shouldReconnect: (event) => !isFinal(event.code),
 			WebSocketPolyfill: this.#ways[0]
 		});
-		ownAwarenessOnly(this.#provider);
-		this.#takeFirstStateQuietly();
-		this.#provider.messageHandlers[messageSaved] = (_answer, decoder) => {
+		ownAwarenessOnly(provider);
+		this.#takeFirstStateQuietly(doc, provider);
+		provider.messageHandlers[messageSaved] = (_answer, decoder) => {
 			this.#counter.acknowledged(readVarUint(decoder));
-			this.#waiting = this.#counter.waiting;
+			this.#count();
 			this.#closeWhenSaved();
 		};
-		this.#provider.messageHandlers[messageAccess] = (_answer, decoder) => {
+		provider.messageHandlers[messageAccess] = (_answer, decoder) => {
 			this.#readOnly = readVarUint(decoder) === 0;
+			// There is a session again.
+			this.#refusal = undefined;
 		};
-		this.#provider.messageHandlers[messageDenied] = (_answer, decoder) => {
+		provider.messageHandlers[messageDenied] = (_answer, decoder) => {
 			const denied = v.safeParse(DeniedList, readVarString(decoder));
-			if (denied.success) options.onDenied?.(denied.output);
+			if (denied.success) this.#options.onDenied?.(denied.output);
 		};
-		this.#provider.on('status', this.#handleStatus);
-		this.#provider.on('sync', this.#handleSync);
-		this.#provider.on('connection-close', this.#handleConnectionClose);
-		this.#provider.on('closed', this.#handleRefused);
-		if (typeof window !== 'undefined') {
-			window.addEventListener('beforeunload', this.#handleBeforeUnload);
-			window.addEventListener('online', this.#handleOnline);
-		}
-		this.#provider.connect();
+		provider.on('status', this.#handleStatus);
+		provider.on('sync', this.#handleSync);
+		provider.on('connection-close', this.#handleConnectionClose);
+		provider.on('closed', this.#handleRefused);
+		return { doc, awareness, provider };
 	}
 
 	/**
 	 * For those who listen to updates Yjs writes each one down, which takes as long as reading a whole board.
 	 * Nobody needs the first state again: until it is there nothing is shown and nothing can react to it.
 	 */
-	#takeFirstStateQuietly(): void {
-		const read = this.#provider.messageHandlers[messageSync];
-		const listeners = [this.#handleUpdate, this.#provider._updateHandler];
-		this.#provider.messageHandlers[messageSync] = (encoder, decoder, provider, emitSynced, type) => {
+	#takeFirstStateQuietly(doc: Y.Doc, provider: WebsocketProvider): void {
+		const read = provider.messageHandlers[messageSync];
+		const listeners = [this.#handleUpdate, provider._updateHandler];
+		provider.messageHandlers[messageSync] = (encoder, decoder, _provider, emitSynced, type) => {
 			if (this.#everSynced) return read?.(encoder, decoder, provider, emitSynced, type);
-			for (const listener of listeners) this.doc.off('update', listener);
+			for (const listener of listeners) doc.off('update', listener);
 			try {
 				read?.(encoder, decoder, provider, emitSynced, type);
 			} finally {
-				for (const listener of listeners) this.doc.on('update', listener);
+				for (const listener of listeners) doc.on('update', listener);
 			}
 		};
 	}
@@ -152,15 +186,22 @@ export class SyncedDocument {
 		return this.#readOnly;
 	}
 
-	/** Tries again at once instead of at the next planned time. No effect while connected or refused. */
+	/**
+	 * Tries again at once instead of at the next planned time. No effect while connected, or refused for another
+	 * reason than a session that has ended: there may be one again.
+	 */
 	reconnect(): void {
-		if (this.#refusal || this.#provider.wsconnected || this.#provider.wsconnecting) return;
-		this.#provider.connect();
+		const { provider } = this.#line;
+		const refused = this.#refusal !== undefined && this.#refusal !== 'no-session';
+		if (this.#closed || refused || provider.wsconnected || provider.wsconnecting) return;
+		provider.connect();
 	}
 
 	/**
 	 * For a page that is left: ends it as soon as all that was changed here is on disk, so that going to
-	 * another page loses nothing. Until then it lives on unseen, and closing the tab is still warned about.
+	 * another page loses nothing. Until then it lives on unseen, and closing the tab is still warned about. Where
+	 * the session has ended it waits for the next one; changes under a client id that the server does not take are
+	 * made again in a new document.
 	 */
 	leave(): void {
 		this.#left = true;
@@ -178,23 +219,79 @@ export class SyncedDocument {
 		this.#closed = true;
 		if (typeof window !== 'undefined') {
 			window.removeEventListener('beforeunload', this.#handleBeforeUnload);
-			window.removeEventListener('online', this.#handleOnline);
+			window.removeEventListener('online', this.#handleBack);
+			window.removeEventListener('focus', this.#handleBack);
 		}
-		this.doc.off('update', this.#handleUpdate);
-		this.#provider.destroy();
-		this.awareness.destroy();
-		this.doc.destroy();
+		clearTimeout(this.#retry);
+		this.#shut();
+		this.#options.onEnded?.(this);
+	}
+
+	#shut(): void {
+		const { doc, awareness, provider } = this.#line;
+		doc.off('update', this.#handleUpdate);
+		provider.off('closed', this.#handleRefused);
+		provider.destroy();
+		awareness.destroy();
+		doc.destroy();
+	}
+
+	#count(): void {
+		this.#waiting = this.#carried.length + this.#counter.waiting;
 	}
 
 	#closeWhenSaved(): void {
-		if (this.#left && (this.#counter.waiting === 0 || this.#refusal)) this.close();
+		if (!this.#left || this.#closed) return;
+		if (this.#waiting === 0) return this.close();
+		if (this.#refusal === 'conflict') return this.#startAfresh();
+		if (this.#refusal !== undefined && this.#refusal !== 'no-session') this.close();
 	}
 
-	#handleUpdate = (_update: Uint8Array, origin: unknown): void => {
-		if (origin === this.#provider) return;
-		this.#counter.changed();
-		this.#waiting = this.#counter.waiting;
+	/** Its page is gone, and the server will never take what is unsaved as it is. */
+	#startAfresh(): void {
+		const unsaved = [...this.#carried, ...this.#counter.unsaved];
+		if (++this.#fresh > mostFresh) {
+			this.#options.onHomeless?.(textsIn(unsaved));
+			return this.close();
+		}
+		this.#shut();
+		this.#carried = unsaved;
+		this.#counter = new SaveCounter();
+		this.#refusal = undefined;
+		this.#everSynced = false;
+		this.#synced = false;
+		this.#line = this.#open();
+		this.#line.awareness.setLocalState(null);
+		this.#line.provider.connect();
+	}
+
+	/** The new document is there. */
+	#carryOver(): void {
+		const { doc } = this.#line;
+		const clientId = Math.floor(chance() * 2 ** 32);
+		const { update, homeless } = carryOver(this.#carried, doc, clientId);
+		this.#carried = [];
+		if (update) Y.applyUpdate(doc, update, this);
+		this.#count();
+		if (homeless.length > 0) this.#options.onHomeless?.(homeless);
+		this.#closeWhenSaved();
+	}
+
+	#handleUpdate = (update: Uint8Array, origin: unknown): void => {
+		if (origin === this.#line.provider) return;
+		this.#counter.changed(update);
+		this.#count();
+		this.#retryWithoutSession();
 	};
+
+	/** Whoever has something unsaved and no session may have one soon: joining again in any tab is enough. */
+	#retryWithoutSession(): void {
+		if (this.#refusal !== 'no-session' || this.#waiting === 0 || this.#closed) return;
+		this.#retry ??= setTimeout(() => {
+			this.#retry = undefined;
+			this.reconnect();
+		}, reconnectWait(this.#attempts));
+	}
 
 	#handleStatus = ({ status }: { status: string }): void => {
 		this.#connected = status === 'connected';
@@ -210,30 +307,33 @@ export class SyncedDocument {
 		if (!synced) return;
 		this.#everSynced = true;
 		this.#attempts = 0;
+		// After the frame that was just read, whose answer is not written yet.
+		if (this.#carried.length > 0) queueMicrotask(() => this.#closed || this.#carryOver());
 	};
 
 	/** The provider plans the next attempt right after this event, from the two fields set here. */
-	#handleConnectionClose = (event: CloseEvent | null): void => {
+	#handleConnectionClose = (event: CloseEvent | null, provider: WebsocketProvider): void => {
 		if (!this.#connected && ++this.#unopened >= failuresBeforeDetour) {
 			this.#unopened = 0;
 			this.#ways.reverse();
-			this.#provider._WS = this.#ways[0] ?? this.#provider._WS;
+			provider._WS = this.#ways[0] ?? provider._WS;
 		}
 		this.#attempts++;
-		this.#provider.maxBackoffTime = reconnectWait(this.#attempts, event?.code);
-		this.#provider.wsUnsuccessfulReconnects = 20;
+		provider.maxBackoffTime = reconnectWait(this.#attempts, event?.code);
+		provider.wsUnsuccessfulReconnects = 20;
 	};
 
 	#handleRefused = ({ code }: { code: number }): void => {
 		this.#refusal = refusalReason(code);
+		this.#retryWithoutSession();
 		this.#closeWhenSaved();
 	};
 
 	#handleBeforeUnload = (event: BeforeUnloadEvent): void => {
-		if (this.#counter.waiting > 0) event.preventDefault();
+		if (this.#waiting > 0) event.preventDefault();
 	};
 
-	#handleOnline = (): void => this.reconnect();
+	#handleBack = (): void => this.reconnect();
 }
 
 function syncAddress(): string {

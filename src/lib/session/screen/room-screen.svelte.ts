@@ -102,7 +102,7 @@ export class RoomScreen {
 	#openLater(): void {
 		this.#attempts += 1;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#open(), reconnectWait(this.#attempts, undefined));
+		this.#timer = setTimeout(() => void this.#open(), reconnectWait(this.#attempts));
 	}
 
 	async #open(): Promise<void> {

@@ -24,11 +24,18 @@ export function tellDenied(toasts: Toasts, denied: readonly Denied[]): void {
 		const texts = denied.filter((each) => deniedText(each) === sentence && each.text !== '');
 		const text = texts.map((each) => each.text).join('\n\n');
 		if (text === '') toasts.show(sentence, 'warning');
-		else {
-			toasts.show(`${sentence} ${m.steps_denied_text()}`, 'warning', {
-				label: m.steps_denied_copy(),
-				run: () => void navigator.clipboard.writeText(text)
-			});
-		}
+		else offerCopy(toasts, `${sentence} ${m.steps_denied_text()}`, text);
 	}
+}
+
+/** What was written into something that the server does not have any more. */
+export function tellHomeless(toasts: Toasts, texts: readonly string[]): void {
+	if (texts.length > 0) offerCopy(toasts, m.steps_homeless_text(), texts.join('\n\n'));
+}
+
+function offerCopy(toasts: Toasts, sentence: string, text: string): void {
+	toasts.show(sentence, 'warning', {
+		label: m.steps_denied_copy(),
+		run: () => void navigator.clipboard.writeText(text)
+	});
 }
