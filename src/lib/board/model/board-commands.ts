@@ -9,6 +9,7 @@ import { writeItem } from './item-entry.ts';
 import { compareZ, patchEntry, withPatch } from './item.ts';
 import type { Item, ItemPatch } from './item.ts';
 import { keysBetween } from './order.ts';
+import { unreadEntryOf } from './unread-entry.ts';
 
 /** Who writes: stamped on everything created. */
 export interface Author {
@@ -178,7 +179,7 @@ export class BoardCommands {
 
 	/**
 	 * What a copy of these items is made of, lowest first: they, what they own, and what connects things
-	 * among them.
+	 * among them. Placeholders bring their whole entry; what even so cannot be copied is left out.
 	 */
 	toCopy(ids: Iterable<string>): Item[] {
 		const { kinds, lookup } = this.#document;
@@ -191,8 +192,13 @@ export class BoardCommands {
 			}
 		}
 		return [...all]
-			.flatMap((id) => lookup(id) ?? [])
-			.filter((item) => !item.broken)
+			.flatMap((id): Item | [] => {
+				const item = lookup(id);
+				if (!item?.broken) return item ?? [];
+				const entry = this.#document.entry(id);
+				const unread = entry && unreadEntryOf(entry);
+				return unread ? { ...item, unread } : [];
+			})
 			.sort(compareZ);
 	}
 
@@ -216,8 +222,8 @@ export class BoardCommands {
 		}
 		return originals.flatMap((item): Item[] => {
 			const kind = kinds.of(item);
-			if (!kind) return [];
-			const props = kind.retargeted(item, ids, lookup);
+			if (!kind && !item.unread) return [];
+			const props = kind?.retargeted(item, ids, lookup) ?? item.props;
 			const copy: Item = {
 				...item,
 				id: ids.get(item.id) ?? this.#newId(),
@@ -229,7 +235,7 @@ export class BoardCommands {
 				group: (item.group && groups.get(item.group)) ?? null,
 				frame: item.frame ? (ids.get(item.frame) ?? null) : null
 			};
-			const moved = withPatch(copy, kind.moved(copy, by));
+			const moved = withPatch(copy, kinds.moved(copy, by));
 			return [moved.frame ? moved : { ...moved, frame: this.frameFor(moved) }];
 		});
 	}

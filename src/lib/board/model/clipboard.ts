@@ -1,7 +1,7 @@
 /** Items as text, for copying inside a board, between boards and between workshops. Whoever pastes parses. */
 import * as v from 'valibot';
 import type { ItemKinds } from './item-kind.ts';
-import { itemFromFields } from './item-entry.ts';
+import { itemFromFields, unreadFromFields } from './item-entry.ts';
 import { fieldsOf } from './item.ts';
 import type { Item } from './item.ts';
 
@@ -25,7 +25,9 @@ export const copiedToText = ({ workshop, items }: CopiedItems): string =>
 	JSON.stringify({
 		type: 'transferboard/items',
 		workshop,
-		items: items.filter((item) => !item.broken).map((item) => ({ ...fieldsOf(item), id: item.id }))
+		items: items
+			.filter((item) => !item.broken || item.unread)
+			.map((item) => ({ ...fieldsOf(item), id: item.id, unread: item.unread }))
 	});
 
 /** The items in a pasted text; undefined if it is some other text, `too-large` if it is too much at once. */
@@ -41,5 +43,7 @@ export function copiedFromText(text: string, kinds: ItemKinds): CopiedItems | 't
 	const parsed = v.safeParse(Copied, value);
 	if (!parsed.success) return undefined;
 	const { workshop, items } = parsed.output;
-	return { workshop, items: items.flatMap((fields) => itemFromFields(fields.id, fields, kinds) ?? []) };
+	const itemFrom = (fields: (typeof items)[number]) =>
+		unreadFromFields(fields.id, fields) ?? itemFromFields(fields.id, fields, kinds) ?? [];
+	return { workshop, items: items.flatMap(itemFrom) };
 }

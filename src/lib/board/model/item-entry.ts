@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { ItemKinds } from './item-kind.ts';
 import { compareZ, fieldsOf } from './item.ts';
+import { entryFromUnread, parseUnreadEntry, type UnreadEntry } from './unread-entry.ts';
 import type { Item } from './item.ts';
 
 const limit = 1e7;
@@ -63,6 +64,15 @@ export function itemFromFields(id: string, fields: object, kinds: ItemKinds): It
 	return base && props?.success ? { id, ...base, props: props.output, broken: false } : undefined;
 }
 
+/** A placeholder that brings its whole entry, from the clipboard; undefined if it does not. */
+export function unreadFromFields(id: string, fields: Record<string, unknown>): Item | undefined {
+	const unread = parseUnreadEntry(fields['unread']);
+	if (!unread) return undefined;
+	const { frame, group } = fields;
+	const belongs = { frame: isShort(frame) ? frame : null, group: isShort(group) ? group : null };
+	return { ...placeholder(id, fields), ...belongs, unread };
+}
+
 function placeholder(id: string, fields: Record<string, unknown>): Item {
 	const number = (key: string, fallback: number, least: number): number => {
 		const value = fields[key];
@@ -92,10 +102,15 @@ function placeholder(id: string, fields: Record<string, unknown>): Item {
 const usual: Readonly<Record<string, unknown>> = { rotation: 0, locked: false };
 
 /**
- * Writes a new entry; the caller opens the transaction. Texts become Y.Text.
+ * Writes a new entry; the caller opens the transaction. Texts become Y.Text; what a placeholder brings stays as
+ * it is, but for where it lies and whose it is.
  * @throws if the item's kind is unknown
  */
 export function writeItem(items: Y.Map<unknown>, item: Item, kinds: ItemKinds): void {
+	if (item.unread) {
+		items.set(item.id, entryFromUnread(withPlaceOf(item, item.unread)));
+		return;
+	}
 	const kind = kinds.get(item.kind);
 	if (!kind) throw new Error(`unknown kind of item: ${item.kind}`);
 	const entry = new Y.Map<unknown>();
@@ -105,6 +120,15 @@ export function writeItem(items: Y.Map<unknown>, item: Item, kinds: ItemKinds): 
 		entry.set(key, key === kind.textField ? new Y.Text(String(value)) : value);
 	}
 	items.set(item.id, entry);
+}
+
+/** An entry that cannot be read, at the place and with the author of a copy of it. */
+function withPlaceOf(item: Item, unread: UnreadEntry): UnreadEntry {
+	const { x, y, z, author, region, frame, group } = item;
+	const { region: _, frame: __, group: ___, locked: ____, lockedBy: _____, ...rest } = unread;
+	const fields = Object.entries({ x, y, z, author, region, frame, group });
+	const own = fields.flatMap(([key, plain]) => (plain === null ? [] : [[key, { plain }] as const]));
+	return { ...rest, ...Object.fromEntries(own) };
 }
 
 /** Painting and hit order: what `kind.behind` marks first, then z, then id. */

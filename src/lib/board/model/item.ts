@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
+import type { UnreadEntry } from './unread-entry.ts';
 
 export interface Item<Props extends object = object> extends Box {
 	readonly id: string;
@@ -27,6 +28,8 @@ export interface Item<Props extends object = object> extends Box {
 	/** The kind's own fields; texts are plain strings here. */
 	readonly props: Props;
 	readonly broken: boolean;
+	/** The whole entry behind a placeholder, only while it is being copied. */
+	readonly unread?: UnreadEntry;
 }
 
 /** What can be changed about an item. `props` holds plain values only; texts are edited as Y.Text. */
@@ -55,7 +58,7 @@ export function withPatch(item: Item, patch: ItemPatch): Item {
 
 /** Flat fields of a snapshot, the inverse of `itemFromFields`. */
 export function fieldsOf(item: Item): Record<string, unknown> {
-	const { id: _, props, broken: __, ...base } = item;
+	const { id: _, props, broken: __, unread: ___, ...base } = item;
 	return { ...props, ...base };
 }
 

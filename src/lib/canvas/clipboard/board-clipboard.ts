@@ -63,22 +63,35 @@ export class BoardClipboard {
 		this.#ports = ports;
 	}
 
-	/** Puts the selection, what it contains and what connects it into `data`; false if nothing is selected. */
-	copy(data: Pick<DataTransfer, 'setData'>): boolean {
+	/**
+	 * Puts the selection, what it contains and what connects it into `data`.
+	 * @returns the ids of what `data` holds now; none if nothing is selected or it is too much to be pasted
+	 */
+	copy(data: Pick<DataTransfer, 'setData'>): readonly string[] {
 		const { commands, selection } = this.#editor;
 		const items = commands.toCopy(selection);
-		if (items.length === 0) return false;
-		if (items.length > clipboardLimits.items) {
-			this.#ports.tell(m.board_clipboard_too_large({ count: clipboardLimits.items }), 'warning');
-			return false;
-		}
+		const taken = new Set(items.map((item) => item.id));
+		const left = commands.withContents(selection).filter((id) => !taken.has(id)).length;
+		if (left > 0) this.#ports.tell(m.board_clipboard_left({ count: left }), 'warning');
+		if (items.length === 0) return [];
 		const own = copiedToText({ workshop: this.#ports.workshop, items });
+		if (items.length > clipboardLimits.items || own.length > clipboardLimits.characters) {
+			this.#ports.tell(m.board_clipboard_too_large({ count: clipboardLimits.items }), 'warning');
+			return [];
+		}
 		const texts = this.#texts(items);
 		data.setData('text/plain', texts.join('\n'));
 		data.setData('text/html', htmlOf(own, texts));
 		data.setData(ownType, own);
 		this.#editor.announcements.say(m.board_clipboard_copied({ count: selection.length }));
-		return true;
+		return [...taken];
+	}
+
+	/** Copies, and deletes what was copied and nothing else; returns whether there was anything to copy. */
+	cut(data: Pick<DataTransfer, 'setData'>): boolean {
+		const taken = this.copy(data);
+		if (taken.length > 0) this.#editor.deleting.exactly(taken);
+		return taken.length > 0;
 	}
 
 	/**

@@ -41,6 +41,11 @@ export class Deleting {
 		else this.#delete(ids);
 	}
 
+	/** Deletes just these without a question, for whoever has kept a copy of all of them. */
+	exactly(ids: readonly string[]): void {
+		if (!this.#host.readOnly) this.#delete(ids);
+	}
+
 	/** `keep` leaves what lies in the frames on the board, `delete` takes it along, `nothing` deletes nothing. */
 	answer(answer: 'keep' | 'delete' | 'nothing'): void {
 		const question = this.#question;

@@ -20,7 +20,7 @@ import { presentActions } from '#lib/canvas/presenting/present-actions.ts';
 import { Presentation } from '#lib/canvas/presenting/presentation.svelte.ts';
 import { belongsElsewhere } from '#lib/canvas/ui/board-keys.ts';
 import { Outline } from '#lib/canvas/ui/outline.ts';
-import { perform, shortcutText } from '#lib/canvas/ui/perform.ts';
+import { shortcutText } from '#lib/canvas/ui/perform.ts';
 import { uploadPicture } from '#lib/canvas/ui/upload-picture.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Tone } from '#lib/ui/tone.ts';
@@ -163,10 +163,9 @@ export class BoardContent {
 	handleCopy = (event: ClipboardEvent): void => {
 		const asked = this.#asked;
 		if ((asked === null && belongsElsewhere(event.target)) || !event.clipboardData) return;
+		const data = event.clipboardData;
 		const cut = (asked ?? event.type) === 'cut';
-		if (!this.clipboard.copy(event.clipboardData)) return;
-		event.preventDefault();
-		if (cut) perform(this.#editor, 'delete');
+		if (cut ? this.clipboard.cut(data) : this.clipboard.copy(data).length > 0) event.preventDefault();
 	};
 
 	handlePaste = (event: ClipboardEvent): void => {
