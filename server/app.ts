@@ -131,14 +131,15 @@ export async function createApp(
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
 
 	registerSteps(channel, steps);
-	registerRoom(channel, {
+	const room = registerRoom(channel, {
 		store: stores.roomStates,
 		people: stores.people,
 		auth,
 		steps,
 		logger,
 		view: (id, withCode) => workshops.view(id, withCode),
-		voters: (workshop) => polls.voters(workshop)
+		voters: (workshop) => polls.voters(workshop),
+		onBoardShown: (workshop) => recheck(workshop)
 	});
 
 	const privateWriting = registerPrivateWriting(channel, {
@@ -155,6 +156,7 @@ export async function createApp(
 			auth,
 			store: stores.workshops,
 			ready: (workshop) => steps.state(workshop),
+			shown: (workshop) => room.spotlights.board(workshop),
 			opensDraft: (workshop, board, participant) => privateWriting.open(workshop, board, participant)
 		}),
 		rules: (workshop, document) => {

@@ -1,4 +1,5 @@
-/** What goes on in the room, put together: signals, room screens, and what a new step begins anew. */
+/** What goes on in the room, put together: signals, spotlight, room screens, and what a new step begins anew. */
+import { can } from '#lib/session/model/roles.ts';
 import { currentRun, currentStep } from '#lib/session/model/steps/machine.ts';
 import type { Workshop } from '#lib/session/model/messages.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -9,6 +10,7 @@ import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
 import { registerRoomScreen } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
+import { registerSpotlight, type Spotlights } from './spotlight.ts';
 import type { Steps } from './steps.ts';
 
 export interface RoomParts {
@@ -20,10 +22,13 @@ export interface RoomParts {
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
 	/** How many people have voted in the running rounds, by poll id. */
 	voters(workshop: string): Promise<Record<string, number>>;
+	/** What room screens may open changed. */
+	onBoardShown(workshop: string): void;
 }
 
-export function registerRoom(channel: Channel, parts: RoomParts): void {
-	const { store, people, auth, steps, logger, view, voters } = parts;
+/** @returns what other parts of the server ask about the room */
+export function registerRoom(channel: Channel, parts: RoomParts): { readonly spotlights: Spotlights } {
+	const { store, people, auth, steps, logger, view, voters, onBoardShown } = parts;
 	const failed = (error: unknown): void =>
 		logger.error({ at: placeOf(error) }, 'what goes on in the room could not be stored');
 
@@ -37,6 +42,24 @@ export function registerRoom(channel: Channel, parts: RoomParts): void {
 		if (run) signals.startStep(workshop, run.run).catch(failed);
 	});
 
+	const spotlights = registerSpotlight(channel, {
+		boards: async (workshop) => (await view(workshop, false))?.boards.map(({ id }) => id) ?? [],
+		leads: async (workshop, participant) => {
+			const person = await people.find(participant);
+			const open = (await view(workshop, false))?.status === 'open';
+			return person !== undefined && person.removedAt === null && can(person.role, 'lead', open);
+		},
+		onBoard: onBoardShown
+	});
+	auth.onChange((change) => {
+		if (change.kind === 'session-ended' || change.kind === 'member-joined') return;
+		spotlights.rightsChanged(change.workshop).catch(failed);
+	});
+	// A new step leads people to its own place; two that pull at once would be a tug of war.
+	steps.onChange(({ workshop, began }) => {
+		if (began) spotlights.over(workshop);
+	});
+
 	registerRoomScreen(channel, {
 		store,
 		people,
@@ -45,4 +68,5 @@ export function registerRoom(channel: Channel, parts: RoomParts): void {
 		voters,
 		named: async (workshop) => currentStep(await steps.state(workshop))?.names ?? true
 	});
+	return { spotlights };
 }

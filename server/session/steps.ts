@@ -40,6 +40,8 @@ export interface StepsChange {
 	readonly state: SessionState;
 	/** The run that this change ended, with the step it was of; undefined if it ended none. */
 	readonly ended: { readonly run: Run; readonly step: Step } | undefined;
+	/** Whether this change began a run. */
+	readonly began: boolean;
 }
 
 interface Kept {
@@ -131,7 +133,9 @@ export class Steps {
 		const step = currentStep(before);
 		const end = run && state.runs.find((each) => each.run === run.run && each.endedAt !== null);
 		const ended = end && step ? { run: end, step } : undefined;
-		for (const listener of this.#listeners) listener({ workshop, state, ended });
+		const now = currentRun(state);
+		const began = now !== undefined && now.run !== run?.run;
+		for (const listener of this.#listeners) listener({ workshop, state, ended, began });
 		return ok({});
 	}
 

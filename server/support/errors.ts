@@ -56,6 +56,7 @@ export const errorCodes = {
 	'no-step': { status: 404, message: 'The agenda has no step for this.' },
 	'step-running': { status: 409, message: 'This step is running; end it first.' },
 	'invalid-step': { status: 400, message: 'A step is added once.' },
+	'spotlight-over': { status: 409, message: 'This spotlight is over.' },
 	'unknown-command': { status: 400, message: 'There is no such command.' },
 	restarting: { status: 503, message: 'The server is restarting.' },
 	internal: { status: 500, message: 'Something went wrong on the server.' }

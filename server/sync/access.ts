@@ -1,5 +1,5 @@
 /** Who may open which document, as sync asks for it. The composition root answers from sessions and roles. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Role } from '#lib/session/model/roles.ts';
 
 /** The person behind a connection, as far as sync needs to know. */
@@ -20,8 +20,15 @@ export type SyncAccess =
 	/** A WebSocket close code (`closeCodes`); the connection is accepted and closed with it. */
 	| { readonly ok: false; readonly code: number };
 
+/** Who asks for a document, as they connected: a browser by its cookie, or a room screen by its token. */
+export interface AccessRequest {
+	readonly headers: IncomingHttpHeaders;
+	/** Then the browser's cookie does not count. */
+	readonly screen?: string;
+}
+
 /**
  * Judges one request for one document. Asked at the upgrade and again by `recheck`, with the same request.
  * The Origin was checked before. May throw; the connection is then closed for a later try.
  */
-export type AccessPort = (request: IncomingMessage, document: string) => Promise<SyncAccess>;
+export type AccessPort = (request: AccessRequest, document: string) => Promise<SyncAccess>;

@@ -2,10 +2,9 @@
  * One client in one room: keeps frames until the room takes them, pays for them from the participant's
  * budget, and closes a reader that is too slow. Knows the transport only as a port.
  */
-import type { IncomingMessage } from 'node:http';
 import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import type { Clock } from '../support/clock.ts';
-import type { AccessPort, SyncMember } from './access.ts';
+import type { AccessPort, AccessRequest, SyncMember } from './access.ts';
 import type { Budget } from './budgets.ts';
 import {
 	accessMessage,
@@ -21,7 +20,7 @@ import type { Transport } from './transport.ts';
 
 export interface ConnectionParts {
 	readonly transport: Transport;
-	readonly request: IncomingMessage;
+	readonly request: AccessRequest;
 	readonly document: string;
 	readonly budget: Budget;
 	readonly clock: Clock;

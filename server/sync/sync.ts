@@ -11,7 +11,7 @@ import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { AcceptGate } from './accept-gate.ts';
-import type { AccessPort } from './access.ts';
+import type { AccessPort, AccessRequest } from './access.ts';
 import { Budgets } from './budgets.ts';
 import { Connection } from './connection.ts';
 import { createSyncMetrics } from './metrics.ts';
@@ -43,7 +43,7 @@ export interface Sync {
 	/** Takes over an upgrade request for `/sync/<document>`. The Origin has been checked. */
 	handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** The same for a client that cannot open a WebSocket: frames travel through `transport`. */
-	handleTransport(request: IncomingMessage, document: string, transport: Transport): Promise<void>;
+	handleTransport(request: AccessRequest, document: string, transport: Transport): Promise<void>;
 	/** Looks at a document when all that is in it is on disk. Do not change it and do not keep it. */
 	read<T>(document: string, look: (doc: Y.Doc) => T): Promise<T>;
 	/**
@@ -107,7 +107,7 @@ export function createSync(parts: SyncParts): Sync {
 	ticker.unref();
 
 	async function connect(
-		request: IncomingMessage,
+		request: AccessRequest,
 		document: string,
 		open: () => Promise<Transport>,
 		leaveGate: () => void

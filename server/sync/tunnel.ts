@@ -16,7 +16,9 @@ export function tunnelSync(sync: Sync, namespace: Namespace): void {
 		const document: unknown = socket.handshake.auth['document'];
 		const transport = new TunnelTransport(socket);
 		if (typeof document !== 'string') return transport.close(closeCodes.noSuchDocument, 'no document');
-		void sync.handleTransport(socket.request, document, transport);
+		const screen: unknown = socket.handshake.auth['screen'];
+		const request = typeof screen === 'string' ? { headers: {}, screen } : socket.request;
+		void sync.handleTransport(request, document, transport);
 	});
 }
 

@@ -7,19 +7,21 @@ import type { AccessPort, SyncAccess } from '../sync/access.ts';
 
 const refuse = (code: number): SyncAccess => ({ ok: false, code });
 
-export interface AccessParts {
+export interface DocumentAccessParts {
 	readonly auth: Auth;
 	readonly store: WorkshopStore;
 	/** Makes the rules of a workshop's steps known before the first change is judged. */
 	ready(workshop: string): Promise<unknown>;
 	/** Whether a participant has private writing for a board, or begins it now. */
 	opensDraft(workshop: string, board: string, participant: string): Promise<boolean>;
+	/** The board that is shown on the room screens of a workshop. */
+	shown(workshop: string): string | undefined;
 }
 
 export const documentAccess =
-	({ auth, store, ready, opensDraft }: AccessParts): AccessPort =>
-	async (request, document) => {
-		const visitor = await auth.visitor(request.headers.cookie);
+	({ auth, store, ready, opensDraft, shown }: DocumentAccessParts): AccessPort =>
+	async ({ headers, screen }, document) => {
+		const visitor = screen === undefined ? await auth.visitor(headers.cookie) : auth.screen(screen);
 		if (!visitor) return refuse(closeCodes.noSession);
 		const draft = draftOf(document);
 		if (draft) {
@@ -40,12 +42,17 @@ export const documentAccess =
 		if (!workshop || !(await isPart(store, workshop, document))) return refuse(closeCodes.noSuchDocument);
 		const member = await auth.memberOf(visitor, workshop);
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
+		if (member.role === 'screen' && !isShown(document, shown(workshop))) return refuse(closeCodes.notAllowed);
 		await ready(workshop);
 		return { ok: true, member, mode: modeOf(member) };
 	};
 
 const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>
 	can(role, 'write', workshopOpen) ? 'write' : 'read';
+
+/** A screen opens what everybody is looking at, with the posters on it, and nothing else. */
+const isShown = (document: string, board: string | undefined): boolean =>
+	board !== undefined && (document === `board.${board}` || document.startsWith('workshop.'));
 
 /** A board that was taken out of its workshop keeps its log, but nobody can open it. */
 async function isPart(store: WorkshopStore, workshop: string, document: string): Promise<boolean> {

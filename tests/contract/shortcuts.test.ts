@@ -27,7 +27,8 @@ function pageActions({ editor }: BoardDriver) {
 		openHelp: nothing,
 		togglePanel: nothing,
 		takeFiles: nothing,
-		tell: nothing
+		tell: nothing,
+		spotlight: { mayLead: true, leading: false, toggle: nothing }
 	};
 	const content = new BoardContent(editor, ports);
 	return BoardContent.actions(editor, ports, () => content);

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
 import { ScreensOpen, ScreenState } from '#lib/session/screen/model/messages.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
-import { enter, enterThrough, newest, type Seat } from '../support/seat.ts';
+import { enter, newest, openRoomScreen, type Seat } from '../support/seat.ts';
 
 let running: RunningApp;
 const seats: Seat[] = [];
@@ -19,29 +19,14 @@ afterAll(async () => {
 	await running.dispose();
 });
 
-const Opened = v.object({ token: v.string(), workshop: v.object({ id: v.string() }) });
 const soon = { timeout: 30_000, interval: 20 };
 const state = (seat: Seat) => v.parse(ScreenState, newest(seat, 'screen'));
 
-/** A page on the projector. @param visitor a browser whose cookie it sends along, as a browser would */
-async function openScreen(visitor: Visitor = running.visitor()) {
-	const response = await visitor.post('/api/screen', { code: 'LUBLIN17' });
-	expect(response.status).toBe(200);
-	expect(response.headers.getSetCookie()).toEqual([]);
-	const { token, workshop } = v.parse(Opened, await response.json());
-	const socket = io(running.origin, {
-		transports: ['websocket'],
-		forceNew: true,
-		reconnection: false,
-		auth: { screen: token },
-		extraHeaders: { origin: running.origin, ...(visitor.cookie ? { cookie: visitor.cookie } : {}) }
-	});
-	const heard: unknown[] = [];
-	socket.onAny((...event: unknown[]) => heard.push(event));
-	const seat = await enterThrough(socket, workshop.id);
-	seats.push(seat);
+async function openScreen(visitor?: Visitor) {
+	const screen = await openRoomScreen(running, visitor);
+	seats.push(screen.seat);
 	screens += 1;
-	return { seat, token, traffic: () => JSON.stringify([seat.snapshot, heard]) };
+	return screen;
 }
 
 async function seated(visitor: Visitor, workshop: string): Promise<Seat> {
@@ -60,7 +45,7 @@ test('shows hands by first name, counts and the code, and never an id, a surname
 	const ilzeSeat = await seated(ilze, workshop);
 	// The projector hangs on the facilitator's own laptop: the browser's cookie must not count.
 	const screen = await openScreen(facilitator);
-	expect(Object.keys(screen.seat.snapshot.parts).sort()).toEqual(['polls', 'screen', 'step']);
+	expect(Object.keys(screen.seat.snapshot.parts).sort()).toEqual(['polls', 'screen', 'spotlight', 'step']);
 
 	await ask(annaSeat.socket, 'hand:raise', {});
 	await ask(ilzeSeat.socket, 'hand:raise', {});

@@ -13,6 +13,8 @@ import { createApp, demoCode, type App, type AppPorts } from '../../server/app.t
 import { parseConfig } from '../../server/config.ts';
 import type { Clock } from '../../server/support/clock.ts';
 
+export { demoCode };
+
 /** A clock that runs like the real one and can be turned. */
 export class TestClock implements Clock {
 	#offset = 0;

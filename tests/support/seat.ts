@@ -1,8 +1,8 @@
 /** Somebody in a workshop over the session channel, with everything they were sent. */
-import type { Socket } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
-import { ask, type Visitor } from './app.ts';
+import { ask, demoCode, type RunningApp, type Visitor } from './app.ts';
 
 export interface Seat {
 	readonly socket: Socket;
@@ -31,5 +31,44 @@ export async function enterThrough(socket: Socket, workshop: string): Promise<Se
 }
 
 /** A part as this person knows it now. */
-export const newest = (seat: Seat, name: string): unknown =>
-	seat.parts.findLast((part) => part.name === name)?.value ?? seat.snapshot.parts[name];
+export function newest(seat: Seat, name: string): unknown {
+	const sent = seat.parts.findLast((part) => part.name === name);
+	// A part may have become null since.
+	return sent ? sent.value : seat.snapshot.parts[name];
+}
+
+const Opened = v.object({ token: v.string(), workshop: v.object({ id: v.string() }) });
+
+export interface RoomScreenSeat {
+	readonly seat: Seat;
+	readonly token: string;
+	/** Everything it was sent, as text. */
+	traffic(): string;
+}
+
+/**
+ * A page on the projector.
+ * @param visitor a browser whose cookie it sends along, as a browser would
+ * @throws if the server does not let it in, or hands it a cookie
+ */
+export async function openRoomScreen(
+	running: RunningApp,
+	visitor: Visitor = running.visitor()
+): Promise<RoomScreenSeat> {
+	const response = await visitor.post('/api/screen', { code: demoCode });
+	if (response.status !== 200 || response.headers.getSetCookie().length > 0) {
+		throw new Error(`room screen: ${response.status}`);
+	}
+	const { token, workshop } = v.parse(Opened, await response.json());
+	const socket = io(running.origin, {
+		transports: ['websocket'],
+		forceNew: true,
+		reconnection: false,
+		auth: { screen: token },
+		extraHeaders: { origin: running.origin, ...(visitor.cookie ? { cookie: visitor.cookie } : {}) }
+	});
+	const heard: unknown[] = [];
+	socket.onAny((...event: unknown[]) => heard.push(event));
+	const seat = await enterThrough(socket, workshop.id);
+	return { seat, token, traffic: () => JSON.stringify([seat.snapshot, heard]) };
+}

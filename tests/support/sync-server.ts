@@ -2,7 +2,7 @@
  * The sync server alone on a port of its own. Who somebody is stands in a cookie that a test writes:
  * `tester=<participant>.<role>.<region>`; tests of sessions use the whole server instead.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { pino } from 'pino';
@@ -13,7 +13,7 @@ import type { Db } from '../../server/storage/database.ts';
 import { createDocumentStore, type DocumentStore } from '../../server/storage/document-store.ts';
 import type { UpdateWriter } from '../../server/storage/update-writer.ts';
 import { systemClock } from '../../server/support/clock.ts';
-import type { SyncAccess } from '../../server/sync/access.ts';
+import type { AccessRequest, SyncAccess } from '../../server/sync/access.ts';
 import { createSync, type Sync } from '../../server/sync/sync.ts';
 import { tunnelSync } from '../../server/sync/tunnel.ts';
 import { testWorkshop } from './documents.ts';
@@ -97,7 +97,7 @@ export interface Tester {
 export const cookieOf = ({ participant, role = 'participant', region = '' }: Tester): string =>
 	`tester=${participant}.${role}.${region}`;
 
-function testerOf(request: IncomingMessage): (Tester & { readonly role: Tester['role'] }) | undefined {
+function testerOf(request: AccessRequest): (Tester & { readonly role: Tester['role'] }) | undefined {
 	const match = /tester=([^.;]+)\.([a-z]+)\.([^.;]*)/.exec(request.headers.cookie ?? '');
 	const role = roles.find((candidate) => candidate === match?.[2]);
 	if (!match?.[1] || !role || role === 'screen') return undefined;

@@ -56,6 +56,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'no-step': m.error_no_step,
 	'step-running': m.error_step_running,
 	'invalid-step': m.error_invalid_step,
+	'spotlight-over': m.error_spotlight_over,
 	'unknown-command': m.error_unknown_command,
 	restarting: m.error_restarting,
 	internal: m.error_server_failed

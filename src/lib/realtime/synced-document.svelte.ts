@@ -32,7 +32,10 @@ export interface SyncedDocumentOptions {
 	/** Where `/sync` is, e.g. `wss://board.example.eu/sync`; by default on this page's own origin. */
 	readonly server?: string;
 	readonly WebSocket?: WebSocketClass;
-	/** What to try where WebSockets never open. */
+	/**
+	 * What to try where WebSockets never open. With the token of a room screen it is the only way: a browser's
+	 * WebSocket could carry it in the address alone, where it would be logged.
+	 */
 	readonly tunnel?: TunnelOptions;
 	/** The server put back what this page changed: the step does not allow it. */
 	readonly onDenied?: (denied: readonly Denied[]) => void;
@@ -92,10 +95,11 @@ export class SyncedDocument {
 		this.name = name;
 		this.#options = options;
 		const count = (kind: 'answer' | 'update') => this.#counter.sent(kind);
-		this.#ways = [
-			countingFrames(options.WebSocket ?? WebSocket, count),
-			countingFrames(tunnelSocket(options.tunnel), count)
-		];
+		const tunnel = countingFrames(tunnelSocket(options.tunnel), count);
+		this.#ways =
+			options.tunnel?.screen === undefined
+				? [countingFrames(options.WebSocket ?? WebSocket, count), tunnel]
+				: [tunnel];
 		if (typeof window !== 'undefined') {
 			window.addEventListener('beforeunload', this.#handleBeforeUnload);
 			window.addEventListener('online', this.#handleBack);

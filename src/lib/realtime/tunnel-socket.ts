@@ -9,6 +9,8 @@ import type { WebSocketClass } from './web-socket-class.ts';
 export interface TunnelOptions {
 	/** Extra request headers, for programs outside a browser: a cookie. */
 	readonly headers?: Readonly<Record<string, string>>;
+	/** The token of a room screen, which counts instead of the cookie. */
+	readonly screen?: string;
 }
 
 /** A class to hand to the Yjs provider in place of the browser's WebSocket. */
@@ -43,7 +45,10 @@ export function tunnelSocket(options: TunnelOptions = {}): WebSocketClass {
 				transports: ['polling', 'websocket'],
 				forceNew: true,
 				reconnection: false,
-				auth: { document: pathname.slice('/sync/'.length) },
+				auth: {
+					document: pathname.slice('/sync/'.length),
+					...(options.screen === undefined ? {} : { screen: options.screen })
+				},
 				...(options.headers ? { extraHeaders: { ...options.headers } } : {})
 			});
 			this.#socket.on('connect', () => {

@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import type { BoardEnv } from '#lib/canvas/item-view.ts';
 import type { Presence } from '#lib/realtime/presence.svelte.ts';
-import { watchTheme } from './board-env.ts';
+import { watchTheme } from '../../../../board-env.ts';
 
 export interface PageFacts {
 	readOnly(): boolean;

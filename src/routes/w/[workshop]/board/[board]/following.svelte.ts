@@ -1,18 +1,14 @@
 /** Looking at what somebody else looks at, until one moves the view oneself or the other leaves. */
 import { untrack } from 'svelte';
-import { fitting } from '#lib/canvas/camera.ts';
-import type { Camera } from '#lib/canvas/camera.ts';
 import type { Viewport } from '#lib/canvas/viewport.svelte.ts';
 import type { PresentPerson } from '#lib/realtime/model/presence.ts';
 import type { Presence } from '#lib/realtime/presence.svelte.ts';
+import { GuidedCamera } from './guided-camera.ts';
 
 export class Following {
 	readonly #presence: Presence;
-	readonly #viewport: Viewport;
+	readonly #camera: GuidedCamera;
 	#id = $state<number | null>(null);
-	#last = '';
-	/** Where the camera was sent; anywhere else it went by this person's own will, by whatever means. */
-	#sentTo: Camera | undefined;
 	/** Remembered: presence forgets people the moment they leave. */
 	#name = '';
 
@@ -22,7 +18,7 @@ export class Following {
 
 	constructor(presence: Presence, viewport: Viewport) {
 		this.#presence = presence;
-		this.#viewport = viewport;
+		this.#camera = new GuidedCamera(viewport);
 	}
 
 	/** The client that is followed. */
@@ -37,8 +33,7 @@ export class Following {
 
 	follow(id: number | null): void {
 		this.#id = id;
-		this.#last = '';
-		this.#sentTo = undefined;
+		this.#camera.begin();
 		this.#name = this.person?.name ?? '';
 	}
 
@@ -49,16 +44,9 @@ export class Following {
 	/** Moves the view after the other's; to be called in an effect, whenever presence or camera changed. */
 	step(): void {
 		if (this.#id === null) return;
-		if (this.#viewport.goal !== (this.#sentTo ?? this.#viewport.goal)) return this.stop();
+		if (this.#camera.taken) return this.stop();
 		const view = this.person?.viewport;
-		if (!view) return;
-		const key = `${view.x} ${view.y} ${view.w} ${view.h}`;
-		if (key === this.#last) return;
-		this.#last = key;
 		// The camera is moved here, not followed.
-		untrack(() => {
-			this.#sentTo = fitting(view, this.#viewport.size, 0, 8);
-			this.#viewport.flyTo(this.#sentTo);
-		});
+		if (view) untrack(() => this.#camera.show(view));
 	}
 }

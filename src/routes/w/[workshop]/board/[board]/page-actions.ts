@@ -1,6 +1,7 @@
 /** What the board page adds to the editor's list of actions: its panels and dialogs. */
 import { canWrite, type Action, type ActionPort } from '#lib/canvas/actions/action.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Spotlight } from '#lib/session/spotlight/spotlight.svelte.ts';
 
 export interface PageDoors {
 	openPalette(): void;
@@ -9,6 +10,8 @@ export interface PageDoors {
 	openTemplates(): void;
 	/** Opens or closes a panel. */
 	togglePanel(panel: 'outline' | 'people' | 'comments'): void;
+	/** Shows everybody what is in view here. */
+	readonly spotlight: Pick<Spotlight, 'mayLead' | 'leading' | 'toggle'>;
 }
 
 export function pageActions(editor: ActionPort, doors: PageDoors): Action[] {
@@ -51,6 +54,14 @@ export function pageActions(editor: ActionPort, doors: PageDoors): Action[] {
 			[],
 			() => doors.togglePanel('people')
 		),
+		{
+			id: 'spotlight',
+			group: 'find',
+			label: () => (doors.spotlight.leading ? m.spotlight_stop() : m.spotlight_start()),
+			shortcuts: [],
+			enabled: () => doors.spotlight.mayLead,
+			perform: () => doors.spotlight.toggle()
+		},
 		{
 			id: 'templates',
 			group: 'find',

@@ -23,7 +23,11 @@ const lookTokens = [
  * A snapshot of what is known now; hand the editor a new one when something of it changed. Reads every
  * poster and region while it is made, so that an effect around it follows them.
  */
-export function boardEnv(people: People, registers: Registers, language: string): BoardEnv {
+export function boardEnv(
+	people: Pick<People, 'regions' | 'region'>,
+	registers: Registers,
+	language: string
+): BoardEnv {
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
 	const cards = new Map(
