@@ -123,8 +123,9 @@ export class Polls {
 			const ledger = await this.#parts.store.ledger(poll.id, poll.round, ['open', 'closed']);
 			if (!ledger) continue;
 			// By the text: in which order they were written is nobody's business.
-			texts[poll.id] = [...kind.textsIn(ledger.ballots)]
-				.map(([text, count]) => ({ text, count, ruling: ledger.rulings.get(text) ?? null }))
+			texts[poll.id] = kind
+				.textsIn(ledger.ballots)
+				.map((text) => ({ ...text, ruling: ledger.rulings.get(text.text) ?? null }))
 				.sort((a, b) => (a.text < b.text ? -1 : 1));
 		}
 		return texts;

@@ -57,6 +57,13 @@ const samples: Readonly<Record<string, Sample>> = {
 		ballot: { subject: 'apples', stance: 'agree' },
 		other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
 	},
+	questions: {
+		config: { most: 2, moderated: false },
+		subjects: [],
+		region: 'es',
+		ballot: { slot: 1, question: 'Who pays?' },
+		other: { slot: 1, question: null }
+	},
 	opentext: {
 		config: { most: 2, length: 140, moderated: false },
 		subjects: [],

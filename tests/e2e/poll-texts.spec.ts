@@ -21,18 +21,20 @@ test('people write on a phone and by keyboard, a facilitator lets texts pass, al
 			.click();
 	}
 
-	await test.step('the facilitator asks, and will read before others do', async () => {
+	/** @returns where the open poll is */
+	async function ask(kind: string, moderated: boolean): Promise<string> {
 		await jana.goto(polls);
 		await jana.getByRole('button', { name: 'New poll' }).first().click();
 		const dialog = jana.getByRole('dialog');
-		await dialog.getByLabel('What kind of poll').selectOption({ label: 'Open text' });
-		await dialog.getByRole('checkbox', { name: /Show texts only after/ }).check();
+		await dialog.getByLabel('What kind of poll').selectOption({ label: kind });
+		await dialog.getByRole('checkbox', { name: /Show texts only after/ }).setChecked(moderated);
 		expect(await axeFindings(jana)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Create as a draft' }).click();
 		await jana.waitForURL('**/polls/*');
 		await confirm('Open the poll');
-	});
-	const poll = new URL(jana.url()).pathname;
+		return new URL(jana.url()).pathname;
+	}
+	let poll = await ask('Open text', true);
 
 	await test.step('a phone and a keyboard write', async () => {
 		await marta.goto(poll);
@@ -72,6 +74,31 @@ test('people write on a phone and by keyboard, a facilitator lets texts pass, al
 			await expect(answers).not.toContainText('unkind');
 		}
 		expect(await axeFindings(marta)).toEqual([]);
+	});
+
+	await test.step('a question board: a phone asks, a keyboard backs it, the facilitator answers', async () => {
+		poll = await ask('Question board', false);
+		await marta.goto(poll);
+		await expect(marta.getByText('No question yet.')).toBeVisible();
+		await marta.getByRole('textbox', { name: 'Your question' }).fill('Who pays after 2020?');
+		await marta.getByRole('button', { name: 'Ask', exact: true }).tap();
+		await expect(marta.getByRole('heading', { name: 'Your questions (1 of 3)' })).toBeVisible();
+
+		await amaia.goto(poll);
+		const back = amaia.getByRole('button', { name: /^Back: Who pays/ });
+		await expect(back).toHaveAttribute('aria-pressed', 'false');
+		await back.press('Enter');
+		await expect(back).toHaveAttribute('aria-pressed', 'true');
+		await expect(back).toHaveText(/ 1$/);
+		await expect(back).toBeFocused();
+		await expect(marta.getByRole('button', { name: /^Back: Who pays/ })).toHaveText(/ 1$/);
+		expect(await axeFindings(marta)).toEqual([]);
+		expect(await axeFindings(amaia)).toEqual([]);
+
+		await jana.getByRole('button', { name: 'Answered: Who pays after 2020?' }).click();
+		await expect(amaia.getByRole('listitem').filter({ hasText: 'Who pays' })).toContainText('answered');
+		await marta.getByRole('button', { name: 'Withdraw: Who pays after 2020?' }).tap();
+		await expect(amaia.getByText('No question yet.')).toBeVisible();
 	});
 	expect(people.problems).toEqual([]);
 });

@@ -49,8 +49,8 @@ it('reach facilitators without a person, and all others only when they were let 
 	await cast(ben, { language: 'en', texts: ['Trust takes time'] });
 	expect(await open.polls.texts(host)).toEqual({
 		[poll]: [
-			{ text: 'A slur', count: 1, ruling: null },
-			{ text: 'Trust takes time', count: 2, ruling: null }
+			{ text: 'A slur', count: 1, backing: 0, ruling: null },
+			{ text: 'Trust takes time', count: 2, backing: 0, ruling: null }
 		]
 	});
 	expect(await open.polls.texts(ana)).toEqual({});
@@ -106,4 +106,52 @@ it('are not longer or more than the poll says, whatever a page sends', async () 
 		expect(await texts(...list)).toEqual({ ok: false, reason: 'invalid-ballot' });
 	}
 	expect(await texts('a', 'b')).toMatchObject({ ok: true });
+});
+
+it('make a question board: asked, backed once by each person, answered, all seen live', async () => {
+	const config = { most: 2, moderated: false };
+	const { host, poll, ana, ben, cast, result } = await opened('questions', config, { totals: 'hidden' });
+	const seen = async () => JSON.parse(JSON.stringify((await open.polls.live(ben))[poll])) as unknown;
+	const ask = (voter: typeof ana, slot: number, question: string | null, replaces?: string) =>
+		cast(voter, { slot, question }, replaces);
+	const first = await ask(ana, 1, 'Who pays?');
+	await ask(ana, 2, 'When?');
+	await ask(ben, 1, 'Who  pays?');
+	expect(await ask(ana, 3, 'One too many?')).toEqual({ ok: false, reason: 'over-budget' });
+	expect(await ask(ana, 1, 'Again?')).toEqual({ ok: false, reason: 'already-cast' });
+	const one = await cast(ben, { backed: ['When?'] });
+	expect(await cast(ben, { backed: ['When?'] })).toEqual({ ok: false, reason: 'already-cast' });
+	expect(await cast(ben, { backed: ['When?', 'When?'] })).toEqual({ ok: false, reason: 'invalid-ballot' });
+	if (!one.ok || !first.ok) throw new Error('refused');
+	await cast(ben, { backed: ['When?', 'Who pays?', 'Nobody asked this'] }, one.value.receipt);
+	await cast(ana, { backed: ['When?'] });
+	expect(await seen()).toMatchObject({
+		questions: [
+			{ text: 'When?', backing: 2, answered: false },
+			{ text: 'Who pays?', backing: 1, answered: false }
+		]
+	});
+	await open.polls.rule(host, poll, 'When?', 'answered');
+	expect(await seen()).toMatchObject({
+		questions: [{ text: 'Who pays?' }, { text: 'When?', answered: true }]
+	});
+	expect(await open.polls.texts(host)).toEqual({
+		[poll]: [
+			{ text: 'When?', count: 1, backing: 2, ruling: 'answered' },
+			{ text: 'Who pays?', count: 2, backing: 1, ruling: null }
+		]
+	});
+	await ask(ana, 1, null, first.value.receipt);
+	expect(await open.polls.texts(host)).toMatchObject({ [poll]: [{}, { text: 'Who pays?', count: 1 }] });
+	await open.polls.rule(host, poll, 'Who pays?', 'hidden');
+	expect(await seen()).toMatchObject({ questions: [{ text: 'When?' }], withheld: 1 });
+	expect(await result()).not.toContain('Who pays?');
+});
+
+it('wait on a moderated question board until they were let pass', async () => {
+	const { host, poll, ana, cast } = await opened('questions', { most: 1, moderated: true });
+	await cast(ana, { slot: 1, question: 'Who pays?' });
+	expect(await open.polls.live(ana)).toMatchObject({ [poll]: { questions: [], withheld: 1 } });
+	await open.polls.rule(host, poll, 'Who pays?', 'shown');
+	expect(await open.polls.live(ana)).toMatchObject({ [poll]: { questions: [{ text: 'Who pays?' }] } });
 });

@@ -30,6 +30,8 @@ export interface BallotViewProps {
 	/** The voter's region. */
 	readonly region: PollRegion;
 	readonly regions: readonly PollRegion[];
+	/** The tally so far, parsed by the kind, where totals are live. */
+	readonly live?: unknown;
 	/** More about a subject, by its id, to read before judging. */
 	readonly details?: Snippet<[string]> | undefined;
 }
@@ -58,6 +60,8 @@ export interface PollKindView {
 	readonly Result: Component<ResultViewProps>;
 	/** Absent where there is nothing to set. */
 	readonly Settings?: Component<SettingsViewProps>;
+	/** Whether the ballot shows what others did so far, so that voters need not see it twice. */
+	readonly ballotShowsLive?: true;
 	/** What the config asks, in a sentence. */
 	summary(config: unknown): string;
 	/** Messages by the keys that the kind's report names, for results made of its blocks. */

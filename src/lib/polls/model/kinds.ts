@@ -4,6 +4,7 @@ import { consent } from '../kinds/consent/model/consent.ts';
 import { dots } from '../kinds/dots/model/dots.ts';
 import { opentext } from '../kinds/opentext/model/opentext.ts';
 import { points } from '../kinds/points/model/points.ts';
+import { questions } from '../kinds/questions/model/questions.ts';
 import { ranking } from '../kinds/ranking/model/ranking.ts';
 import { rating } from '../kinds/rating/model/rating.ts';
 import { transferability } from '../kinds/transferability/model/transferability.ts';
@@ -17,7 +18,8 @@ export const pollKinds: readonly PollKind[] = [
 	points,
 	choice,
 	consent,
-	opentext
+	opentext,
+	questions
 ];
 
 export const pollKindOf = (id: string): PollKind | undefined => pollKinds.find((kind) => kind.id === id);

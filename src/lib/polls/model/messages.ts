@@ -70,6 +70,8 @@ export const livePart = part('live', v.record(v.string(), v.unknown()));
 export const RuledText = v.object({
 	text: v.string(),
 	count: v.number(),
+	/** How many people back it, where people can. */
+	backing: v.number(),
 	ruling: v.nullable(v.picklist(rulings))
 });
 export type RuledText = v.InferOutput<typeof RuledText>;

@@ -141,8 +141,10 @@ export interface PollKind {
 	readonly fixedRules: FixedRules;
 	/** What facilitators may decide about texts in a poll of this config; often nothing. */
 	rulings(config: unknown): readonly Ruling[];
-	/** The texts that can be ruled on, each with how many ballots hold it. */
-	textsIn(ballots: readonly CountedBallot<unknown>[]): ReadonlyMap<string, number>;
+	/** The texts that can be ruled on, with how many ballots hold each and how many back it. */
+	textsIn(
+		ballots: readonly CountedBallot<unknown>[]
+	): readonly { text: string; count: number; backing: number }[];
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
 	/** Parses and checks a ballot; the answer holds what is to be stored. */
@@ -176,8 +178,12 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 		regionEqual: kind.regionEqual,
 		fixedRules: kind.fixedRules ?? {},
 		rulings: (config) => kind.texts?.rulings(v.parse(kind.config, config)) ?? [],
-		textsIn: (ballots) =>
-			countTexts(ballots.map(({ ballot }) => kind.texts?.of(v.parse(kind.ballot, ballot)) ?? [])),
+		textsIn(ballots) {
+			const parsed = ballots.map(({ ballot }) => v.parse(kind.ballot, ballot));
+			const backing = countTexts(parsed.map((ballot) => kind.texts?.backed?.(ballot) ?? []));
+			const texts = countTexts(parsed.map((ballot) => kind.texts?.of(ballot) ?? []));
+			return [...texts].map(([text, count]) => ({ text, count, backing: backing.get(text) ?? 0 }));
+		},
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {
 			const parsed = v.safeParse(kind.config, config);

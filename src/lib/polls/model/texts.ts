@@ -29,6 +29,8 @@ export interface TextRules<Config, Ballot> {
 	rulings(config: Config): readonly Ruling[];
 	/** The texts of one ballot that can be ruled on. */
 	of(ballot: Ballot): readonly string[];
+	/** Texts of others that a ballot backs; absent where nobody can. */
+	backed?(ballot: Ballot): readonly string[];
 }
 
 /** Each text once, with how many ballots hold it. */
