@@ -67,7 +67,7 @@ export const practices: readonly SamplePractice[] = [
 	{
 		id: 'sample-remote-first',
 		region: 'highlands-islands',
-		direction: 'cooperation',
+		direction: 'innovation',
 		title: sample('Remote members first', 'Najpierw ci najdalej'),
 		problem: {
 			en: 'Firms far away never came to meetings.',
