@@ -108,7 +108,10 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 			case 'table':
 				return [block.caption, ...block.rows.flat().map((cell) => cell.content)];
 			case 'bars':
-				return [block.caption, ...block.rows.flatMap(({ name, label }) => [name, label])];
+				return [
+					block.caption,
+					...block.rows.flatMap(({ name, label, note }) => [name, label, ...(note ? [note] : [])])
+				];
 			case 'columns':
 				return [
 					block.caption,
@@ -116,6 +119,10 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 				];
 			case 'words':
 				return [block.caption, ...block.words.map(({ word }) => word)];
+			case 'tree':
+				return [block.caption, ...block.leaves.map(({ name }) => name)];
+			case 'flows':
+				return [block.caption, ...[...block.from, ...block.to].map(({ name }) => name)];
 			case 'picture':
 				return [block.alt];
 			case 'section':

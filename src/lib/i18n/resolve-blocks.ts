@@ -1,5 +1,12 @@
 /** Report blocks in words: every message translated, so that views and files need no messages. */
-import type { ReportBlock, ReportSection, ReportStep, ReportText } from '#lib/base/model/report-blocks.ts';
+import type {
+	ReportBlock,
+	ReportEnd,
+	ReportSection,
+	ReportStep,
+	ReportText,
+	ReportTree
+} from '#lib/base/model/report-blocks.ts';
 import { m } from './paraglide/messages.js';
 import type { locales } from './paraglide/runtime.js';
 
@@ -30,6 +37,12 @@ export interface ResolvedCell {
 	readonly value?: number | string;
 	readonly header?: boolean;
 	readonly shade?: number;
+	readonly more?: string;
+}
+
+export interface ResolvedEnd {
+	readonly name: Words;
+	readonly color: number | null;
 }
 
 export interface ResolvedBar {
@@ -60,6 +73,7 @@ export type ResolvedBlock =
 	| {
 			readonly kind: 'table';
 			readonly caption: Words;
+			readonly heat?: boolean;
 			readonly rows: readonly (readonly ResolvedCell[])[];
 			readonly plain?: true;
 	  }
@@ -69,6 +83,25 @@ export type ResolvedBlock =
 			readonly low: number;
 			readonly high: number;
 			readonly rows: readonly ResolvedBar[];
+	  }
+	| {
+			readonly kind: 'tree';
+			readonly caption: Words;
+			readonly leaves: readonly ResolvedEnd[];
+			readonly root: ReportTree;
+			readonly high: number;
+	  }
+	| {
+			readonly kind: 'flows';
+			readonly caption: Words;
+			readonly from: readonly ResolvedEnd[];
+			readonly to: readonly ResolvedEnd[];
+			readonly flows: readonly {
+				readonly from: number;
+				readonly to: number;
+				readonly strength: number;
+				readonly label: Words;
+			}[];
 	  }
 	| { readonly kind: 'columns'; readonly caption: Words; readonly rows: readonly ResolvedColumns[] }
 	| {
@@ -116,6 +149,7 @@ export function resolveBlocks(
 	messages: MessageMap
 ): ResolvedBlock[] {
 	const words = (text: ReportText) => resolveText(text, locale, messages);
+	const endsIn = (ends: readonly ReportEnd[]) => ends.map((end) => ({ ...end, name: words(end.name) }));
 	const stepsIn = (steps: readonly ReportStep[]) =>
 		steps.map((step) => ({ ...step, name: words(step.name) }));
 	return blocks.map((block): ResolvedBlock => {
@@ -149,6 +183,16 @@ export function resolveBlocks(
 						...(note ? { note: words(note) } : {}),
 						...(steps ? { steps: stepsIn(steps) } : {})
 					}))
+				};
+			case 'tree':
+				return { ...block, caption: words(block.caption), leaves: endsIn(block.leaves) };
+			case 'flows':
+				return {
+					kind: 'flows',
+					caption: words(block.caption),
+					from: endsIn(block.from),
+					to: endsIn(block.to),
+					flows: block.flows.map((flow) => ({ ...flow, label: words(flow.label) }))
 				};
 			case 'columns':
 				return {

@@ -13,6 +13,8 @@ export interface ReportCell {
 	readonly header?: boolean;
 	/** A shade from -1 (against) over 0 to 1 (for); never the only carrier of meaning. */
 	readonly shade?: number;
+	/** The id of the section of the same report that tells more. */
+	readonly more?: string;
 }
 
 /** A mark on the axis of a bar: what one region says. `color` is the number of its colour and shape. */
@@ -56,7 +58,41 @@ export interface ReportColumns {
 	readonly label: ReportText;
 }
 
+/** A region, or whoever else stands at the edge of a drawing; `color` null for no region. */
+export interface ReportEnd {
+	readonly name: ReportText;
+	readonly color: number | null;
+}
+
+/** What was joined with what, and at which distance; a leaf is a place in the list of leaves. */
+export type ReportTree =
+	| { readonly leaf: number }
+	| { readonly height: number; readonly left: ReportTree; readonly right: ReportTree };
+
 export type ReportBlock =
+	/** A drawing of likeness: what is joined early is alike. A table after it tells the same in figures. */
+	| {
+			readonly kind: 'tree';
+			readonly caption: ReportText;
+			readonly leaves: readonly ReportEnd[];
+			readonly root: ReportTree;
+			/** The distance at the end of the axis. */
+			readonly high: number;
+	  }
+	/** A drawing of what goes from where to where; a table after it tells the same in figures. */
+	| {
+			readonly kind: 'flows';
+			readonly caption: ReportText;
+			readonly from: readonly ReportEnd[];
+			readonly to: readonly ReportEnd[];
+			/** Places in `from` and `to`; `strength` from 0 to 1. */
+			readonly flows: readonly {
+				readonly from: number;
+				readonly to: number;
+				readonly strength: number;
+				readonly label: ReportText;
+			}[];
+	  }
 	/** A drawing of what the table after it tells in figures: amounts side by side, from `low` to `high`. */
 	| {
 			readonly kind: 'bars';
@@ -78,6 +114,8 @@ export type ReportBlock =
 	| {
 			readonly kind: 'table';
 			readonly caption: ReportText;
+			/** A heat map: shades from 0 to 1 fill the cells. */
+			readonly heat?: boolean;
 			readonly rows: readonly (readonly ReportCell[])[];
 			/** Tells what nothing else tells, so it is never folded away. */
 			readonly plain?: true;

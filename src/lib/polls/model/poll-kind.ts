@@ -84,6 +84,9 @@ export interface Figures {
 	readonly subjects: readonly SubjectFigure[];
 }
 
+/** The id of the section of a kind's report that is about one subject, with the reasons people gave. */
+export const subjectSection = (subject: string): string => `practice-${subject}`;
+
 /** What a kind's author writes, with the kind's own types. */
 export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly id: string;
@@ -96,6 +99,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly fixedRules?: FixedRules;
 	/** Absent for kinds in which people write nothing that facilitators rule on. */
 	readonly texts?: TextRules<Config, Ballot>;
+	/** Its figures tell how well a thing from one region would work in another, the one that judges. */
+	readonly directional?: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
 	/** The shape of a ballot with its limits; `validate` checks it against the poll. */
 	readonly ballot: v.GenericSchema<unknown, Ballot>;
@@ -145,6 +150,7 @@ export interface PollKind {
 	textsIn(
 		ballots: readonly CountedBallot<unknown>[]
 	): readonly { text: string; count: number; backing: number }[];
+	readonly directional: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
 	/** Parses and checks a ballot; the answer holds what is to be stored. */
@@ -184,6 +190,7 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const texts = countTexts(parsed.map((ballot) => kind.texts?.of(ballot) ?? []));
 			return [...texts].map(([text, count]) => ({ text, count, backing: backing.get(text) ?? 0 }));
 		},
+		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {
 			const parsed = v.safeParse(kind.config, config);

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
+import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
@@ -81,6 +82,8 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 			case 'bars':
 			case 'columns':
 			case 'words':
+			case 'tree':
+			case 'flows':
 				return [`${indent}(${say(each.caption)})`];
 			case 'picture':
 				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
@@ -197,5 +200,71 @@ describe('a report', () => {
 			]);
 			expect(lines.length).toBeGreaterThan(4);
 		}
+	});
+
+	it('compares challenges across regions and tells who can learn from whom, from revealed results alone', () => {
+		const judged = (shares: Readonly<Record<string, number>>) => ({
+			kindOf: (directional: boolean): PollKind => {
+				const [kind] = pollKinds;
+				if (!kind) throw new Error('there are poll kinds');
+				return {
+					...kind,
+					directional,
+					report: () => [],
+					figures: ({ subjects }) => ({
+						low: 1,
+						high: 5,
+						rising: true,
+						subjects: subjects.map(({ id }, at) => ({
+							subject: id,
+							value: null,
+							regions: new Map(Object.entries(shares).map(([region, value]) => [region, value - (at % 3)]))
+						}))
+					})
+				};
+			}
+		});
+		const heavy = judged({ lubelskie: 5, latvia: 4 });
+		const latvia = { ...lubelskie, id: 'latvia', name: { en: 'Latvia' }, color: 3 };
+		const base = {
+			round: 1,
+			repeated: false,
+			config: {},
+			tally: {},
+			voters: {},
+			weighting: 'person' as const
+		};
+		const asked = ['c1', 'c2', 'c3'].map((id) => ({ id, title: { en: id.toUpperCase() }, region: null }));
+		const challenges = asked.map(({ id, title }) => ({
+			id,
+			language: 'en',
+			author: null,
+			createdAt: 0,
+			deletedAt: null,
+			order: id,
+			text: title
+		}));
+		const input: ReportInput = {
+			...full,
+			regions: [lubelskie, latvia],
+			challenges,
+			polls: [
+				{ ...base, id: 'c', title: { en: 'Heavy?' }, kind: heavy.kindOf(false), subjects: asked },
+				{
+					...base,
+					id: 't',
+					title: { en: 'Works?' },
+					kind: heavy.kindOf(true),
+					subjects: [{ id: 'apples', title: { en: 'Growers' }, region: 'lubelskie' }]
+				}
+			]
+		};
+		const map = part(input, 'challenge-map');
+		expect(map).toContain('- <report_map_summary_all C1>');
+		expect(map).toContain('C1@en | 4 | 5 | <report_map_reach_all>');
+		const moves = part(input, 'transfer-map');
+		expect(moves).toContain('<report_transfer_best Growers Lubelskie Latvia +4>');
+		expect(part({ ...input, polls: [] }, 'challenge-map')).toEqual([]);
+		expect(part({ ...input, polls: [] }, 'transfer-map')).toEqual([]);
 	});
 });

@@ -6,9 +6,11 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import type { ReportInput } from './input.ts';
 import { boards } from './sections/boards.ts';
+import { challengesAcrossRegions } from './sections/challenge-map.ts';
 import { posters } from './sections/posters.ts';
 import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
+import { transfer } from './sections/transfer-map.ts';
 import { agenda, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
 
 export interface Report {
@@ -34,6 +36,8 @@ const sections = [
 	runs,
 	participation,
 	posters,
+	challengesAcrossRegions,
+	transfer,
 	results,
 	boards,
 	challenges,

@@ -1,8 +1,8 @@
 /** Short ways to make the texts of a report. */
 import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
-import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
+import type { ReportBlock, ReportCell, ReportEnd, ReportText } from '#lib/base/model/report-blocks.ts';
 import { readable } from '#lib/registers/model/record.ts';
-import type { ReportInput } from './input.ts';
+import type { ReportInput, RevealedPoll } from './input.ts';
 
 export const message = (key: string, values?: Readonly<Record<string, string | number>>): ReportText =>
 	values ? { message: `report_${key}`, values } : { message: `report_${key}` };
@@ -23,3 +23,13 @@ export const count = (value: number): ReportCell => ({ content: { text: String(v
 /** A region's name for the reader; empty for null and for a region that is gone. */
 export const regionName = (input: ReportInput, id: string | null, language: string): string =>
 	localized(input.regions.find((region) => region.id === id)?.name, language);
+
+/** A region at the edge of a drawing: its name, its colour and shape. */
+export const regionEnd = (input: ReportInput, id: string, language: string): ReportEnd => ({
+	name: { text: regionName(input, id, language) || id },
+	color: input.regions.find((region) => region.id === id)?.color ?? null
+});
+
+/** What a poll asked about, as it was then. */
+export const subjectText = (poll: RevealedPoll, id: string, language: string): string =>
+	localized(poll.subjects.find((subject) => subject.id === id)?.title, language) || id;

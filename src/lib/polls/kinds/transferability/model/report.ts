@@ -1,7 +1,7 @@
 /** A transferability poll in the report: matrix, blockers, reading and reasons. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
-import type { ReportQuestion } from '../../../model/poll-kind.ts';
+import { subjectSection, type ReportQuestion } from '../../../model/poll-kind.ts';
 import type { Config } from './ballot.ts';
 import { agreementInside, concordOf, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
@@ -116,7 +116,7 @@ function details(question: Question, practice: Practice, language: string): Repo
 	return [
 		{
 			kind: 'section',
-			section: { id: `practice-${practice.subject}`, title: { text: title, language }, blocks }
+			section: { id: subjectSection(practice.subject), title: { text: title, language }, blocks }
 		}
 	];
 }

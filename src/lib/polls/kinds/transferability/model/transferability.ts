@@ -14,6 +14,7 @@ export const transferability = pollKind({
 	subjectLimits: { least: 1, most: 60 },
 	// Its figures are medians of all people, with the medians of regions beside them.
 	regionEqual: false,
+	directional: true,
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,
