@@ -77,9 +77,15 @@ class World {
 	}
 
 	textOf(id: string): string {
+		return this.deltaOf(id)
+			.map(({ insert }) => insert)
+			.join('');
+	}
+
+	deltaOf(id: string): { insert: string; attributes?: object }[] {
 		const entry = this.board.get(id);
 		const text = entry instanceof Y.Map ? entry.get('text') : undefined;
-		return text instanceof Y.Text ? text.toString() : '';
+		return text instanceof Y.Text ? text.toDelta() : [];
 	}
 
 	/** @returns whether the server lived through it */
@@ -156,10 +162,14 @@ test('a note becomes an ordinary item with its region, and its author only where
 	const world = new World();
 	world.write('anna', 'n1', { [draftFields.named]: true, region: 'forged', lockedBy: 'facilitator' });
 	world.write('anna', 'n2');
+	const own = world.drafts('anna').get('n1');
+	const words = own instanceof Y.Map ? own.get('text') : undefined;
+	if (words instanceof Y.Text) words.format(0, 5, { bold: true });
 	await world.reveal({ one: false });
 	const { text, ...first } = fieldsOnBoard(world, 'n1');
 	expect(first).toEqual({ ...note, author: 'anna', region: 'north' });
 	expect(text).toBe('words of n1');
+	expect(world.deltaOf('n1')[0]).toEqual({ insert: 'words', attributes: { bold: true } });
 	expect(fieldsOnBoard(world, 'n2')).not.toHaveProperty('author');
 	world.session = sessionWith('anonymous');
 	world.write('anna', 'n3', { [draftFields.named]: true });

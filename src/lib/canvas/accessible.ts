@@ -87,6 +87,7 @@ export function accessibleItems({
 export function describe(entry: ReadingEntry, document: BoardDocument, env: BoardEnv): string {
 	const { item } = entry;
 	const parts: string[] = [];
+	if (item.draft) parts.push(item.draft.kept ? m.private_only_you_kept() : m.private_only_you());
 	const region = item.region ? env.region(item.region) : undefined;
 	if (region) parts.push(region.name);
 	const frame = item.frame ? document.lookup(item.frame) : undefined;

@@ -51,14 +51,17 @@ export class ShownGestures {
 		const { document } = this.#host;
 		this.#previews.setOwn(items ?? []);
 		this.#show();
-		this.#sender.show(items && items.length > 0 ? () => gestureFor(items, document) : null);
+		// What nobody else may see does not travel while it is dragged either.
+		const shared = items?.filter((item) => !item.draft) ?? [];
+		this.#sender.show(shared.length > 0 ? () => gestureFor(shared, document) : null);
 	};
 
 	/** Something one is making; null ends it. */
 	readonly draft = (item: Item | null): void => {
 		this.#host.painter.draft = item;
 		this.#host.requestFrame();
-		this.#sender.show(item ? () => draftGesture(item) : null);
+		const shared = item !== null && !this.#host.document.writesPrivately;
+		this.#sender.show(shared ? () => draftGesture(item) : null);
 	};
 
 	setOthers(others: readonly OthersGesture[]): void {

@@ -5,6 +5,7 @@
 import type { Box, Point } from '#lib/base/model/geometry.ts';
 import { boundsOf, boxContains, centerOf } from '#lib/base/model/geometry.ts';
 import type { BoardDocument } from './board-document.ts';
+import { draftFields } from './drafts.ts';
 import { writeItem } from './item-entry.ts';
 import { compareZ, patchEntry, withPatch } from './item.ts';
 import type { Item, ItemPatch } from './item.ts';
@@ -264,6 +265,18 @@ export class BoardCommands {
 		const lockedBy = locked && this.#author.facilitator ? facilitatorLock : null;
 		const changing = [...ids].filter((id) => this.#document.lookup(id)?.locked === !locked);
 		this.update(changing.map((id) => [id, { locked, lockedBy }]));
+	}
+
+	/** Private writing: says whether these are left out of the reveal. What everybody sees is left alone. */
+	keepBack(ids: Iterable<string>, kept: boolean): void {
+		this.#document.transact(() => {
+			for (const id of ids) {
+				if (!this.#document.isDraft(id)) continue;
+				const entry = this.#document.entry(id);
+				if (kept) entry?.set(draftFields.kept, true);
+				else entry?.delete(draftFields.kept);
+			}
+		});
 	}
 
 	/** Whether this person may open the item's lock. */

@@ -7,7 +7,8 @@ import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
 import { BoardHistory } from './board-history.ts';
 import type { ItemKinds } from './item-kind.ts';
-import { comparePaintOrder, parseItem, sortedForPainting } from './item-entry.ts';
+import { asDraft, draftFields, draftsOf, wasOnBoard } from './drafts.ts';
+import { comparePaintOrder, parseItem, sortedForPainting, type ItemRoot } from './item-entry.ts';
 import type { Item } from './item.ts';
 
 /** What one transaction did. `changed` also names items that only depend on a touched one. */
@@ -33,6 +34,18 @@ export class BoardDocument {
 	readonly #containers = new Set<string>();
 	readonly #listeners = new Set<(changes: BoardChanges) => void>();
 	#ordered: Item[] | undefined;
+	/** What this person writes privately; drawn and edited as if it stood on the board. */
+	#drafts: Y.Map<unknown> | undefined;
+	/** Not null while what is added goes there: with which promise about names. */
+	#promise: { readonly named: boolean } | null = null;
+	readonly #root: ItemRoot = {
+		set: (id, entry) => {
+			if (this.#drafts === undefined || this.#promise === null) return this.#items.set(id, entry);
+			if (this.#promise.named) entry.set(draftFields.named, true);
+			return this.#drafts.set(id, entry);
+		},
+		delete: (id) => (this.#items.has(id) ? this.#items : this.#drafts)?.delete(id)
+	};
 
 	constructor(doc: Y.Doc, kinds: ItemKinds) {
 		this.doc = doc;
@@ -107,13 +120,45 @@ export class BoardDocument {
 
 	/** The raw entry; for commands and text bindings only. */
 	entry(id: string): Y.Map<unknown> | undefined {
-		const entry = this.#items.get(id);
+		const entry = this.#items.get(id) ?? this.#drafts?.get(id);
 		return entry instanceof Y.Map ? entry : undefined;
 	}
 
 	/** Runs `change` over the raw root as one transaction of this person: one step to undo. */
-	transact(change: (items: Y.Map<unknown>) => void): void {
-		this.doc.transact(() => change(this.#items), this.origin);
+	transact(change: (items: ItemRoot) => void): void {
+		const run = () => this.doc.transact(() => change(this.#root), this.origin);
+		if (this.#drafts?.doc) this.#drafts.doc.transact(run, this.origin);
+		else run();
+	}
+
+	/** Whether anything can be added and changed that nobody else sees. */
+	get writesPrivately(): boolean {
+		return this.#drafts !== undefined && this.#promise !== null;
+	}
+
+	/** Whether nobody else sees this item. */
+	isDraft(id: string): boolean {
+		return this.#snapshots.get(id)?.draft !== undefined;
+	}
+
+	/** Says whether what is added from now on is private, and then whether names are to stay; null: it is not. */
+	promise(promise: { readonly named: boolean } | null): void {
+		this.#promise = promise;
+	}
+
+	/** Shows what this person writes privately on the board, from `draft.<board>.<participant>`; returns the way out. */
+	addDrafts(doc: Y.Doc): () => void {
+		const drafts = draftsOf(doc);
+		this.#drafts = drafts;
+		const stop = this.history.include(drafts);
+		drafts.observeDeep(this.#handleEvents);
+		this.#take(drafts.keys());
+		return () => {
+			drafts.unobserveDeep(this.#handleEvents);
+			stop();
+			this.#drafts = undefined;
+			this.#take(drafts.keys());
+		};
 	}
 
 	/** Calls back after every transaction that touched items; returns the way out. */
@@ -125,6 +170,7 @@ export class BoardDocument {
 	/** Stops observing. The Y.Doc belongs to whoever made it. */
 	close(): void {
 		this.#items.unobserveDeep(this.#handleEvents);
+		this.#drafts?.unobserveDeep(this.#handleEvents);
 		this.#listeners.clear();
 		this.history.close();
 	}
@@ -138,6 +184,21 @@ export class BoardDocument {
 			if (event.path.length > 0) touched.add(String(event.path[0]));
 			else for (const id of event.changes.keys.keys()) touched.add(id);
 		}
+		this.#take(touched, transaction.local);
+	};
+
+	/** The item as the board or else this person's private writing has it; what was revealed is the board's. */
+	#read(id: string): Item | undefined {
+		const shared = this.#items.get(id);
+		if (shared !== undefined) return parseItem(id, shared, this.kinds);
+		const draft = this.#drafts?.get(id);
+		if (draft === undefined || wasOnBoard(this.#items, id)) return undefined;
+		return asDraft(parseItem(id, draft, this.kinds), draft);
+	}
+
+	/** Reads these again and tells what became of them. */
+	#take(ids: Iterable<string>, local = false): void {
+		const touched = new Set(ids);
 		// Sorting once is cheaper than placing very many one by one.
 		if (touched.size > 64) this.#ordered = undefined;
 		const added: string[] = [];
@@ -145,13 +206,12 @@ export class BoardDocument {
 		const removed: string[] = [];
 		for (const id of touched) {
 			const before = this.#snapshots.get(id);
-			const entry = this.#items.get(id);
-			if (entry === undefined) {
+			const item = this.#read(id);
+			if (item === undefined) {
 				if (!before) continue;
 				this.#drop(before);
 				removed.push(id);
 			} else {
-				const item = parseItem(id, entry, this.kinds);
 				if (before) this.#unlink(before);
 				this.#keep(item, before);
 				if (before) changed.add(id);
@@ -164,9 +224,9 @@ export class BoardDocument {
 				if (!touched.has(dependent)) changed.add(dependent);
 			}
 		}
-		const changes = { added, changed: [...changed], removed, local: transaction.local };
+		const changes = { added, changed: [...changed], removed, local };
 		for (const listener of this.#listeners) listener(changes);
-	};
+	}
 
 	#keep(item: Item, before?: Item): void {
 		this.#snapshots.set(item.id, item);

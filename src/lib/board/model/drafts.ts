@@ -7,6 +7,8 @@ import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
 import { parseItem } from './item-entry.ts';
 import type { ItemKinds } from './item-kind.ts';
+import type { Item } from './item.ts';
+import { entryFromUnread, unreadEntryOf, type Unread, type UnreadEntry } from './unread-entry.ts';
 
 /** What only a private entry has; true or absent. */
 export const draftFields = {
@@ -18,14 +20,23 @@ export const draftFields = {
 	unplaced: 'unplaced'
 } as const;
 
+/** The snapshot of a private entry. */
+export const asDraft = (item: Item, entry: unknown): Item => ({
+	...item,
+	draft: {
+		kept: entry instanceof Y.Map && entry.get(draftFields.kept) === true,
+		unplaced: entry instanceof Y.Map && entry.get(draftFields.unplaced) === true
+	}
+});
+
 /** One private note, ready to be revealed. */
 export interface Draft {
 	readonly id: string;
 	readonly kept: boolean;
 	readonly named: boolean;
 	readonly unplaced: boolean;
-	/** The fields that stay, texts as plain strings. */
-	readonly fields: Readonly<Record<string, unknown>>;
+	/** The fields that stay, texts with their formats. */
+	readonly fields: UnreadEntry;
 	/** Nothing was written on it yet. */
 	readonly blank: boolean;
 }
@@ -47,12 +58,9 @@ export function readDrafts(doc: Y.Doc, kinds: ItemKinds): Draft[] {
 	const drafts: Draft[] = [];
 	for (const [id, entry] of draftsOf(doc)) {
 		if (!(entry instanceof Y.Map)) continue;
-		const fields: Record<string, unknown> = {};
-		for (const [key, value] of entry) {
-			if (notForBoard.has(key)) continue;
-			if (value instanceof Y.Text) fields[key] = value.toString();
-			else if (!(value instanceof Y.AbstractType)) fields[key] = value;
-		}
+		const all = unreadEntryOf(entry);
+		if (!all) continue;
+		const fields = Object.fromEntries(Object.entries(all).filter(([key]) => !notForBoard.has(key)));
 		const item = parseItem(id, entry, kinds);
 		const kind = kinds.of(item);
 		drafts.push({
@@ -86,13 +94,14 @@ export function putOnBoard(doc: Y.Doc, drafts: readonly RevealedDraft[], kinds: 
 		kinds
 	);
 	for (const draft of coming) {
-		const entry = new Y.Map<unknown>();
 		const { frame, ...fields } = draft.fields;
-		const textField = kinds.get(String(fields['kind']))?.textField;
-		for (const [key, value] of Object.entries({ ...fields, ...places.get(draft.id) })) {
-			entry.set(key, key === textField ? new Y.Text(String(value)) : value);
+		const entry = entryFromUnread(fields);
+		const place = places.get(draft.id);
+		if (place) for (const [key, value] of Object.entries(place)) entry.set(key, value);
+		const container = plain(frame);
+		if (typeof container === 'string' && (items.has(container) || ids.has(container))) {
+			entry.set('frame', container);
 		}
-		if (typeof frame === 'string' && (items.has(frame) || ids.has(frame))) entry.set('frame', frame);
 		if (draft.author !== null) entry.set('author', draft.author);
 		if (draft.region !== null) entry.set('region', draft.region);
 		items.set(draft.id, entry);
@@ -113,7 +122,7 @@ function placesFor(
 	const there = [...items].map(([id, entry]) => parseItem(id, entry, kinds));
 	const next = new Map<string, { x: number; y: number; count: number; low: number }>();
 	for (const { id, fields } of drafts) {
-		const frame = there.find((item) => item.id === fields['frame']);
+		const frame = there.find((item) => item.id === plain(fields['frame']));
 		const key = frame?.id ?? '';
 		let at = next.get(key);
 		if (!at) {
@@ -134,4 +143,9 @@ function placesFor(
 
 const leftOf = (boxes: readonly Box[]): number =>
 	boxes.reduce((left, box) => Math.min(left, box.x), boxes[0]?.x ?? 0);
-const sizeOf = (value: unknown, usual: number): number => (typeof value === 'number' ? value : usual);
+function sizeOf(field: Unread | undefined, usual: number): number {
+	const value = plain(field);
+	return typeof value === 'number' ? value : usual;
+}
+
+const plain = (field: Unread | undefined): unknown => (field && 'plain' in field ? field.plain : undefined);

@@ -101,12 +101,18 @@ function placeholder(id: string, fields: Record<string, unknown>): Item {
 /** What fields of all items are when they are absent. */
 const usual: Readonly<Record<string, unknown>> = { rotation: 0, locked: false };
 
+/** Where entries are put and taken away: a root of a document, or the two that one board is made of. */
+export interface ItemRoot {
+	set(id: string, entry: Y.Map<unknown>): unknown;
+	delete(id: string): void;
+}
+
 /**
  * Writes a new entry; the caller opens the transaction. Texts become Y.Text; what a placeholder brings stays as
  * it is, but for where it lies and whose it is.
  * @throws if the item's kind is unknown
  */
-export function writeItem(items: Y.Map<unknown>, item: Item, kinds: ItemKinds): void {
+export function writeItem(items: ItemRoot, item: Item, kinds: ItemKinds): void {
 	if (item.unread) {
 		items.set(item.id, entryFromUnread(withPlaceOf(item, item.unread)));
 		return;

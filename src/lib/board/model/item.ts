@@ -30,6 +30,15 @@ export interface Item<Props extends object = object> extends Box {
 	readonly broken: boolean;
 	/** The whole entry behind a placeholder, only while it is being copied. */
 	readonly unread?: UnreadEntry;
+	/** Only for what nobody else sees yet: private writing of this person. */
+	readonly draft?: ItemDraft;
+}
+
+export interface ItemDraft {
+	/** It is not to be revealed. */
+	readonly kept: boolean;
+	/** It was written in a list and has no place yet. */
+	readonly unplaced: boolean;
 }
 
 /** What can be changed about an item. `props` holds plain values only; texts are edited as Y.Text. */
@@ -58,7 +67,7 @@ export function withPatch(item: Item, patch: ItemPatch): Item {
 
 /** Flat fields of a snapshot, the inverse of `itemFromFields`. */
 export function fieldsOf(item: Item): Record<string, unknown> {
-	const { id: _, props, broken: __, unread: ___, ...base } = item;
+	const { id: _, props, broken: __, unread: ___, draft: ____, ...base } = item;
 	return { ...props, ...base };
 }
 

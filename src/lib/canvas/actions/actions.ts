@@ -10,6 +10,7 @@ import { editActions } from './edit.ts';
 import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
 import { linkActions } from './links.ts';
+import { keepBackActions } from './keep-back.ts';
 import { lockActions } from './lock.ts';
 import { orderActions } from './order.ts';
 import { removeActions } from './remove.ts';
@@ -25,6 +26,7 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	connectActions,
 	groupActions,
 	lockActions,
+	keepBackActions,
 	removeActions,
 	selectActions,
 	arrangeActions,

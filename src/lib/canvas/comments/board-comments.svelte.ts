@@ -125,7 +125,9 @@ export class BoardComments {
 	 * @param at world point that is meant, or else the middle of the view
 	 */
 	compose(at?: Point): void {
-		const { document, selectedItems, viewport } = this.#options.editor;
+		const { document, viewport } = this.#options.editor;
+		// Comments are for all, so they quote nothing that only this person sees.
+		const selectedItems = this.#options.editor.selectedItems.filter((item) => !item.draft);
 		const { kinds, lookup } = document;
 		const [only, ...more] = selectedItems;
 		this.#openId = null;

@@ -3,6 +3,7 @@ import type { Box } from '#lib/base/model/geometry.ts';
 import { boxContains } from '#lib/base/model/geometry.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import type { BoardEnv, ItemViews, Paint, PaintContext } from '../item-view.ts';
 import type { TextLayouts } from '../text-layout.ts';
 import type { ImageStore } from './image-store.ts';
@@ -89,6 +90,7 @@ export class ItemPainter {
 			}
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
+			if (item.draft) paintPrivate(item, item.draft.kept, paint);
 			if (turned || cut) ctx.restore();
 		}
 	}
@@ -105,4 +107,28 @@ function paintPlaceholder(item: Item, { ctx, env, scale }: Paint): void {
 	ctx.moveTo(item.x, item.y);
 	ctx.lineTo(item.x + item.w, item.y + item.h);
 	ctx.stroke();
+}
+
+/**
+ * What nobody else sees: a dashed line around it, and a mark with words at its upper edge as soon as they can be
+ * read. Stays inside of the item's bounds.
+ */
+function paintPrivate(item: Item, kept: boolean, { ctx, env, texts, scale }: Paint): void {
+	const color = env.color('accent');
+	ctx.strokeStyle = color;
+	ctx.lineWidth = Math.max(2.5, 1.5 / scale);
+	ctx.setLineDash([9, 6]);
+	ctx.strokeRect(item.x + 1, item.y + 1, item.w - 2, item.h - 2);
+	ctx.setLineDash([]);
+	const size = 11;
+	if (scale * size < 5 || item.h < 40) return;
+	const words = kept ? m.private_mark_kept() : m.private_mark();
+	ctx.font = `650 ${size}px ${texts.family}`;
+	const width = Math.min(item.w, texts.width(words, size, 650) + 12);
+	ctx.fillStyle = color;
+	ctx.fillRect(item.x, item.y, width, 18);
+	ctx.fillStyle = env.color('accent-text');
+	ctx.textAlign = 'left';
+	ctx.textBaseline = 'alphabetic';
+	if (width < item.w) ctx.fillText(words, item.x + 6, item.y + 13);
 }

@@ -107,12 +107,12 @@ export class BoardContent {
 				}
 			}),
 			...commentActions(
-				() => ports.may('comment'),
+				() => ports.may('comment') && !selectsPrivate(editor),
 				() => content().compose()
 			),
 			...reactionActions(
 				editor,
-				() => ports.may('react'),
+				() => ports.may('react') && !selectsPrivate(editor),
 				() => content().reactions
 			),
 			...presentActions(
@@ -195,6 +195,9 @@ export class BoardContent {
 		}
 	}
 }
+
+/** Comments and reactions are for all; what only this person sees has none. */
+const selectsPrivate = (editor: ActionPort): boolean => editor.selectedItems.some((item) => item.draft);
 
 /** A picture that this person may see in another workshop becomes one of this workshop. */
 async function adoptPicture(asset: string, workshop: string): Promise<string | undefined> {

@@ -37,7 +37,7 @@ export function linkEditor(editor: Editor, presence: Presence, facts: PageFacts)
 	hand(facts.readOnly, (readOnly) => (editor.readOnly = readOnly));
 	hand(facts.announcing, (announcing) => (editor.announcements.othersHeard = announcing));
 	hand(
-		() => editor.selection,
+		() => editor.selection.filter((id) => !editor.document.isDraft(id)),
 		(selection) => presence.setSelection(selection)
 	);
 	hand(

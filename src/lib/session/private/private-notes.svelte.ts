@@ -1,0 +1,96 @@
+/**
+ * What this person writes privately, board by board, as long as the workshop is open in this browser: the
+ * documents that nobody else can open. For those who lead: how much is waiting, and the reveal.
+ */
+import type * as Y from 'yjs';
+import { draftName } from '#lib/realtime/model/sync-protocol.ts';
+import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { OpenDocuments } from '#lib/realtime/open-documents.svelte.ts';
+import type { DocumentState, SyncedDocument } from '#lib/realtime/synced-document.svelte.ts';
+import { youPart } from '../model/messages.ts';
+import { privateBoard } from '../model/steps/agenda.ts';
+import type { Steps } from '../steps/steps.svelte.ts';
+import { privatePart, revealNotes, type Written } from './model/messages.ts';
+
+export interface PrivateNotesPorts {
+	readonly session: SessionClient;
+	readonly steps: Steps;
+	/** The code of a command that the server did not take. */
+	refused(code: string): void;
+	readonly documents: Pick<OpenDocuments, 'open'>;
+}
+
+export class PrivateNotes {
+	readonly #ports: PrivateNotesPorts;
+	#documents = $state.raw<Readonly<Record<string, SyncedDocument>>>({});
+	#busy = $state(false);
+
+	constructor(ports: PrivateNotesPorts) {
+		this.#ports = ports;
+	}
+
+	/** The board for which people write privately now, whoever reads this. */
+	readonly stepBoard: string | undefined = $derived.by(() => privateBoard(this.#ports.steps.step));
+	readonly #writes: boolean = $derived.by(() => this.#ports.session.part(youPart)?.role === 'participant');
+	/** The board for which this person writes privately now. */
+	readonly board: string | undefined = $derived(this.#writes ? this.stepBoard : undefined);
+	/** Whether names stay at the reveal, as everybody reads before writing. */
+	readonly named: boolean = $derived.by(() => this.#ports.steps.step?.privateWriting === 'named');
+	readonly #waiting = $derived.by(() => this.#ports.session.part(privatePart) ?? []);
+
+	/** What is waiting on a board, for those who lead. */
+	waiting(board: string): readonly Written[] {
+		return this.#waiting.find((each) => each.board === board)?.people ?? [];
+	}
+
+	/** A command is on its way. */
+	get busy(): boolean {
+		return this.#busy;
+	}
+
+	/** Opens what this person has for a board, if there is anything or will be now. Others have nothing there. */
+	open(board: string): void {
+		const you = this.#ports.session.part(youPart);
+		if (you?.role !== 'participant') return;
+		const known = this.#documents[board];
+		if (known && known.state.kind !== 'refused') return;
+		known?.leave();
+		const document = this.#ports.documents.open(draftName(board, you.id));
+		this.#documents = { ...this.#documents, [board]: document };
+	}
+
+	/** The private document of a board once it is here; reactive. */
+	document(board: string): Y.Doc | undefined {
+		const document = this.#documents[board];
+		return document?.loaded && !isGone(document.state) ? document.doc : undefined;
+	}
+
+	/** Whether all is on disk, and whether there is a connection; undefined for boards without private writing. */
+	state(board: string): DocumentState | undefined {
+		const state = this.#documents[board]?.state;
+		return state && isGone(state) ? undefined : state;
+	}
+
+	/**
+	 * @param region only that region's, null: of those without one
+	 * @returns how many notes everybody sees now; undefined if it was refused
+	 */
+	async reveal(board: string, one: boolean, region?: string | null): Promise<number | undefined> {
+		if (this.#busy) return undefined;
+		this.#busy = true;
+		const which = region === undefined ? { board, one } : { board, one, region };
+		const answer = await this.#ports.session.command(revealNotes, which);
+		this.#busy = false;
+		if (answer.ok) return answer.revealed;
+		this.#ports.refused(answer.error.code);
+		return undefined;
+	}
+
+	close(): void {
+		for (const document of Object.values(this.#documents)) document.leave();
+	}
+}
+
+/** There is no private writing of this person for that board. */
+const isGone = (state: DocumentState): boolean =>
+	state.kind === 'refused' && state.reason === 'no-such-document' && state.waiting === 0;
