@@ -84,3 +84,67 @@ test('notes are written, framed, ordered, connected and deleted in the outline a
 	});
 	expect(people.problems).toEqual([]);
 });
+
+test('Tab leads through the whole board, in view or not, and Escape out of it', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	const surface = marta.locator('[data-board-surface]');
+	await surface.focus();
+	await marta.keyboard.press('Tab');
+	await expect(board.item('Supra-regional').first()).toBeFocused();
+	await marta.keyboard.press('PageDown');
+	await expect(marta.getByRole('button', { name: 'Frame: Innovation' })).toBeFocused();
+	await marta.keyboard.press('Tab');
+	await expect(board.item('Open innovation around waste')).toBeFocused();
+	for (let times = 0; times < 8; times += 1) await marta.keyboard.press('+');
+	await expect(board.item('Action Plan')).toHaveCount(0);
+	await marta.keyboard.press('End');
+	await expect(board.item('Action Plan')).toBeFocused();
+
+	await test.step('the first Escape ends the selection, the second leaves the items', async () => {
+		await marta.keyboard.press('Escape');
+		await expect(marta.locator('[data-item-id][aria-pressed="true"]')).toHaveCount(0);
+		await expect(board.item('Action Plan')).toBeFocused();
+		await marta.keyboard.press('Escape');
+		await expect(surface).toBeFocused();
+		await marta.keyboard.press('Tab');
+		await expect(marta.locator('[data-board-surface] :focus')).toHaveCount(0);
+		await expect(marta.locator('body:focus')).toHaveCount(0);
+		await marta.keyboard.press('Shift+Tab');
+		await expect(board.item('Action Plan')).toBeFocused();
+	});
+
+	await test.step('out of view, what is not selected hands the focus on to the board', async () => {
+		await marta.keyboard.press('Escape');
+		for (let times = 0; times < 20; times += 1) await marta.keyboard.press('ArrowLeft');
+		await expect(board.item('Action Plan')).not.toBeInViewport();
+		await expect(surface).toBeFocused();
+		await marta.keyboard.press('Tab');
+		await expect(marta.locator('[data-item-id]:focus')).toBeInViewport();
+	});
+
+	await test.step('a command that chooses something else takes the focus there', async () => {
+		await marta.keyboard.press('Control+k');
+		await marta.keyboard.type('around waste');
+		await expect(marta.getByRole('option', { selected: true })).toHaveText(/Open innovation around waste/);
+		await marta.keyboard.press('Enter');
+		await expect(board.item('Open innovation around waste')).toBeFocused();
+	});
+
+	await test.step('a first Escape ends a tool before anything else', async () => {
+		await marta.keyboard.press('n');
+		await expect(board.tool('Note')).toHaveAttribute('aria-pressed', 'true');
+		await marta.keyboard.press('Escape');
+		await expect(board.tool('Note')).toHaveAttribute('aria-pressed', 'false');
+		await expect(marta.locator('[data-item-id]:focus')).toHaveCount(1);
+	});
+
+	await test.step('deleting what one stands on leaves the focus on the board', async () => {
+		await marta.keyboard.press('End');
+		await expect(board.item('Action Plan')).toBeFocused();
+		await marta.keyboard.press('Delete');
+		await expect(board.item('Action Plan')).toHaveCount(0);
+		await expect(surface).toBeFocused();
+	});
+	expect(people.problems).toEqual([]);
+});

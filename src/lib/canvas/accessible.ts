@@ -66,8 +66,9 @@ export function accessibleItems({
 		const siblings = [...document.childrenOf(frame)].flatMap((id) => lookup(id) ?? []);
 		for (const entry of readingOrder(siblings, kinds)) places.set(entry.item.id, entry);
 	}
+	const kept = more.length === 0 ? only?.id : undefined;
 	return readingOrder(inView, kinds)
-		.slice(0, mostItems)
+		.filter(({ item }, place) => place < mostItems || item.id === kept)
 		.map((shown) => {
 			const entry = places.get(shown.item.id) ?? shown;
 			const { item } = entry;

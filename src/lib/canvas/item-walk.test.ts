@@ -64,3 +64,15 @@ it('keeps the item one stands on when the view moves away from it', () => {
 	board.editor.select([]);
 	expect(accessibleItems(board.editor)).toEqual([]);
 });
+
+it('keeps the item one stands on among more than are named', () => {
+	const board = new BoardDriver();
+	const ids = board.editor.commands.create(
+		Array.from({ length: 300 }, (_, index): NewItem => ({ kind: 'note', x: index, y: index }))
+	);
+	board.settle();
+	const last = ids.at(-1) ?? '';
+	expect(accessibleItems(board.editor).map((item) => item.id)).not.toContain(last);
+	board.editor.focusItem(last);
+	expect(accessibleItems(board.editor).map((item) => item.id)).toContain(last);
+});
