@@ -2,7 +2,7 @@
  * Light marks that people type into a text, and what they mean: `**bold**`, lines that begin with `- ` or
  * `1. ` as lists (two spaces deeper are one level), and addresses, which are links by themselves. The marks are
  * part of the text, so that two people can write in it at once as in any other; see
- * docs/decisions/0016-marks-are-typed.md.
+ * docs/decisions/0018-marks-are-typed.md.
  */
 export interface MarkedRun {
 	readonly text: string;
