@@ -8,6 +8,7 @@ import type { PeopleStore } from '../storage/people-store.ts';
 import type { RoomStateStore } from '../storage/room-state-store.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
+import { registerBoardTemplates } from './board-templates.ts';
 import { registerRoomScreen } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
 import { registerSpotlight, type Spotlights } from './spotlight.ts';
@@ -60,6 +61,7 @@ export function registerRoom(channel: Channel, parts: RoomParts): { readonly spo
 		if (began) spotlights.over(workshop);
 	});
 
+	registerBoardTemplates(channel, store);
 	registerRoomScreen(channel, {
 		store,
 		people,

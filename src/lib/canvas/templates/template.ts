@@ -1,6 +1,6 @@
 /** Ready-made boards: what they are called and the items they consist of. */
 import { boundsOf } from '#lib/base/model/geometry.ts';
-import type { Box } from '#lib/base/model/geometry.ts';
+import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
 import type { Editor } from '../editor.svelte.ts';
@@ -30,20 +30,27 @@ export function extentOf(editor: Editor, items: readonly Item[]): Box | undefine
 
 /** Puts a template beside everything that is there, as one step, and shows it. */
 export function placeTemplate(editor: Editor, template: BoardTemplate): void {
-	const items = template.items();
-	const box = extentOf(editor, draftsOf(editor, template));
+	const { commands, document } = editor;
+	placeBeside(editor, draftsOf(editor, template), (by) =>
+		commands.create(
+			template.items().map((item) => ({ ...item, ...document.kinds.moved(commands.draft(item), by) }))
+		)
+	);
+}
+
+/** The same with copies of items as they once stood on a board. */
+export function placeCopies(editor: Editor, items: readonly Item[]): void {
+	placeBeside(editor, items, (by) => editor.commands.insertCopies(items, by));
+}
+
+function placeBeside(editor: Editor, items: readonly Item[], make: (by: Point) => readonly string[]): void {
+	const box = extentOf(editor, items);
 	if (!box || editor.readOnly) return;
 	const { extent } = editor.index;
 	const by = extent
 		? { x: extent.x + extent.w + beside - box.x, y: extent.y - box.y }
 		: { x: -box.x - box.w / 2, y: -box.y - box.h / 2 };
-	const { commands, document } = editor;
-	document.history.asOneStep(() => {
-		const ids = commands.create(
-			items.map((item) => ({ ...item, ...document.kinds.moved(commands.draft(item), by) }))
-		);
-		editor.styles.fitHeight(ids);
-	});
+	editor.document.history.asOneStep(() => editor.styles.fitHeight(make(by)));
 	editor.select([]);
 	editor.viewport.fit({ ...box, x: box.x + by.x, y: box.y + by.y });
 }

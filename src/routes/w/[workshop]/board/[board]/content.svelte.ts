@@ -22,11 +22,15 @@ import { belongsElsewhere } from '#lib/canvas/ui/board-keys.ts';
 import { Outline } from '#lib/canvas/ui/outline.ts';
 import { shortcutText } from '#lib/canvas/ui/perform.ts';
 import { uploadPicture } from '#lib/canvas/ui/upload-picture.ts';
+import { templateDraft, type TemplateDraft } from '#lib/canvas/templates/saved-templates.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Tone } from '#lib/ui/tone.ts';
 import { pageActions, type PageDoors } from './page-actions.ts';
 
-export interface ContentPorts extends Omit<PageDoors, 'openSearch' | 'openTemplates'> {
+export interface ContentPorts extends Omit<
+	PageDoors,
+	'openSearch' | 'openTemplates' | 'savesTemplates' | 'saveTemplate'
+> {
 	readonly workshop: string;
 	readonly board: string;
 	readonly doc: Y.Doc;
@@ -43,6 +47,8 @@ export interface ContentPorts extends Omit<PageDoors, 'openSearch' | 'openTempla
 export class BoardContent {
 	/** Whether the dialog of templates is open. */
 	templatesOpen = $state(false);
+	/** What a template is to be made of; null while nobody asks for that. */
+	templateDraft = $state.raw<TemplateDraft | null>(null);
 	readonly search: BoardSearch;
 	readonly clipboard: BoardClipboard;
 	readonly comments: BoardComments;
@@ -81,6 +87,11 @@ export class BoardContent {
 			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {})
 		});
 		this.reactions = new BoardReactions(editor, ports.doc, ports.me.id, () => ports.may('react'));
+	}
+
+	/** Whether this person leads the workshop. */
+	get leads(): boolean {
+		return this.#ports.me.role === 'facilitator';
 	}
 
 	close(): void {
@@ -123,7 +134,9 @@ export class BoardContent {
 			...pageActions(editor, {
 				...ports,
 				openSearch: () => content().openSearch(),
-				openTemplates: () => content().openTemplates()
+				openTemplates: () => content().openTemplates(),
+				savesTemplates: ports.me.role === 'facilitator',
+				saveTemplate: () => content().draftTemplate()
 			})
 		];
 	}
@@ -138,6 +151,11 @@ export class BoardContent {
 	openTemplates = (): void => {
 		this.templatesOpen = true;
 	};
+
+	/** Takes what a template is to be made of and asks for its name. */
+	draftTemplate(): void {
+		this.templateDraft = templateDraft(this.#editor, this.#ports.workshop);
+	}
 
 	/** What others have to say about an item, in a few words; empty if nothing. */
 	remark(item: string): string {

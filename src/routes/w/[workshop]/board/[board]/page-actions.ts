@@ -8,6 +8,10 @@ export interface PageDoors {
 	openSearch(): void;
 	openHelp(): void;
 	openTemplates(): void;
+	/** Whether this person may make templates of boards. */
+	readonly savesTemplates: boolean;
+	/** Asks for a name and makes a template of the selection, or of everything. */
+	saveTemplate(): void;
 	/** Opens or closes a panel. */
 	togglePanel(panel: 'outline' | 'people' | 'comments'): void;
 	/** Shows everybody what is in view here. */
@@ -69,6 +73,15 @@ export function pageActions(editor: ActionPort, doors: PageDoors): Action[] {
 			shortcuts: [],
 			enabled: () => canWrite(editor),
 			perform: () => doors.openTemplates()
+		},
+		{
+			id: 'template-save',
+			group: 'edit',
+			label: () =>
+				editor.selection.length > 0 ? m.board_template_save_selection() : m.board_template_save_action(),
+			shortcuts: [],
+			enabled: () => doors.savesTemplates && editor.document.size > 0,
+			perform: () => doors.saveTemplate()
 		},
 		action(
 			'help',
