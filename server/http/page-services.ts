@@ -44,6 +44,8 @@ export interface JoinInfo {
 	};
 	readonly regions: readonly Region[];
 	readonly partners: readonly Partner[];
+	/** Only those who take part already may come in. */
+	readonly locked: boolean;
 }
 
 /** A workshop in a facilitator's own list. */

@@ -42,6 +42,7 @@ const UpdateBody = v.object({
 	to: v.optional(Day),
 	project: v.optional(v.pipe(v.string(), v.maxLength(200))),
 	status: v.optional(v.picklist(['open', 'closed'])),
+	locked: v.optional(v.boolean()),
 	questions: v.optional(v.pipe(v.array(v.union([line(1000), LocalizedText])), v.maxLength(30)))
 });
 const RegionsBody = v.pipe(

@@ -52,13 +52,13 @@ export function registerRoomScreen(
 			return { name: named ? firstName(person) : '', region: person?.region ?? null };
 		};
 		const here = everybody.filter((person) => person.role === 'participant' && present.has(person.id));
-		const { title, place, from, to, code, status, regions } = view;
+		const { title, place, from, to, code, status, locked, regions } = view;
 		return {
 			title,
 			place,
 			from,
 			to,
-			code: status === 'open' ? code : null,
+			code: status === 'open' && !locked ? code : null,
 			regions,
 			here: byRegion(here),
 			speaking: speaking === null ? null : speaker(speaking),

@@ -11,7 +11,9 @@ export const WorkshopDetails = v.object({
 	to: v.string(),
 	project: v.string(),
 	languages: v.array(v.string()),
-	questions: v.array(LocalizedText)
+	questions: v.array(LocalizedText),
+	/** Nobody new may join; who is in stays and comes back. */
+	locked: v.optional(v.boolean(), false)
 });
 export type WorkshopDetails = v.InferOutput<typeof WorkshopDetails>;
 

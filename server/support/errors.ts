@@ -15,6 +15,7 @@ export const errorCodes = {
 	'not-allowed': { status: 403, message: 'This is not allowed for this role.' },
 	'bad-origin': { status: 403, message: 'The request comes from another origin.' },
 	removed: { status: 403, message: 'A facilitator removed you from this workshop.' },
+	'lobby-locked': { status: 403, message: 'Nobody new may join now.' },
 	'not-found': { status: 404, message: 'There is no such thing, or it is not yours.' },
 	'email-taken': { status: 409, message: 'Another account has this e-mail address.' },
 	'last-facilitator': { status: 409, message: 'A workshop keeps at least one facilitator.' },

@@ -42,6 +42,8 @@ export interface JoinInfo {
 	};
 	readonly regions: readonly Region[];
 	readonly partners: readonly Partner[];
+	/** Only those who take part already may come in. */
+	readonly locked: boolean;
 }
 
 /** People type codes in lower case and with spaces or dashes in between, and confuse O with 0, I and L with 1. */
@@ -90,7 +92,8 @@ export class Joining {
 		return {
 			workshop: { id: workshop.id, title: workshop.title, place, from, to },
 			regions: await this.#store.regions(workshop.id),
-			partners: await this.#store.partners(workshop.id)
+			partners: await this.#store.partners(workshop.id),
+			locked: workshop.details.locked
 		};
 	}
 
@@ -136,6 +139,7 @@ export class Joining {
 			participant = { ...known, ...who };
 			kind = 'member-changed';
 		} else {
+			if (workshop.details.locked) return refuse('lobby-locked');
 			if ((await this.#people.count(workshop.id)) >= mostPeople) return refuse('too-many');
 			participant = {
 				id: newId(),

@@ -65,7 +65,15 @@ export function loadTemplate(name: TemplateName): Template {
 
 const empty: Template = {
 	title: {},
-	details: { place: '', from: '', to: '', project: '', languages: ['en', 'pl'], questions: [] },
+	details: {
+		place: '',
+		from: '',
+		to: '',
+		project: '',
+		languages: ['en', 'pl'],
+		questions: [],
+		locked: false
+	},
 	regions: [],
 	partners: [],
 	board: { en: 'Board', pl: 'Tablica' },
@@ -85,6 +93,7 @@ function lublin(): Template {
 	return {
 		title,
 		details: {
+			locked: false,
 			...when,
 			project: set.project.acronym,
 			languages: ['en', 'pl'],

@@ -49,3 +49,29 @@ test('hands, ready and pulse go from a phone to the facilitator and to the wall,
 	await expect(wall.getByText(/No connection since/)).toHaveCount(0);
 	expect(people.problems).toEqual([]);
 });
+
+test('a locked lobby turns new people away in words, on the wall too, and lets them in when it is opened', async ({
+	people
+}) => {
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	const wall = await people.stranger();
+	await wall.goto(`/screen/${demoCode}`);
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	await jana.getByRole('button', { name: 'Lock the lobby' }).click();
+	await expect(marta.getByRole('heading', { name: 'The lobby is locked' })).toBeVisible();
+	await expect(marta.getByRole('button', { name: 'Unlock the lobby' })).toHaveCount(0);
+	await expect(wall.getByText(demoCode)).toHaveCount(0);
+	const ilze = await people.stranger({ phone: true });
+	await ilze.goto(`/join/${demoCode}`);
+	await expect(ilze.getByRole('heading', { name: 'The lobby is locked' })).toBeVisible();
+	expect(await axeFindings(ilze)).toEqual([]);
+	expect(await axeFindings(jana)).toEqual([]);
+	await marta.goto(`/join/${demoCode}`);
+	await expect(marta.getByRole('heading', { name: 'Welcome back, Marta Nowak' })).toBeVisible();
+	await jana.getByRole('button', { name: 'Unlock the lobby' }).click();
+	await expect(wall.getByText(demoCode)).toBeVisible();
+	await ilze.getByRole('button', { name: 'Try again' }).click();
+	await expect(ilze.getByLabel('Your name')).toBeVisible();
+	expect(people.problems).toEqual([]);
+});

@@ -65,6 +65,29 @@ describe('joining', () => {
 		}
 	);
 
+	test('a locked lobby lets nobody new in, and those who take part come back', async () => {
+		const anna = await running.join({ name: 'Anna Lock' });
+		const workshop = anna.joined.workshop.id;
+		const maria = await running.signIn();
+		const link = await maria.post(`/api/workshops/${workshop}/links`, { purpose: 'review', label: 'R' });
+		const reviewer = running.visitor();
+		await reviewer.open(v.parse(v.object({ url: v.string() }), await link.json()).url);
+		const address = `/api/workshops/${workshop}`;
+		expect((await anna.request('PATCH', address, { locked: true })).status).toBe(403);
+		expect((await maria.request('PATCH', address, { locked: true })).status).toBe(204);
+		const form = { code: 'LUBLIN17', name: 'New', region: 'latvia' };
+		for (const stranger of [running.visitor(), reviewer]) {
+			const response = await stranger.post('/api/join', form);
+			expect([response.status, await codeOf(response)]).toEqual([403, 'lobby-locked']);
+		}
+		expect((await anna.post('/api/join', { ...form, name: 'Anna Back' })).status).toBe(200);
+		expect((await maria.post('/api/join', { ...form, name: 'Maria' })).status).toBe(200);
+		await running.restart();
+		expect((await running.visitor().post('/api/join', form)).status).toBe(403);
+		expect((await maria.request('PATCH', address, { locked: false })).status).toBe(204);
+		expect((await running.visitor().post('/api/join', form)).status).toBe(200);
+	});
+
 	test('an unknown region is refused', async () => {
 		const response = await running
 			.visitor()

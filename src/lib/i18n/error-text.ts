@@ -22,6 +22,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'not-allowed': m.error_not_allowed,
 	'bad-origin': m.error_bad_origin,
 	removed: m.error_removed,
+	'lobby-locked': m.error_lobby_locked,
 	'image-type': m.error_image_type,
 	'image-too-large': m.error_image_too_large,
 	'image-broken': m.error_image_broken,

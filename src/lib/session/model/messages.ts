@@ -33,6 +33,8 @@ export const Workshop = v.object({
 	to: v.string(),
 	project: v.string(),
 	status: v.picklist(['open', 'closed']),
+	/** Nobody new may join an open workshop. */
+	locked: v.boolean(),
 	/** Shown to facilitators and participants, so that they can bring others in; null for reviewers. */
 	code: v.nullable(v.string()),
 	languages: v.array(v.string()),

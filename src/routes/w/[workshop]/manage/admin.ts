@@ -16,6 +16,8 @@ export interface WorkshopChanges {
 	readonly to?: string;
 	readonly project?: string;
 	readonly status?: 'open' | 'closed';
+	/** Nobody new may join. */
+	readonly locked?: boolean;
 	readonly questions?: readonly LocalizedText[];
 }
 
