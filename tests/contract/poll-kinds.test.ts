@@ -57,6 +57,12 @@ const samples: Readonly<Record<string, Sample>> = {
 		ballot: { subject: 'apples', stance: 'agree' },
 		other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
 	},
+	pairwise: {
+		...about,
+		config: {},
+		ballot: { pairs: [{ first: 'apples', second: 'guests', step: 3 }] },
+		other: { pairs: [{ first: 'apples', second: 'guests', step: -2 }] }
+	},
 	questions: {
 		config: { most: 2, moderated: false },
 		subjects: [],

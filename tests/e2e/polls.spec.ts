@@ -78,6 +78,29 @@ test('a facilitator asks, a phone and a keyboard answer, everybody sees the resu
 		await expect(amaia.getByText(/too few complete rankings/)).toBeVisible();
 	});
 
+	await test.step('pairs: a keyboard judges, contradicts itself, and is led to the pair', async () => {
+		const poll = await ask('Pairwise comparison', 'What matters?', 'Trust\nMoney\nTalent');
+		await amaia.goto(poll);
+		const pair = (number: number) => amaia.getByRole('group', { name: `Pair ${number} of 3` });
+		await pair(1).getByRole('radio', { name: 'Trust' }).press('Space');
+		await pair(2).getByRole('radio', { name: 'Talent' }).press('Space');
+		await expect(amaia.getByRole('button', { name: 'Hand in' })).toBeDisabled();
+		await pair(3).getByRole('radio', { name: 'Money' }).press('Space');
+		await expect(amaia.getByText(/do not quite fit together/)).toBeVisible();
+		expect(await axeFindings(amaia)).toEqual([]);
+		await amaia.getByRole('button', { name: 'Think about this pair again' }).press('Enter');
+		await expect(pair(1).getByRole('radio', { name: 'Trust' })).toBeFocused();
+		await pair(2).getByRole('radio', { name: 'Trust' }).press('Space');
+		await pair(2).getByRole('radio', { name: 'clearly more' }).press('Space');
+		await expect(amaia.getByText('Your judgements fit together.')).toBeVisible();
+		await amaia.getByRole('button', { name: 'Hand in' }).press('Enter');
+		await expect(amaia.getByText(/^Counted\. Receipt/)).toBeVisible();
+		await confirm('Close the poll');
+		await confirm('Reveal the result');
+		await expect(amaia.getByRole('table', { name: 'Weights of the group' })).toContainText('Trust');
+		expect(await axeFindings(amaia)).toEqual([]);
+	});
+
 	await test.step('consent: a block needs its reason and stops the proposal', async () => {
 		const poll = await ask('Consent', 'Can you live with this?', 'Share one office in Brussels');
 		await amaia.goto(poll);

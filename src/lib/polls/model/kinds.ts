@@ -3,6 +3,7 @@ import { choice } from '../kinds/choice/model/choice.ts';
 import { consent } from '../kinds/consent/model/consent.ts';
 import { dots } from '../kinds/dots/model/dots.ts';
 import { opentext } from '../kinds/opentext/model/opentext.ts';
+import { pairwise } from '../kinds/pairwise/model/pairwise.ts';
 import { points } from '../kinds/points/model/points.ts';
 import { questions } from '../kinds/questions/model/questions.ts';
 import { ranking } from '../kinds/ranking/model/ranking.ts';
@@ -16,6 +17,7 @@ export const pollKinds: readonly PollKind[] = [
 	dots,
 	ranking,
 	points,
+	pairwise,
 	choice,
 	consent,
 	opentext,
