@@ -37,6 +37,7 @@ const serverFloors: Readonly<Record<string, number>> = {
 	session: 5,
 	polls: 5,
 	workshops: 5,
+	history: 5,
 	reports: 6,
 	http: 7,
 	'app.ts': 8,

@@ -14,9 +14,11 @@ import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
 import { addressOfRequest, Gatekeeper, type Routes } from './http/api.ts';
+import { History } from './history/history.ts';
 import { assetRoutes } from './http/assets.ts';
 import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
+import { historyRoutes } from './http/history-routes.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { pageServices } from './http/pages.ts';
 import { peopleRoutes } from './http/people-routes.ts';
@@ -215,6 +217,17 @@ export async function createApp(
 	const originOf = (host: string | undefined) =>
 		config.origin ?? (host ? `http://${host}` : `http://localhost:${config.port}`);
 
+	const history = new History({
+		documents: stores.documents,
+		versions: stores.versions,
+		sync,
+		regions: async (workshop) =>
+			new Map((await stores.people.ofWorkshop(workshop)).map(({ id, region }) => [id, region || null])),
+		boards: (workshop) => stores.workshops.boards(workshop),
+		steps: async (workshop) =>
+			(await steps.state(workshop)).runs.map(({ title, startedAt }) => ({ title, at: startedAt })),
+		clock
+	});
 	const assets = assetRoutes({
 		store: stores.assets,
 		clock,
@@ -242,6 +255,7 @@ export async function createApp(
 			trustedProxies: config.trustedProxies
 		}),
 		screenRoutes({ auth, joining, trustedProxies: config.trustedProxies }),
+		historyRoutes({ gatekeeper, history }),
 		workshopRoutes({
 			gatekeeper,
 			workshops,

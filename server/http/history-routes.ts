@@ -1,0 +1,58 @@
+/**
+ * The history of a board over HTTP, for facilitators only: the log holds what people deleted, and whoever deletes
+ * something trusts that it is out of the others' sight.
+ */
+import * as v from 'valibot';
+import { idPattern } from '#lib/base/model/ids.ts';
+import { KeepVersion, RestoreOrder } from '#lib/board/model/history/messages.ts';
+import type { Result } from '#lib/base/model/result.ts';
+import { can } from '#lib/session/model/roles.ts';
+import type { History } from '../history/history.ts';
+import type { ErrorCode } from '../support/errors.ts';
+import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes } from './api.ts';
+
+const After = v.pipe(v.optional(v.string(), '0'), v.regex(/^\d{1,12}$/), v.transform(Number));
+
+export const historyRoutes =
+	({ gatekeeper, history }: { readonly gatekeeper: Gatekeeper; readonly history: History }): Routes =>
+	(app) => {
+		const path = '/api/workshops/:workshop/boards/:board';
+		const noStore = { 'cache-control': 'no-store' };
+
+		app.get(`${path}/history`, async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			const after = v.safeParse(After, c.req.query('after'));
+			if (!after.success) throw new Refusal('invalid');
+			return c.json(valueOf(await history.page(workshop, boardIn(c), after.output)), 200, noStore);
+		});
+
+		app.get(`${path}/versions`, async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			return c.json(valueOf(await history.versions(workshop, boardIn(c))), 200, noStore);
+		});
+
+		app.post(`${path}/versions`, async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			const { name } = await bodyOf(c, KeepVersion);
+			valueOf(await history.keep(workshop, boardIn(c), name));
+			return c.body(null, 204);
+		});
+
+		app.post(`${path}/restore`, async (c) => {
+			const { workshop, role, workshopOpen, participant } = await gatekeeper.member(c, 'manage');
+			if (!can(role, 'write', workshopOpen)) throw new Refusal('workshop-closed');
+			const order = await bodyOf(c, RestoreOrder);
+			return c.json(valueOf(await history.restore(workshop, boardIn(c), order, participant)));
+		});
+	};
+
+function boardIn(c: ApiContext): string {
+	const id = c.req.param('board') ?? '';
+	if (!idPattern.test(id)) throw new Refusal('not-found');
+	return id;
+}
+
+function valueOf<Value>(result: Result<Value, ErrorCode>): Value {
+	if (!result.ok) throw new Refusal(result.reason);
+	return result.value;
+}
