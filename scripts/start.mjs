@@ -1,6 +1,16 @@
-/** `npm start`: installs what is missing, builds what is stale, starts the server. */
+/**
+ * `npm start`: installs what is missing, builds what is stale, starts the server, and starts it again when it asks
+ * for that (its disk failed).
+ */
 import { buildIfStale, installPackages, runNode } from './prepare.mjs';
 
 installPackages();
 buildIfStale();
-process.exitCode = runNode(['server/main.ts'], { NODE_ENV: 'production' });
+const restartCode = 75;
+do {
+	process.exitCode = runNode(['server/main.ts'], { NODE_ENV: 'production' });
+	if (process.exitCode === restartCode) {
+		console.error('transferboard: the disk failed; starting again');
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+	}
+} while (process.exitCode === restartCode);

@@ -60,6 +60,8 @@ export interface AppPorts {
 	readonly pages?: (server: Server) => Promise<PageHandler>;
 	/** Upgrades that `pages` serves itself. */
 	readonly foreignUpgrade?: (request: IncomingMessage) => boolean;
+	/** The disk fails; nothing more is saved until another process tries. */
+	readonly onDiskFailure?: () => void;
 }
 
 export interface App {
@@ -89,7 +91,7 @@ export interface App {
 
 export async function createApp(
 	config: Config,
-	{ logger, clock, pages, foreignUpgrade }: AppPorts
+	{ logger, clock, pages, foreignUpgrade, onDiskFailure }: AppPorts
 ): Promise<App> {
 	const https = isHttps(config.origin);
 	const stores = await openStores(config.dataDir);
@@ -153,6 +155,7 @@ export async function createApp(
 		boards: (workshop) => stores.workshops.boards(workshop)
 	});
 	const sync = createSync({
+		...(onDiskFailure ? { onDiskFailure } : {}),
 		store: stores.documents,
 		access: documentAccess({
 			auth,

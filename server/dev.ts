@@ -9,10 +9,11 @@ import { createLogger } from './support/logger.ts';
 const config = readSettings(process.env);
 const logger = createLogger(config.logLevel);
 
-await run(config, logger, () =>
+await run(config, logger, (restart) =>
 	createApp(config, {
 		logger,
 		clock: systemClock,
+		onDiskFailure: restart,
 		foreignUpgrade: (request) => /^vite-(hmr|ping)$/.test(request.headers['sec-websocket-protocol'] ?? ''),
 		async pages(server) {
 			const vite = await createServer({ server: { middlewareMode: true, ws: { server } } });

@@ -13,10 +13,11 @@ const handler = new URL('../build/handler.js', import.meta.url);
 // adapter-node reads these when it is loaded: the scheme comes from the gate, which knows it.
 process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 
-await run(config, logger, () =>
+await run(config, logger, (restart) =>
 	createApp(config, {
 		logger,
 		clock: systemClock,
+		onDiskFailure: restart,
 		async pages() {
 			if (!existsSync(handler))
 				throw new Error('the pages are not built; run `npm start` or `npm run build`');

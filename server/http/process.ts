@@ -12,6 +12,8 @@ export interface Runnable {
 	readonly firstLink: string | null;
 }
 
+/** The exit code that asks whoever started the process to start it again; `npm start` does. */
+const restartCode = 75;
 /** A stop that takes longer than this is cut off. */
 const stopDeadline = 10_000;
 
@@ -23,11 +25,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 	process.exit(1);
 }
 
-/** Makes and starts the app; stops it on SIGTERM and SIGINT. A second signal ends the process at once. */
-export async function run(config: Config, logger: Logger, create: () => Promise<Runnable>): Promise<void> {
-	let app: Runnable;
+/**
+ * Makes and starts the app; stops it on SIGTERM and SIGINT. A second signal ends the process at once.
+ * @param create gets what ends the process to be started again
+ */
+export async function run(
+	config: Config,
+	logger: Logger,
+	create: (restart: () => void) => Promise<Runnable>
+): Promise<void> {
+	let app: Runnable | undefined;
+	let stopping = false;
 	try {
-		app = await create();
+		app = await create(() => stop('restart', restartCode));
 		await app.listen();
 	} catch (error) {
 		process.stderr.write(`Transferboard cannot start: ${reasonOf(error, config)}\n`);
@@ -35,25 +45,25 @@ export async function run(config: Config, logger: Logger, create: () => Promise<
 	}
 	process.stdout.write(welcome(app));
 
-	let stopping = false;
-	const stop = (signal: string): void => {
+	function stop(signal: string, code: number): void {
 		if (stopping) process.exit(1);
 		stopping = true;
+		if (!app) process.exit(code || 1);
 		logger.info({ signal }, 'stopping');
 		setTimeout(() => {
 			logger.error('stopping took too long');
-			process.exit(1);
+			process.exit(code || 1);
 		}, stopDeadline).unref();
 		app.close().then(
-			() => process.exit(0),
+			() => process.exit(code),
 			(error: unknown) => {
 				logger.error({ error: error instanceof Error ? error.name : typeof error }, 'stopping failed');
-				process.exit(1);
+				process.exit(code || 1);
 			}
 		);
-	};
-	process.on('SIGTERM', stop);
-	process.on('SIGINT', stop);
+	}
+	process.on('SIGTERM', (signal) => stop(signal, 0));
+	process.on('SIGINT', (signal) => stop(signal, 0));
 	process.on('unhandledRejection', (error) => {
 		logger.error(
 			{ error: error instanceof Error ? error.name : typeof error, at: placeOf(error) },

@@ -25,6 +25,7 @@ import {
 	messageDenied,
 	messageQueryAwareness,
 	messageSaved,
+	messageStoring,
 	messageSync
 } from '#lib/realtime/model/sync-protocol.ts';
 
@@ -62,6 +63,13 @@ export const accessMessage = (mode: 'read' | 'write') =>
 	message((encoder) => {
 		writeVarUint(encoder, messageAccess);
 		writeVarUint(encoder, mode === 'write' ? 1 : 0);
+	});
+
+/** Whether the server can store anything now; until it can, nothing is acknowledged. */
+export const storingMessage = (storing: boolean) =>
+	message((encoder) => {
+		writeVarUint(encoder, messageStoring);
+		writeVarUint(encoder, storing ? 1 : 0);
 	});
 
 /** What of the receiver's changes was put back. */

@@ -22,6 +22,8 @@ export interface RoomLogParts {
 	readonly onWritten?: ((document: string) => void) | undefined;
 }
 
+/** Failures in a row, after which people are told: one alone is over before anybody could read of it. */
+const failuresToTell = 2;
 /**
  * Rows after which a busy room is worth a new snapshot, and an idle one when it is unloaded. Verifying a
  * snapshot of a large board takes some tenths of a second in which nobody is served, so it waits for the end.
@@ -37,8 +39,17 @@ export class RoomLog {
 	#seq: number;
 	#snapshotSeq: number;
 	#ended = false;
+	#storing = true;
+	readonly #onStoring: (storing: boolean) => void;
 
-	constructor(document: string, stored: StoredDocument, parts: RoomLogParts) {
+	/** @param onStoring told when writing has become impossible, and when it works again */
+	constructor(
+		document: string,
+		stored: StoredDocument,
+		parts: RoomLogParts,
+		onStoring: (storing: boolean) => void
+	) {
+		this.#onStoring = onStoring;
 		this.#document = document;
 		this.#parts = parts;
 		this.#seq = stored.seq;
@@ -48,6 +59,11 @@ export class RoomLog {
 	/** Whether so much was written since the last snapshot that even a busy room should take a new one. */
 	get isLong(): boolean {
 		return this.#seq - this.#snapshotSeq >= snapshotRowsBusy;
+	}
+
+	/** False while writing fails again and again. */
+	get storing(): boolean {
+		return this.#storing;
 	}
 
 	/** @returns `stored`: it is on disk; `hopeless`: it never will be; `ended`: given up because of `end` */
@@ -61,12 +77,14 @@ export class RoomLog {
 				stop();
 				metrics.changes.inc(batch.entries.length);
 				onStored();
+				this.#tell(true);
 				this.#parts.onWritten?.(this.#document);
 				return 'stored';
 			} catch (error) {
 				metrics.storeFailures.inc();
 				logger.error({ document: this.#document, failures, err: error }, 'changes could not be stored');
 				onStored(error);
+				if (failures + 1 >= failuresToTell) this.#tell(false);
 				if (await this.#isHopeless(error)) return 'hopeless';
 				await wait(Math.min(firstRetry * 2 ** failures, longestRetry), undefined, { ref: false });
 			}
@@ -97,6 +115,12 @@ export class RoomLog {
 
 	end(): void {
 		this.#ended = true;
+	}
+
+	#tell(storing: boolean): void {
+		if (storing === this.#storing || this.#ended) return;
+		this.#storing = storing;
+		this.#onStoring(storing);
 	}
 
 	/** The document was removed meanwhile, or the log contradicts this room; a full disk is not hopeless. */

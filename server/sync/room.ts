@@ -15,6 +15,7 @@ import {
 	readPresence,
 	savedMessage,
 	stateVectorMessage,
+	storingMessage,
 	updateMessage,
 	type ClientMessage
 } from './messages.ts';
@@ -65,7 +66,7 @@ export class Room {
 		this.#states = new StateCache(stored);
 		const presentAs = (id: number) => this.#presence.participantOf(id);
 		this.#document = new LazyDocument(kind, stored, presentAs, this.#states.isReady);
-		this.#log = new RoomLog(name, stored, parts);
+		this.#log = new RoomLog(name, stored, parts, (storing) => this.#tellStoring(storing));
 	}
 
 	get guests(): ReadonlySet<Guest> {
@@ -90,6 +91,7 @@ export class Room {
 
 	enter(guest: Guest): void {
 		this.#guests.add(guest);
+		if (!this.#log.storing) guest.send(new Bundle([storingMessage(false)]));
 		if (this.#document.isBuilt) return this.#ask(guest);
 		// Not before those who came together have been answered.
 		clearTimeout(this.#buildTimer);
@@ -369,6 +371,12 @@ export class Room {
 				this.#fail('cannot be loaded');
 			}
 		})();
+	}
+
+	/** So that people see at once why nothing gets saved, and write no more than they must. */
+	#tellStoring(storing: boolean): void {
+		const bundle = new Bundle([storingMessage(storing)]);
+		for (const guest of this.#guests) guest.send(bundle);
 	}
 
 	#fail(what: string): void {

@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
+import { isDiskFailure } from '../storage/disk-failure.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
@@ -30,11 +31,8 @@ export interface SyncParts {
 	readonly logger: Logger;
 	/** Where the metrics are published. */
 	readonly registry?: Registry;
-	/**
-	 * A write to the log failed. The room goes on trying and acknowledges nothing meanwhile; the operator may
-	 * prefer a restart (after an I/O error the disk's cache cannot be trusted).
-	 */
-	readonly onStoreFailure?: (error: unknown) => void;
+	/** The disk itself fails, once: nothing more is written or acknowledged, and only a new process may try again. */
+	readonly onDiskFailure?: () => void;
 	/** Milliseconds an unused document stays in memory. */
 	readonly idleTime?: number;
 }
@@ -83,11 +81,21 @@ export function createSync(parts: SyncParts): Sync {
 	/** How often rights were looked at again; whoever arrives meanwhile is looked at, too. */
 	let rechecks = 0;
 	let storing = true;
+	let diskFailed = false;
 	let closing = false;
 
 	const rooms = new Rooms(
 		{
-			store,
+			store: {
+				...store,
+				async append(...what) {
+					if (diskFailed) throw new Error('the disk has failed');
+					const seq = await store.append(...what);
+					// What another write was doing meanwhile has shown that this one need not be there.
+					if (diskFailed) throw new Error('the disk has failed');
+					return seq;
+				}
+			},
 			clock,
 			logger,
 			metrics,
@@ -95,7 +103,9 @@ export function createSync(parts: SyncParts): Sync {
 			onWritten: parts.onWritten,
 			onStored(error) {
 				storing = error === undefined;
-				if (error !== undefined) parts.onStoreFailure?.(error);
+				if (!isDiskFailure(error) || diskFailed) return;
+				diskFailed = true;
+				parts.onDiskFailure?.();
 			}
 		},
 		parts.idleTime
@@ -247,7 +257,7 @@ export function createSync(parts: SyncParts): Sync {
 			closing = true;
 			clearInterval(ticker);
 			gate.close();
-			await rooms.close(closeCodes.restarting, closeDeadline);
+			await rooms.close(closeCodes.restarting, diskFailed ? 0 : closeDeadline);
 			for (const connection of connections) connection.refuse(closeCodes.restarting, 'restarting');
 		}
 	};

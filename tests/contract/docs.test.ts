@@ -13,6 +13,7 @@ import {
 	messageDenied,
 	messageQueryAwareness,
 	messageSaved,
+	messageStoring,
 	messageSync
 } from '#lib/realtime/model/sync-protocol.ts';
 import { settingNames } from '../../server/config.ts';
@@ -82,7 +83,8 @@ test('message types and close codes of documents', () => {
 		messageQueryAwareness,
 		messageSaved,
 		messageAccess,
-		messageDenied
+		messageDenied,
+		messageStoring
 	];
 	expect(sorted(firstColumn(section('Messages')))).toEqual(sorted(types));
 	expect(sorted(firstColumn(section('Close codes')))).toEqual(

@@ -7,6 +7,7 @@ import {
 	messageAccess,
 	messageDenied,
 	messageSaved,
+	messageStoring,
 	messageSync
 } from '#lib/realtime/model/sync-protocol.ts';
 import { cookieOf, type Tester } from './sync-server.ts';
@@ -67,7 +68,7 @@ export class StockClient {
 		this.provider.messageHandlers[messageSaved] = (_answer, decoder) => {
 			this.acknowledged = readVarUint(decoder);
 		};
-		for (const type of [messageAccess, messageDenied]) {
+		for (const type of [messageAccess, messageDenied, messageStoring]) {
 			this.provider.messageHandlers[type] = () => undefined;
 		}
 		this.provider.on('status', ({ status }) => {

@@ -38,6 +38,7 @@ export interface TestServerOptions {
 	/** Stands between the room and the disk, to make it fail. */
 	readonly wrapStore?: (store: DocumentStore) => DocumentStore;
 	readonly log?: boolean;
+	readonly onDiskFailure?: () => void;
 	/** Appends to the log in a thread of its own, as the real server does. */
 	readonly writer?: UpdateWriter;
 	/** As in a network whose proxy knows no upgrades: only plain requests get through, the tunnel's among them. */
@@ -54,6 +55,7 @@ export async function startSyncServer(db: Db, options: TestServerOptions = {}): 
 		clock: systemClock,
 		logger: pino({ level: options.log ? 'warn' : 'silent' }),
 		registry,
+		...(options.onDiskFailure ? { onDiskFailure: options.onDiskFailure } : {}),
 		...(options.idleTime === undefined ? {} : { idleTime: options.idleTime }),
 		access: async (request) => {
 			const tester = testerOf(request);

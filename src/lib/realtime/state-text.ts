@@ -14,6 +14,8 @@ export function stateText(state: DocumentState, slow = false): string {
 			return m.realtime_saved();
 		case 'saving':
 			return slow ? m.realtime_saving_slow({ count }) : m.realtime_saving();
+		case 'stuck':
+			return count > 0 ? m.realtime_stuck_waiting({ count }) : m.realtime_stuck();
 		case 'offline':
 			return count > 0 ? m.realtime_offline_waiting({ count }) : m.realtime_offline();
 		case 'refused':

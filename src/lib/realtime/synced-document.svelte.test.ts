@@ -76,8 +76,8 @@ describe('SyncedDocument', () => {
 		items(document).set('a', 1);
 		items(document).set('b', 1);
 		expect(document.state).toEqual({ kind: 'saving', waiting: 2 });
-		await until(() => !server.sync.storing, 'the server tried and failed');
-		expect(document.state).toEqual({ kind: 'saving', waiting: 2 });
+		await until(() => document.state.kind === 'stuck', 'the server tried, failed and said so');
+		expect(document.state).toEqual({ kind: 'stuck', waiting: 2 });
 		storing = true;
 		await until(() => document.state.kind === 'saved', 'saved');
 		expect(await stored()).toEqual({ a: 1, b: 1 });

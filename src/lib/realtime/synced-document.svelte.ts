@@ -17,6 +17,7 @@ import {
 	messageAccess,
 	messageDenied,
 	messageSaved,
+	messageStoring,
 	messageSync,
 	syncLimits
 } from './model/sync-protocol.ts';
@@ -25,7 +26,8 @@ import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
 import type { WebSocketClass } from './web-socket-class.ts';
 
 export type DocumentState =
-	| { readonly kind: 'connecting' | 'saved' | 'saving' | 'offline'; readonly waiting: number }
+	/** `stuck`: the server is there and cannot store anything. */
+	| { readonly kind: 'connecting' | 'saved' | 'saving' | 'stuck' | 'offline'; readonly waiting: number }
 	| { readonly kind: 'refused'; readonly waiting: number; readonly reason: RefusalReason };
 
 export interface SyncedDocumentOptions {
@@ -79,6 +81,7 @@ export class SyncedDocument {
 	#synced = $state(false);
 	#everSynced = $state(false);
 	#readOnly = $state(false);
+	#storing = $state(true);
 	#refusal = $state<RefusalReason>();
 
 	readonly #state = $derived.by((): DocumentState => {
@@ -86,6 +89,7 @@ export class SyncedDocument {
 		if (this.#refusal) return { kind: 'refused', waiting, reason: this.#refusal };
 		if (this.#synced && this.#readOnly && waiting > 0)
 			return { kind: 'refused', waiting, reason: 'read-only' };
+		if (this.#connected && !this.#storing) return { kind: 'stuck', waiting };
 		if (this.#synced) return { kind: waiting > 0 ? 'saving' : 'saved', waiting };
 		if (this.#connected || (!this.#everSynced && waiting === 0)) return { kind: 'connecting', waiting };
 		return { kind: 'offline', waiting };
@@ -141,6 +145,9 @@ export class SyncedDocument {
 			this.#readOnly = readVarUint(decoder) === 0;
 			// There is a session again.
 			this.#refusal = undefined;
+		};
+		provider.messageHandlers[messageStoring] = (_answer, decoder) => {
+			this.#storing = readVarUint(decoder) === 1;
 		};
 		provider.messageHandlers[messageDenied] = (_answer, decoder) => {
 			const denied = v.safeParse(DeniedList, readVarString(decoder));
@@ -301,6 +308,7 @@ export class SyncedDocument {
 		this.#connected = status === 'connected';
 		if (status !== 'connected') return;
 		this.#unopened = 0;
+		this.#storing = true;
 		this.#counter.connected();
 		// A state with a new clock, so that those who saw this client leave take it back.
 		this.awareness.setLocalState(this.awareness.getLocalState());

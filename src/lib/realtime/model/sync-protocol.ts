@@ -21,6 +21,11 @@ export const messageAccess = 101;
  * the step, a pause or a lock does not allow it (`denied.ts`). A stock client ignores it.
  */
 export const messageDenied = 102;
+/**
+ * Server to client: varUint 0 while the server cannot store anything, 1 when it can again. What a client sends
+ * meanwhile is kept in memory and acknowledged later.
+ */
+export const messageStoring = 103;
 
 /** WebSocket close codes; a stock client treats 4400-4499 as final and retries all others. */
 export const closeCodes = {
