@@ -373,7 +373,7 @@ export class Room {
 		})();
 	}
 
-	/** So that people see at once why nothing gets saved, and write no more than they must. */
+	/** So that people see at once why nothing gets saved. */
 	#tellStoring(storing: boolean): void {
 		const bundle = new Bundle([storingMessage(storing)]);
 		for (const guest of this.#guests) guest.send(bundle);
