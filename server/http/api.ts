@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
+import type { Result } from '#lib/base/model/result.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Auth, Member, Visitor } from '../auth/auth.ts';
 import { errorBody, errorCodes, type ErrorCode } from '../support/errors.ts';
@@ -25,6 +26,12 @@ export class Refusal extends Error {
 		this.code = code;
 		this.retryAfter = retryAfter;
 	}
+}
+
+/** The value of a result. @throws Refusal with its reason when there is none */
+export function valueOf<Value>(result: Result<Value, ErrorCode>): Value {
+	if (!result.ok) throw new Refusal(result.reason);
+	return result.value;
 }
 
 export function refusalResponse(code: ErrorCode, retryAfter?: number): Response {

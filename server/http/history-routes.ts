@@ -5,11 +5,9 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { KeepVersion, RestoreOrder } from '#lib/board/model/history/messages.ts';
-import type { Result } from '#lib/base/model/result.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { History } from '../history/history.ts';
-import type { ErrorCode } from '../support/errors.ts';
-import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes } from './api.ts';
+import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
 
 const After = v.pipe(v.optional(v.string(), '0'), v.regex(/^\d{1,12}$/), v.transform(Number));
 
@@ -50,9 +48,4 @@ function boardIn(c: ApiContext): string {
 	const id = c.req.param('board') ?? '';
 	if (!idPattern.test(id)) throw new Refusal('not-found');
 	return id;
-}
-
-function valueOf<Value>(result: Result<Value, ErrorCode>): Value {
-	if (!result.ok) throw new Refusal(result.reason);
-	return result.value;
 }

@@ -2,16 +2,14 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import type { Result } from '#lib/base/model/result.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
-import type { ErrorCode } from '../support/errors.ts';
 import { linkDays, type Links } from '../workshops/links.ts';
 import type { People } from '../workshops/people.ts';
 import { templateNames } from '../workshops/template.ts';
 import type { Workshops } from '../workshops/workshops.ts';
-import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes } from './api.ts';
+import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
 
 export interface WorkshopRoutesParts {
 	readonly gatekeeper: Gatekeeper;
@@ -71,11 +69,6 @@ const LinkBody = v.object({
 	label: line(120),
 	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730)))
 });
-
-function valueOf<Value>(result: Result<Value, ErrorCode>): Value {
-	if (!result.ok) throw new Refusal(result.reason);
-	return result.value;
-}
 
 const idIn = (c: ApiContext, name: string): string => {
 	const id = c.req.param(name) ?? '';

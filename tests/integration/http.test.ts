@@ -423,6 +423,10 @@ describe('roles and operations', () => {
 		['POST', (id) => `/api/workshops/${id}/boards`, { title: 'Second' }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/boards/${board}`, { title: 'Wall' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/boards/none`, undefined, ['facilitator']],
+		['GET', (id) => `/api/workshops/${id}/boards/${board}/history`, undefined, ['facilitator']],
+		['GET', (id) => `/api/workshops/${id}/boards/${board}/versions`, undefined, ['facilitator']],
+		['POST', (id) => `/api/workshops/${id}/boards/${board}/versions`, { name: 'V' }, ['facilitator']],
+		['POST', (id) => `/api/workshops/${id}/boards/${board}/restore`, { seq: 0 }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/links`, { purpose: 'review', label: 'L' }, ['facilitator']],
@@ -454,7 +458,7 @@ describe('roles and operations', () => {
 
 	test('no route of a workshop is missing here', () => {
 		const covered = operations.map(([method, path]) => `${method} ${path(':workshop')}`);
-		const shape = (route: string) => route.replace(/(boards|people|links)\/[^/]+$/, '$1/:id');
+		const shape = (route: string) => route.replace(/(boards|people|links)\/[^/]*/, '$1/:id');
 		const routes = running.app.routes.filter((route) => route.includes('/:workshop')).map(shape);
 		expect([...covered.map(shape)].sort()).toEqual([...routes].sort());
 	});
