@@ -201,7 +201,9 @@ export async function startApp(
 			return visitor;
 		},
 		async restart() {
+			const { origin } = self;
 			await app.close();
+			await forgetConnections(origin);
 			app = await start();
 		},
 		async dispose() {
@@ -210,6 +212,21 @@ export async function startApp(
 		}
 	};
 	return self;
+}
+
+/**
+ * Uses up the connections that `fetch` keeps to a server that has closed: the next one on the same port must not
+ * get a request over one of them. Nobody listens now, so a new connection is refused.
+ */
+async function forgetConnections(origin: string): Promise<void> {
+	for (;;) {
+		try {
+			await fetch(origin);
+		} catch (error) {
+			const cause: unknown = error instanceof Error ? error.cause : undefined;
+			if (cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED') return;
+		}
+	}
 }
 
 /** Sends a command and resolves with the answer as it came. */
