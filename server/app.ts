@@ -9,7 +9,8 @@ import { tunnelNamespace } from '#lib/realtime/model/tunnel.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { itemKinds } from '#lib/kinds/models.ts';
-import { Auth, type AuthChange } from './auth/auth.ts';
+import { Auth } from './auth/auth.ts';
+import { workshopsWithOtherRights } from './auth/other-rights.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ import { keepVersions } from './session/versions.ts';
 import { openStores } from './storage/stores.ts';
 import type { VersionStore } from './storage/version-store.ts';
 import type { Clock } from './support/clock.ts';
+import { coalesced } from './support/coalesced.ts';
 import type { Logger } from './support/logger.ts';
 import { placeOf } from './support/place-of.ts';
 import { createSync, type Sync } from './sync/sync.ts';
@@ -386,39 +388,4 @@ export async function createApp(
 		await stores.close();
 		logger.info('stopped');
 	}
-}
-
-/** Whose documents may be open to somebody who may no longer write or read them, or is called otherwise. */
-function workshopsWithOtherRights(change: AuthChange): readonly string[] {
-	switch (change.kind) {
-		case 'member-joined':
-			return [];
-		case 'session-ended':
-			return change.workshops;
-		case 'member-removed':
-		case 'member-changed':
-		case 'workshop-changed':
-			return [change.workshop];
-	}
-}
-
-/**
- * Acts at once; calls that come meanwhile become one more act afterwards. A whole room may leave at the same
- * moment, but nobody keeps a right for longer than one look at all connections takes.
- */
-function coalesced(act: (workshop: string) => Promise<void>, logger: Logger): (workshop: string) => void {
-	const again = new Map<string, boolean>();
-	const run = async (workshop: string): Promise<void> => {
-		do {
-			again.set(workshop, false);
-			await act(workshop).catch((error: unknown) =>
-				logger.error({ workshop, at: placeOf(error) }, 'rights could not be checked again')
-			);
-		} while (again.get(workshop));
-		again.delete(workshop);
-	};
-	return (workshop) => {
-		if (again.has(workshop)) again.set(workshop, true);
-		else void run(workshop);
-	};
 }
