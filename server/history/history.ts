@@ -16,7 +16,7 @@ import { entriesAfter, Timeline } from '#lib/board/model/history/timeline.ts';
 import type { DocumentStore, HistoryEntry } from '../storage/document-store.ts';
 import type { VersionStore } from '../storage/version-store.ts';
 import type { Clock } from '../support/clock.ts';
-import { verifiedState } from '../sync/verified-state.ts';
+import { keepVersion } from '../sync/keep-version.ts';
 import type { Sync } from '../sync/sync.ts';
 
 export interface HistoryParts {
@@ -155,9 +155,10 @@ export class History {
 	): Promise<Result<undefined, 'too-many'>> {
 		const { versions, sync, clock } = this.#parts;
 		if ((await this.#versions(workshop, document)).length >= mostVersions) return refuse('too-many');
-		const state = await sync.read(document, verifiedState);
-		if (!state) throw new Error('a version differs from its document');
-		await versions.add({ workshop, document, name, step: null, run: null, at: clock.now(), state });
+		await keepVersion(
+			{ store: versions, read: sync.read, clock },
+			{ workshop, document, name, step: null, run: null }
+		);
 		return ok(undefined);
 	}
 
