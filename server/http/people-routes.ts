@@ -7,7 +7,7 @@ import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Accounts } from '../workshops/accounts.ts';
 import type { Joining } from '../workshops/joining.ts';
 import type { Links } from '../workshops/links.ts';
-import { addressOf, bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes } from './api.ts';
+import { addressOf, bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
 
 export interface PeopleRoutesParts {
 	readonly auth: Auth;
@@ -80,17 +80,15 @@ export const peopleRoutes =
 
 		app.post('/api/exchange', async (c) => {
 			const { token } = await bodyOf(c, ExchangeBody);
-			const exchanged = await links.exchange(token, await gatekeeper.visitor(c));
-			if (!exchanged.ok) throw new Refusal(exchanged.reason);
-			setCookie(c, exchanged.value.setCookie);
-			return c.json({ purpose: exchanged.value.purpose, go: exchanged.value.go });
+			const exchanged = valueOf(await links.exchange(token, await gatekeeper.visitor(c)));
+			setCookie(c, exchanged.setCookie);
+			return c.json({ purpose: exchanged.purpose, go: exchanged.go });
 		});
 
 		app.post('/api/account', async (c) => {
 			const visitor = await gatekeeper.someone(c);
-			const saved = await accounts.save(visitor, await bodyOf(c, AccountBody));
-			if (!saved.ok) throw new Refusal(saved.reason);
-			setCookie(c, saved.value.setCookie);
+			const saved = valueOf(await accounts.save(visitor, await bodyOf(c, AccountBody)));
+			setCookie(c, saved.setCookie);
 			return c.json({ go: '/facilitate' });
 		});
 
