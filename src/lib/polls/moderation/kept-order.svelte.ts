@@ -16,6 +16,13 @@ export class KeptOrder {
 		return this.#before;
 	}
 
+	/** Entries known by their text, in this order. @param ideal as they would stand if the list were made now */
+	listed<Entry extends { readonly text: string }>(ideal: readonly Entry[]): Entry[] {
+		return this.of(ideal.map(({ text }) => text)).flatMap(
+			(text) => ideal.find((entry) => entry.text === text) ?? []
+		);
+	}
+
 	sort(): void {
 		this.#asked++;
 	}
