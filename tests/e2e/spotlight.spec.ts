@@ -47,6 +47,23 @@ test('everybody is brought to the view, may look around and come back, and it en
 	await expect(jana.getByText('3 of 3 look along')).toBeVisible();
 	expect(await axeFindings(jana)).toEqual([]);
 
+	// Presented frames take the room along: each fills every window but for 24 pixels, whatever its shape.
+	await jana.keyboard.press('Alt+Shift+P');
+	const stage = jana.getByRole('dialog', { name: 'Presentation' });
+	const onPhone = async () => {
+		const frame = await stage.getByRole('combobox').locator('option:checked').textContent();
+		const box = await new BoardPage(ilze)
+			.items('frame')
+			.and(new BoardPage(ilze).item(frame ?? ''))
+			.boundingBox();
+		return box && [Math.round(box.x), Math.round(box.width)];
+	};
+	await expect.poll(onPhone).toEqual([24, 360 - 2 * 24]);
+	await stage.getByRole('button', { name: 'Next frame' }).click();
+	await expect.poll(onPhone).toEqual([24, 360 - 2 * 24]);
+	await stage.getByRole('button', { name: 'End the presentation' }).click();
+	await expect(jana.getByText('3 of 3 look along')).toBeVisible();
+
 	await jana.close();
 	for (const page of [marta, ilze, pau]) {
 		await expect(page.getByText('You look along with')).toHaveCount(0, { timeout: 30_000 });
