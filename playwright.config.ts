@@ -7,11 +7,12 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '*.spec.ts',
 	fullyParallel: false,
-	workers: 1,
+	// A journey mostly waits for pages: two at once keep both cores of a small machine busy.
+	workers: 2,
 	// One more try where nobody watches; what passes only then is listed as flaky.
 	retries: process.env['CI'] ? 1 : 0,
 	timeout: 120_000,
-	expect: { timeout: 10_000 },
+	expect: { timeout: 15_000 },
 	forbidOnly: true,
 	reporter: [['list']],
 	use: {
