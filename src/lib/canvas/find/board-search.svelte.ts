@@ -1,4 +1,4 @@
-/** Finds items by what they say: the words of their kind, their region, their tags. Reactive. */
+/** Finds items by what they say: the words of their kind and their region. Reactive. */
 import { boxContains, grow } from '#lib/base/model/geometry.ts';
 import { fold } from '#lib/base/model/fold.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
