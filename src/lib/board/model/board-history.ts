@@ -75,19 +75,9 @@ export class BoardHistory {
 		this.#setTyping(false, 0);
 	}
 
-	/** Makes one step of everything that `change` does in several transactions. */
+	/** Makes one step of everything that `change` does in several transactions; while typing, a part of that step. */
 	oneStep<Result>(change: () => Result): Result {
 		if (this.#typing) return change();
-		this.startTyping();
-		try {
-			return change();
-		} finally {
-			this.stopTyping();
-		}
-	}
-
-	/** Everything that `change` does is one step. */
-	asOneStep<Value>(change: () => Value): Value {
 		this.startTyping();
 		try {
 			return change();

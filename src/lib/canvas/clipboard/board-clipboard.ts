@@ -200,7 +200,7 @@ export class BoardClipboard {
 	/** Makes items, as one step, and shows them. */
 	#show(make: () => readonly string[]): void {
 		const { document, index, styles, viewport } = this.#editor;
-		const ids = document.history.asOneStep(() => {
+		const ids = document.history.oneStep(() => {
 			const made = make();
 			styles.fitHeight(made);
 			return made;

@@ -50,7 +50,7 @@ function placeBeside(editor: Editor, items: readonly Item[], make: (by: Point) =
 	const by = extent
 		? { x: extent.x + extent.w + beside - box.x, y: extent.y - box.y }
 		: { x: -box.x - box.w / 2, y: -box.y - box.h / 2 };
-	editor.document.history.asOneStep(() => editor.styles.fitHeight(make(by)));
+	editor.document.history.oneStep(() => editor.styles.fitHeight(make(by)));
 	editor.select([]);
 	editor.viewport.fit({ ...box, x: box.x + by.x, y: box.y + by.y });
 }
