@@ -244,3 +244,45 @@ describe('choosing what is alike', () => {
 		expect(() => driver.perform('select-same-region')).toThrow();
 	});
 });
+
+describe('turning with the keyboard', () => {
+	const shape = (x: number, y: number, more: object = {}) => ({
+		kind: 'shape',
+		x,
+		y,
+		w: 100,
+		h: 60,
+		...more
+	});
+	const degrees = (id: string) => Math.round((driver.item(id).rotation * 180) / Math.PI);
+
+	it('turns around the middle by a step, says so, and a full turn is where it began', () => {
+		open({ items: [shape(0, 0), shape(300, 40)] });
+		driver.editor.select(['p1-1', 'p1-2']);
+		const before = places('p1-1', 'p1-2').flat();
+		expect(driver.key('Alt+E')).toBe(true);
+		expect([degrees('p1-1'), degrees('p1-2')]).toEqual([15, 15]);
+		expect(driver.said.at(-1)).toBe('Turn right by 15°: 2');
+		expect(driver.item('p1-2').y).toBeGreaterThan(40);
+		for (let step = 1; step < 24; step += 1) driver.key('Alt+E');
+		places('p1-1', 'p1-2')
+			.flat()
+			.forEach((place, at) => expect(place).toBeCloseTo(before[at] ?? NaN, 0));
+		driver.key('Alt+Q');
+		expect(degrees('p1-1')).toBe(-15);
+	});
+
+	it('is one step back, and leaves alone what is locked or cannot be turned', () => {
+		open({ items: [shape(0, 0), shape(200, 0, { locked: true }), area(400, 0, 100, 100)] });
+		driver.editor.select(['p1-1', 'p1-2', 'p1-3']);
+		const before = driver.snapshot();
+		driver.key('Alt+Q');
+		expect(['p1-1', 'p1-2', 'p1-3'].map(degrees)).toEqual([-15, 0, 0]);
+		driver.perform('undo');
+		expect(driver.snapshot()).toEqual(before);
+		driver.editor.select(['p1-3']);
+		expect(driver.editor.actions.find(({ id }) => id === 'turn-left')?.enabled()).toBe(false);
+		driver.key('Alt+Q');
+		expect(driver.snapshot()).toEqual(before);
+	});
+});

@@ -12,8 +12,8 @@ interface Modifiers {
 	readonly alt: boolean;
 }
 
-/** Turning snaps to this when shift is held. */
-const turnStep = Math.PI / 12;
+/** What a key turns by, and what turning with the pointer snaps to when shift is held; radians. */
+export const turnStep = Math.PI / 12;
 
 /**
  * The box after dragging `handle` from `from` to `to`. The opposite corner or side stays where it is on
@@ -108,13 +108,21 @@ export function rotatedSelection(
 	const patches = new Map<string, ItemPatch>();
 	for (const item of items) {
 		if (!document.kinds.of(item)?.can.rotate) continue;
-		let rotation = item.rotation + angle;
-		if (snap) rotation = Math.round(rotation / turnStep) * turnStep;
-		rotation = normalized(rotation);
-		const middle = rotate(centerOf(item), center, rotation - item.rotation);
-		patches.set(item.id, { rotation, x: middle.x - item.w / 2, y: middle.y - item.h / 2 });
+		const free = item.rotation + angle;
+		const rotation = snap ? Math.round(free / turnStep) * turnStep : free;
+		patches.set(item.id, turned(item, center, rotation - item.rotation));
 	}
 	return patches;
+}
+
+/** An item after turning it by `angle` (radians, clockwise) around a point. */
+export function turned(item: Item, center: Point, angle: number): ItemPatch {
+	const middle = rotate(centerOf(item), center, angle);
+	return {
+		rotation: normalized(item.rotation + angle),
+		x: middle.x - item.w / 2,
+		y: middle.y - item.h / 2
+	};
 }
 
 /** The same angle between -π and π. */

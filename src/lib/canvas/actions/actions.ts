@@ -16,6 +16,7 @@ import { orderActions } from './order.ts';
 import { removeActions } from './remove.ts';
 import { selectActions } from './select.ts';
 import { snapActions } from './snap.ts';
+import { turnActions } from './turn.ts';
 import { zoomActions } from './zoom.ts';
 
 /** In the order in which lists show them; within a group of a menu too. */
@@ -30,6 +31,7 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	removeActions,
 	selectActions,
 	arrangeActions,
+	turnActions,
 	chooseActions,
 	orderActions,
 	zoomActions,
