@@ -2,10 +2,11 @@
  * What this person writes privately, board by board, as long as the workshop is open in this browser: the
  * documents that nobody else can open. For those who lead: how much is waiting, and the reveal.
  */
+import { SvelteSet } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 import { draftName } from '#lib/realtime/model/sync-protocol.ts';
+import { reconnectWait } from '#lib/realtime/reconnect.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
-import type { OpenDocuments } from '#lib/realtime/open-documents.svelte.ts';
 import type { DocumentState, SyncedDocument } from '#lib/realtime/synced-document.svelte.ts';
 import { youPart } from '../model/messages.ts';
 import { privateBoard } from '../model/steps/agenda.ts';
@@ -17,12 +18,15 @@ export interface PrivateNotesPorts {
 	readonly steps: Steps;
 	/** The code of a command that the server did not take. */
 	refused(code: string): void;
-	readonly documents: Pick<OpenDocuments, 'open'>;
+	/** Opens a document; whoever opens one leaves it. Rejects where that cannot be loaded, and may be asked again. */
+	open(name: string): Promise<SyncedDocument>;
 }
 
 export class PrivateNotes {
 	readonly #ports: PrivateNotesPorts;
 	#documents = $state.raw<Readonly<Record<string, SyncedDocument>>>({});
+	readonly #opening = new SvelteSet<string>();
+	#closed = false;
 	#busy = $state(false);
 
 	constructor(ports: PrivateNotesPorts) {
@@ -54,9 +58,22 @@ export class PrivateNotes {
 		if (you?.role !== 'participant') return;
 		const known = this.#documents[board];
 		if (known && known.state.kind !== 'refused') return;
+		if (this.#opening.has(board)) return;
+		this.#opening.add(board);
 		known?.leave();
-		const document = this.#ports.documents.open(draftName(board, you.id));
-		this.#documents = { ...this.#documents, [board]: document };
+		void this.#load(board, draftName(board, you.id), 0);
+	}
+
+	async #load(board: string, name: string, failures: number): Promise<void> {
+		try {
+			const document = await this.#ports.open(name);
+			this.#opening.delete(board);
+			if (this.#closed) document.leave();
+			else this.#documents = { ...this.#documents, [board]: document };
+		} catch {
+			if (this.#closed) return;
+			setTimeout(() => void this.#load(board, name, failures + 1), reconnectWait(failures + 1));
+		}
 	}
 
 	/** The private document of a board once it is here; reactive. */
@@ -87,6 +104,7 @@ export class PrivateNotes {
 	}
 
 	close(): void {
+		this.#closed = true;
 		for (const document of Object.values(this.#documents)) document.leave();
 	}
 }

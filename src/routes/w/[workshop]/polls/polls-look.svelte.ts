@@ -13,16 +13,16 @@ import {
 import type { Subject, SubjectSource } from '#lib/polls/model/poll-kind.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { RegistersPlace } from '#lib/registers/context.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
-import type { Registers } from '#lib/registers/registers.svelte.ts';
 import { peoplePart, workshopPart, youPart, type Person } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
 
 export class PollsLook {
 	readonly #session: SessionClient;
-	readonly #registers: Registers;
+	readonly #registers: RegistersPlace;
 
-	constructor(session: SessionClient, registers: Registers) {
+	constructor(session: SessionClient, registers: RegistersPlace) {
 		this.#session = session;
 		this.#registers = registers;
 	}
@@ -73,12 +73,14 @@ export class PollsLook {
 		return this.regions.find((region) => region.id === this.you?.region);
 	}
 
-	/** What can be asked about, by what poll kinds call it. */
-	get subjects(): Readonly<Partial<Record<SubjectSource, readonly Subject[]>>> {
+	/** What can be asked about, by what poll kinds call it; undefined while it is not there yet. */
+	get subjects(): Readonly<Partial<Record<SubjectSource, readonly Subject[]>>> | undefined {
+		const registers = this.#registers.current;
+		if (!registers?.loaded) return undefined;
 		return {
-			posters: this.#registers.posters.map(subjectOf),
-			challenges: this.#registers.challenges.map(({ id, text }) => ({ id, title: text, region: null })),
-			criteria: this.#registers.criteria.map(({ id, name, indicator }) => ({
+			posters: registers.posters.map(subjectOf),
+			challenges: registers.challenges.map(({ id, text }) => ({ id, title: text, region: null })),
+			criteria: registers.criteria.map(({ id, name, indicator }) => ({
 				id,
 				title: name,
 				region: null,
