@@ -29,6 +29,7 @@ export interface PreparedSubject {
 	readonly title: LocalizedText;
 	readonly region: string | null;
 	readonly note?: LocalizedText;
+	readonly source: 'posters';
 }
 
 /** Prepares a draft of a poll in a workshop. @returns its id */
@@ -78,6 +79,7 @@ function subject({ id, values, texts }: Poster): PreparedSubject {
 		id,
 		title: texts['title'] ?? {},
 		region: typeof region === 'string' ? region : null,
+		source: 'posters',
 		...(texts['cluster'] ? { note: texts['cluster'] } : {})
 	};
 }

@@ -137,19 +137,34 @@ test('a ballot that is only half filled in survives a restart of the server', as
 	await expect(jana.getByRole('heading', { name: 'Turnout by region' })).toBeVisible();
 
 	const ilze = await people.participant('Ilze Ozola', 'Latvia', { phone: true });
+	// The posters come as late as Wi-Fi can make them; a question must not move under a finger when they do.
+	const posters = Promise.withResolvers<undefined>();
+	await ilze.routeWebSocket(/\/sync\/workshop\./, async (socket) => {
+		await posters.promise;
+		socket.connectToServer();
+	});
 	await ilze.goto(new URL(jana.url()).pathname);
 	const first = ilze
 		.getByRole('article')
 		.getByRole('radio', { name: /adaptable/ })
 		.first();
+	await expect(first).toBeAttached();
+	const before = await first.boundingBox();
+	posters.resolve(undefined);
+	const state = ilze.locator('[data-testid="connection-state"][data-state="saved"]').first();
+	await expect(state).toBeAttached({ timeout: 30_000 });
+	expect(await first.boundingBox()).toEqual(before);
+	const row = ilze.getByRole('article').getByText('Read the poster');
+	await row.tap();
+	await expect(ilze.getByRole('article').getByRole('heading', { level: 3 }).first()).toBeVisible();
+	await row.tap();
+
 	await first.check({ force: true });
 	await ilze.getByLabel(/^Anything else/).fill('Half a thought');
 	await server.kill();
 	await expect(ilze.getByText(/Offline/).first()).toBeVisible();
 	await server.launch();
-	await expect(ilze.locator('[data-testid="connection-state"][data-state="saved"]').first()).toBeAttached({
-		timeout: 30_000
-	});
+	await expect(state).toBeAttached({ timeout: 30_000 });
 	await expect(first).toBeChecked();
 	await expect(ilze.getByLabel(/^Anything else/)).toHaveValue('Half a thought');
 });

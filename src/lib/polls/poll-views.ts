@@ -32,8 +32,8 @@ export interface BallotViewProps {
 	readonly regions: readonly PollRegion[];
 	/** The tally so far, parsed by the kind, where totals are live. */
 	readonly live?: unknown;
-	/** More about a subject, by its id, to read before judging. */
-	readonly details?: Snippet<[string]> | undefined;
+	/** More about a subject, to read before judging; its height must not change by itself. */
+	readonly details?: Snippet<[Subject]> | undefined;
 }
 
 export interface ResultViewProps {

@@ -79,11 +79,17 @@ export class PollsLook {
 		if (!registers?.loaded) return undefined;
 		return {
 			posters: registers.posters.map(subjectOf),
-			challenges: registers.challenges.map(({ id, text }) => ({ id, title: text, region: null })),
+			challenges: registers.challenges.map(({ id, text }) => ({
+				id,
+				title: text,
+				region: null,
+				source: 'challenges' as const
+			})),
 			criteria: registers.criteria.map(({ id, name, indicator }) => ({
 				id,
 				title: name,
 				region: null,
+				source: 'criteria' as const,
 				...(Object.keys(indicator).length > 0 ? { note: indicator } : {})
 			}))
 		};
@@ -103,6 +109,7 @@ function subjectOf(poster: Poster): Subject {
 		id: poster.id,
 		title: poster.texts['title'] ?? {},
 		region: typeof region === 'string' ? region : null,
+		source: 'posters',
 		...(Object.keys(cluster).length > 0 ? { note: cluster } : {})
 	};
 }
