@@ -14,17 +14,12 @@ import { workshopsWithOtherRights } from './auth/other-rights.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
-import { addressOfRequest, Gatekeeper, type Routes } from './http/api.ts';
+import { allRoutes } from './http/all-routes.ts';
+import { addressOfRequest, Gatekeeper } from './http/api.ts';
 import { History } from './history/history.ts';
-import { assetRoutes } from './http/assets.ts';
 import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
-import { historyRoutes } from './http/history-routes.ts';
-import { operationsRoutes } from './http/operations.ts';
 import { pageServices } from './http/pages.ts';
-import { peopleRoutes } from './http/people-routes.ts';
-import { screenRoutes } from './http/screen-routes.ts';
-import { workshopRoutes } from './http/workshop-routes.ts';
 import { registerPolls } from './polls/register.ts';
 import { Reports } from './reports/reports.ts';
 import { registerPrivateWriting } from './session/private/register.ts';
@@ -218,7 +213,6 @@ export async function createApp(
 		return prepared.value.poll;
 	};
 
-	const gatekeeper = new Gatekeeper(auth);
 	const originOf = (host: string | undefined) =>
 		config.origin ?? (host ? `http://${host}` : `http://localhost:${config.port}`);
 
@@ -233,46 +227,26 @@ export async function createApp(
 			(await steps.state(workshop)).runs.map(({ title, startedAt }) => ({ title, at: startedAt })),
 		clock
 	});
-	const assets = assetRoutes({
-		store: stores.assets,
-		clock,
-		memberOf: async (cookie, workshop) => auth.memberOf(await auth.visitor(cookie), workshop)
-	});
-	const routes: Routes[] = [
-		(app) => void app.route('/', assets),
-		operationsRoutes({
-			metrics,
-			metricsToken: config.metricsToken,
-			async probe() {
-				await stores.probe(clock.now());
-				if (!sync.storing) throw new Error('documents cannot be stored');
-			},
-			draining: () => draining
-		}),
-		peopleRoutes({
+	const api = createApi(
+		allRoutes({
+			config,
+			stores,
 			auth,
-			gatekeeper,
-			joining,
+			gatekeeper: new Gatekeeper(auth),
 			accounts,
+			history,
+			joining,
 			links,
-			people: stores.people,
-			workshops: stores.workshops,
-			trustedProxies: config.trustedProxies
-		}),
-		screenRoutes({ auth, joining, trustedProxies: config.trustedProxies }),
-		historyRoutes({ gatekeeper, history }),
-		workshopRoutes({
-			gatekeeper,
-			workshops,
-			store: stores.workshops,
-			peopleStore: stores.people,
 			people,
-			links,
-			originOf: (c) => originOf(c.req.header('host'))
-		})
-	];
-
-	const api = createApi(routes, logger);
+			workshops,
+			metrics,
+			storing: () => sync.storing,
+			draining: () => draining,
+			originOf,
+			clock
+		}),
+		logger
+	);
 
 	const reports = new Reports({
 		workshops: stores.workshops,

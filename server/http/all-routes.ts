@@ -1,0 +1,83 @@
+/** Every route of the API, each group with just what it needs. */
+import type { Registry } from 'prom-client';
+import type { Auth } from '../auth/auth.ts';
+import type { Config } from '../config.ts';
+import type { History } from '../history/history.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Accounts } from '../workshops/accounts.ts';
+import type { Joining } from '../workshops/joining.ts';
+import type { Links } from '../workshops/links.ts';
+import type { People } from '../workshops/people.ts';
+import type { Workshops } from '../workshops/workshops.ts';
+import type { Gatekeeper, Routes } from './api.ts';
+import { assetRoutes } from './assets.ts';
+import { historyRoutes } from './history-routes.ts';
+import { operationsRoutes } from './operations.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { screenRoutes } from './screen-routes.ts';
+import { workshopRoutes } from './workshop-routes.ts';
+
+export interface AllRoutesParts {
+	readonly config: Config;
+	readonly stores: Stores;
+	readonly auth: Auth;
+	readonly gatekeeper: Gatekeeper;
+	readonly accounts: Accounts;
+	readonly history: History;
+	readonly joining: Joining;
+	readonly links: Links;
+	readonly people: People;
+	readonly workshops: Workshops;
+	readonly metrics: Registry;
+	/** Whether documents can be stored at this moment. */
+	storing(): boolean;
+	/** Whether the process is about to stop. */
+	draining(): boolean;
+	/** The public origin for links, as a browser that sends this Host header sees it. */
+	originOf(host: string | undefined): string;
+	readonly clock: Clock;
+}
+
+export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
+	const { config, stores, auth, gatekeeper, accounts, joining, links, people, workshops, clock } = parts;
+	const { trustedProxies } = config;
+	const assets = assetRoutes({
+		store: stores.assets,
+		clock,
+		memberOf: async (cookie, workshop) => auth.memberOf(await auth.visitor(cookie), workshop)
+	});
+	return [
+		(app) => void app.route('/', assets),
+		operationsRoutes({
+			metrics: parts.metrics,
+			metricsToken: config.metricsToken,
+			async probe() {
+				await stores.probe(clock.now());
+				if (!parts.storing()) throw new Error('documents cannot be stored');
+			},
+			draining: parts.draining
+		}),
+		peopleRoutes({
+			auth,
+			gatekeeper,
+			joining,
+			accounts,
+			links,
+			people: stores.people,
+			workshops: stores.workshops,
+			trustedProxies
+		}),
+		screenRoutes({ auth, joining, trustedProxies }),
+		historyRoutes({ gatekeeper, history: parts.history }),
+		workshopRoutes({
+			gatekeeper,
+			workshops,
+			store: stores.workshops,
+			peopleStore: stores.people,
+			people,
+			links,
+			originOf: (c) => parts.originOf(c.req.header('host'))
+		})
+	];
+}
