@@ -11,7 +11,14 @@ import type {
 	ReportText
 } from '#lib/base/model/report-blocks.ts';
 import { dissentAbove } from '../statistics/model/deviation.ts';
-import { concordOf, weighted, type Centre, type Measure, type SubjectMeasure } from './measures.ts';
+import {
+	concordOf,
+	weighted,
+	type Centre,
+	type Measure,
+	type MeasuredTally,
+	type SubjectMeasure
+} from './measures.ts';
 import type { ReportQuestion } from './poll-kind.ts';
 
 /** What every kind's report asks, whatever its types. */
@@ -108,12 +115,12 @@ export function ordered(
 	});
 }
 
-export function measureBlocks(
-	measures: readonly SubjectMeasure[],
-	question: Question,
-	look: MeasureLook
-): ReportBlock[] {
-	const rows = ordered(measures, question, look);
+/** The words for how dissent was counted: a tally of formula 1 has its own, with `_first` at the end. */
+const dissentKey = ({ formula }: MeasuredTally, key = 'result_formula_dissent'): string =>
+	formula.endsWith('-1') ? `${key}_first` : key;
+
+export function measureBlocks(tally: MeasuredTally, question: Question, look: MeasureLook): ReportBlock[] {
+	const rows = ordered(tally.subjects, question, look);
 	return [
 		...(look.shares ? [] : summary(rows, question)),
 		bars(rows, question, look),
@@ -126,7 +133,7 @@ export function measureBlocks(
 					? []
 					: [
 							message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
-							message(look.words.dissent ?? 'result_formula_dissent', {
+							message(dissentKey(tally, look.words.dissent), {
 								limit: figureText(dissentAbove, question.language)
 							})
 						]),

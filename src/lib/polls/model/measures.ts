@@ -25,7 +25,7 @@ export const Measure = v.object({
 	mean: v.nullable(v.number()),
 	/** Standard deviation of the whole group. */
 	deviation: v.nullable(v.number()),
-	/** The same as a share of the largest the scale allows. */
+	/** The same as a share of the scale's width; of half of it in tallies of formula 1. */
 	dissent: v.nullable(v.number()),
 	median: v.nullable(v.number()),
 	/** First and third quartile, type 7. */
@@ -118,18 +118,27 @@ export function measureSubject(
 	};
 }
 
-/** A tally of one measure per subject; a kind may add to its entries. `formula` names how it was counted. */
-export const measuredTally = <const Formula extends string>(formula: Formula) =>
+/**
+ * A tally of one measure per subject; a kind may add to its entries. `formula` names how it was counted: before
+ * formula 2, dissent was a share of half of the scale's width. Tallies stay as they were counted.
+ */
+export const measuredTally = <const Kind extends string>(kind: Kind) =>
 	v.object({
-		formula: v.literal(formula),
+		formula: v.picklist([`${kind}-1`, `${kind}-2`]),
 		minimumCell: v.number(),
 		voters: v.number(),
 		subjects: v.array(SubjectMeasure)
 	});
 
+export interface MeasuredTally {
+	readonly formula: string;
+	readonly subjects: readonly SubjectMeasure[];
+}
+
 /** What a measured tally is counted by. */
-export interface MeasuredQuestion<Formula extends string> {
-	readonly formula: Formula;
+export interface MeasuredQuestion<Kind extends string> {
+	/** The poll kind, which the formula is named after. */
+	readonly kind: Kind;
 	readonly subjects: readonly Subject[];
 	readonly regions: readonly string[];
 	readonly rules: TallyRules;
@@ -138,11 +147,11 @@ export interface MeasuredQuestion<Formula extends string> {
 }
 
 /** @param judgementsOf what every ballot says about a subject */
-export const countMeasures = <const Formula extends string>(
-	{ formula, subjects, regions, rules, scale, centre }: MeasuredQuestion<Formula>,
+export const countMeasures = <const Kind extends string>(
+	{ kind, subjects, regions, rules, scale, centre }: MeasuredQuestion<Kind>,
 	judgementsOf: (subject: string) => readonly Judgement[]
 ) => ({
-	formula,
+	formula: `${kind}-2` as const,
 	minimumCell: rules.minimumCell,
 	voters: rules.voters,
 	subjects: subjects.map(({ id }) =>

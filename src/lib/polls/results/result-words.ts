@@ -42,5 +42,6 @@ export const resultWords = {
 	result_formula_median: m.result_formula_median,
 	result_formula_mean: m.result_formula_mean,
 	result_formula_dissent: m.result_formula_dissent,
+	result_formula_dissent_first: m.result_formula_dissent_first,
 	result_formula_regions: m.result_formula_regions
 };

@@ -18,6 +18,7 @@ export const view: PollKindView = {
 		pairwise_group_strains: m.pairwise_group_strains,
 		pairwise_consistent: m.pairwise_consistent,
 		pairwise_formula: m.pairwise_formula,
-		points_formula_dissent: m.points_formula_dissent
+		points_formula_dissent: m.points_formula_dissent,
+		points_formula_dissent_first: m.points_formula_dissent_first
 	}
 };

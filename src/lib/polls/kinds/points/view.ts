@@ -13,6 +13,7 @@ export const view: PollKindView = {
 		points_chart: m.points_chart,
 		points_mean: m.points_mean,
 		points_rule: m.points_rule,
-		points_formula_dissent: m.points_formula_dissent
+		points_formula_dissent: m.points_formula_dissent,
+		points_formula_dissent_first: m.points_formula_dissent_first
 	}
 };

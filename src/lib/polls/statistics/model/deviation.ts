@@ -9,15 +9,18 @@ export function standardDeviation(values: readonly number[]): number | null {
 }
 
 /**
- * The standard deviation as a share of the largest one the scale allows, which is half its width: half of
- * the people at either end. 0 when all say the same, 1 for a split between the ends.
+ * The standard deviation as a share of the width of the scale: 0 when all say the same, 0.5, the most there is, for
+ * a split between the ends, 0.35 when answers are spread evenly over five steps.
  * @returns null for fewer than two values
  */
 export function normalisedDeviation(values: readonly number[], low: number, high: number): number | null {
 	if (high <= low) throw new RangeError('a scale needs two ends');
 	const deviation = standardDeviation(values);
-	return deviation === null || values.length < 2 ? null : deviation / ((high - low) / 2);
+	return deviation === null || values.length < 2 ? null : deviation / (high - low);
 }
 
-/** Above this normalised deviation a result is marked as dissent. The threshold is MeetingSphere's. */
+/**
+ * Above this normalised deviation a result is marked as dissent. The threshold is MeetingSphere's, which does not
+ * say by what it divides (docs/decisions/0026-dissent.md).
+ */
 export const dissentAbove = 0.3;

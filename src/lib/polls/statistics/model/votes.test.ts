@@ -213,14 +213,15 @@ describe('deviation', () => {
 		expect(standardDeviation([40, 25, 10])).toBeCloseTo(Math.sqrt(150), 6);
 		expect(standardDeviation([30, 25, 20])).toBeCloseTo(Math.sqrt(50 / 3), 6);
 	});
-	it('as a share of the scale lies between 0 and 1, whichever way the scale runs', () => {
-		expect(normalisedDeviation([1, 5, 1, 5], 1, 5)).toBeCloseTo(1, 9);
+	it('as a share of the scale lies between 0 and 0.5, whichever way the scale runs', () => {
+		expect(normalisedDeviation([1, 5, 1, 5], 1, 5)).toBeCloseTo(0.5, 9);
+		expect(normalisedDeviation([1, 2, 3, 4, 5], 1, 5)).toBeCloseTo(0.353553, 6);
 		expect(normalisedDeviation([3], 1, 5)).toBeNull();
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2 }), (values) => {
 				const share = normalisedDeviation(values, 1, 5) ?? NaN;
 				expect(share).toBeGreaterThanOrEqual(0);
-				expect(share).toBeLessThanOrEqual(1 + 1e-9);
+				expect(share).toBeLessThanOrEqual(0.5 + 1e-9);
 				expect(
 					normalisedDeviation(
 						values.map((value) => 6 - value),

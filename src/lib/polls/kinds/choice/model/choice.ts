@@ -26,7 +26,7 @@ export const Ballot = v.object({
 export type Ballot = v.InferOutput<typeof Ballot>;
 
 /** Of shares of people, 0 to 1. */
-export const Tally = measuredTally('choice-1');
+export const Tally = measuredTally('choice');
 export type Tally = v.InferOutput<typeof Tally>;
 
 const look: MeasureLook = {
@@ -44,7 +44,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 	return [
 		config.most === 1 ? paragraph('choice_rule_one') : paragraph('choice_rule_many', { most: config.most }),
 		countedBlock(question, tally.voters, tally.minimumCell),
-		...measureBlocks(tally.subjects, question, look)
+		...measureBlocks(tally, question, look)
 	];
 }
 
@@ -65,7 +65,7 @@ export const choice = pollKind<Config, Ballot, Tally>({
 	},
 	count(_config, subjects, regions, ballots, rules) {
 		const scale = { low: 0, high: 1, steps: false };
-		return countMeasures({ formula: 'choice-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+		return countMeasures({ kind: 'choice', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 			ballots.map(({ region, ballot }) => ({ region, value: ballot.chosen.includes(id) ? 1 : 0 }))
 		);
 	},

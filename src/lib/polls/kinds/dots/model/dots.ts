@@ -25,7 +25,7 @@ export const Config = v.pipe(
 );
 export type Config = v.InferOutput<typeof Config>;
 
-export const Tally = measuredTally('dots-1');
+export const Tally = measuredTally('dots');
 export type Tally = v.InferOutput<typeof Tally>;
 
 export const budgetOf = ({ dots, cap }: Config) => ({ budget: dots, cap, whole: false });
@@ -53,7 +53,7 @@ export const dots = pollKind<Config, AmountBallot, Tally>({
 	validate: (config, ballot, _voter, subjects) => validateAmounts(budgetOf(config), ballot, subjects),
 	count({ cap }, subjects, regions, ballots, rules) {
 		const scale = { low: 0, high: cap, steps: false };
-		return countMeasures({ formula: 'dots-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+		return countMeasures({ kind: 'dots', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 			judgementsOf(ballots, id)
 		);
 	},
@@ -61,6 +61,6 @@ export const dots = pollKind<Config, AmountBallot, Tally>({
 	report: (question) => [
 		paragraph('dots_rule', { dots: question.config.dots, cap: question.config.cap }),
 		countedBlock(question, question.tally.voters, question.tally.minimumCell),
-		...measureBlocks(question.tally.subjects, question, look(question.tally))
+		...measureBlocks(question.tally, question, look(question.tally))
 	]
 });

@@ -24,7 +24,7 @@ const Weights = v.array(v.number());
 
 export const Tally = v.object({
 	// The weights of each person, in percent.
-	...measuredTally('pairwise-1').entries,
+	...measuredTally('pairwise').entries,
 	/** Of all judgements together, in percent and in the order of the subjects; null when nobody judged. */
 	group: v.nullable(Weights),
 	/** The same with each region's judgements counting once; null for fewer than two regions. */
@@ -84,7 +84,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 		paragraph('pairwise_rule'),
 		countedBlock(question, tally.voters, tally.minimumCell),
 		...group,
-		...measureBlocks(tally.subjects, question, look(tally)),
+		...measureBlocks(tally, question, look(tally)),
 		paragraph('pairwise_formula', { limit })
 	];
 }
@@ -118,7 +118,7 @@ export const pairwise = pollKind<Config, Ballot, Tally>({
 		// As with 100 points: dissent is measured against an equal share.
 		const scale = { low: 0, high: Math.min(100, 200 / ids.length), steps: false };
 		return {
-			...countMeasures({ formula: 'pairwise-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+			...countMeasures({ kind: 'pairwise', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 				judged.map(({ region, own }) => ({ region, value: (own.weights[ids.indexOf(id)] ?? 0) * 100 }))
 			),
 			group: group && percent(group.weights),

@@ -17,7 +17,7 @@ export const budget = { budget: 100, cap: 100, whole: true };
 export const Config = v.object({});
 export type Config = v.InferOutput<typeof Config>;
 
-export const Tally = measuredTally('points-1');
+export const Tally = measuredTally('points');
 export type Tally = v.InferOutput<typeof Tally>;
 
 const look = ({ subjects }: Tally): MeasureLook => ({
@@ -43,7 +43,7 @@ export const points = pollKind<Config, AmountBallot, Tally>({
 	count(_config, subjects, regions, ballots, rules) {
 		// Nobody gives everything to one thing and nothing to all others: dissent is measured against an equal share.
 		const scale = { low: 0, high: Math.min(100, 200 / subjects.length), steps: false };
-		return countMeasures({ formula: 'points-1', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
+		return countMeasures({ kind: 'points', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 			judgementsOf(ballots, id)
 		);
 	},
@@ -51,6 +51,6 @@ export const points = pollKind<Config, AmountBallot, Tally>({
 	report: (question) => [
 		paragraph('points_rule'),
 		countedBlock(question, question.tally.voters, question.tally.minimumCell),
-		...measureBlocks(question.tally.subjects, question, look(question.tally))
+		...measureBlocks(question.tally, question, look(question.tally))
 	]
 });

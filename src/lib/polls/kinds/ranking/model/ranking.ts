@@ -35,7 +35,7 @@ export type Ballot = v.InferOutput<typeof Ballot>;
 
 export const Tally = v.object({
 	// Borda points: one for each thing ranked below, half for each that ties.
-	...measuredTally('ranking-1').entries,
+	...measuredTally('ranking').entries,
 	/** How many put it first, in the order of the subjects. */
 	firsts: v.array(v.number()),
 	/** Ballots that rank everything. */
@@ -72,7 +72,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 						})
 			]
 		},
-		...measureBlocks(tally.subjects, question, look(tally)),
+		...measureBlocks(tally, question, look(tally)),
 		{
 			kind: 'table',
 			caption: message('ranking_places'),
@@ -112,7 +112,7 @@ export const ranking = pollKind<Config, Ballot, Tally>({
 			.filter(({ ballot }) => ballot.order.length === ids.length)
 			.map(({ ballot }) => ids.map((id) => ballot.order.indexOf(id) + 1));
 		const scale = { low: 0, high: ids.length - 1, steps: false };
-		const question = { formula: 'ranking-1', subjects, regions, rules, scale, centre: 'mean' } as const;
+		const question = { kind: 'ranking', subjects, regions, rules, scale, centre: 'mean' } as const;
 		return {
 			...countMeasures(question, (id) =>
 				ranked.map(({ region, ranks }) => ({

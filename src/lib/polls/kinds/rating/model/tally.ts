@@ -12,7 +12,7 @@ import type {
 } from '../../../model/poll-kind.ts';
 import { scaleOf, type Ballot, type Config } from './ballot.ts';
 
-export const Tally = measuredTally('rating-1');
+export const Tally = measuredTally('rating');
 export type Tally = v.InferOutput<typeof Tally>;
 
 export function count(
@@ -23,7 +23,7 @@ export function count(
 	rules: TallyRules
 ): Tally {
 	const scale = scaleOf(config);
-	return countMeasures({ formula: 'rating-1', subjects, regions, rules, scale, centre: 'median' }, (id) =>
+	return countMeasures({ kind: 'rating', subjects, regions, rules, scale, centre: 'median' }, (id) =>
 		ballots
 			.filter(({ subject }) => subject === id)
 			.map(({ region, ballot }) => ({ region, value: ballot.answer }))
@@ -48,6 +48,6 @@ export function report(question: ReportQuestion<Config, Tally>): readonly Report
 	return [
 		paragraph('rating_scale', { points: config.points }),
 		countedBlock(question, tally.voters, tally.minimumCell),
-		...measureBlocks(tally.subjects, question, look(config))
+		...measureBlocks(tally, question, look(config))
 	];
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import { pollKindOf } from './kinds.ts';
+import type { CountedBallot } from './poll-kind.ts';
+
+const subjects = [{ id: 'pipes', title: { en: 'Pipes' }, region: null }];
+const config = { points: 5, lowest: {}, highest: {} };
+const rating = pollKindOf('rating');
+if (!rating) throw new Error('ratings are a poll kind');
+
+const cast = (...answers: readonly number[]): CountedBallot<unknown>[] =>
+	answers.map((answer) => ({ subject: 'pipes', region: 'pl', ballot: { subject: 'pipes', answer } }));
+const tallyOf = (...answers: readonly number[]) =>
+	rating.count(config, subjects, ['pl'], cast(...answers), { minimumCell: 3, voters: answers.length });
+const told = (tally: unknown): string => {
+	const blocks: readonly ReportBlock[] = rating.report({
+		config,
+		subjects,
+		tally,
+		weighting: 'person',
+		regions: [],
+		language: 'en'
+	});
+	return JSON.stringify(blocks);
+};
+
+describe('the mark of dissent', () => {
+	it('is for people at odds, not for neighbouring answers', () => {
+		expect(told(tallyOf(1, 1, 5, 5, 3))).toContain('result_bar_dissent');
+		expect(told(tallyOf(1, 2, 3, 4, 5))).toContain('result_bar_dissent');
+		expect(told(tallyOf(2, 3, 3, 4, 4, 5))).not.toContain('result_bar_dissent');
+	});
+
+	it('of an old tally keeps the formula by which it was counted, in figures and in words', () => {
+		const old = Object.assign({}, tallyOf(2, 3, 3, 4, 4, 5), { formula: 'rating-1' });
+		expect(rating.parseTally(old)).toEqual({ ok: true, value: old });
+		expect(told(old)).toContain('"result_formula_dissent_first"');
+		expect(told(tallyOf(3, 3))).toContain('"result_formula_dissent"');
+	});
+});
