@@ -35,7 +35,7 @@ export interface GateParts {
 
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
 /** Reports are written with the words and looks of the pages, so the pages answer for them. */
-const reportPath = /^\/api\/workshops\/[^/]+\/report\.(html|json)$/;
+const reportPath = /^\/api\/workshops\/[^/]+\/report\.[a-z]+$/;
 
 export function createGate(parts: GateParts): Server {
 	const { api, pages, polling } = parts;

@@ -1,4 +1,4 @@
-/** Posters written together, found again, deleted and brought back; the report of it in two languages. */
+/** Posters written together, found again, deleted and brought back. */
 import { expect, test } from '../support/journey.ts';
 
 test('two people write one poster, and nothing typed is lost', async ({ people }) => {
@@ -102,35 +102,4 @@ test('a poster of another region can be read and edited, but not deleted', async
 	await luca.getByRole('button', { name: 'More actions for this poster' }).click();
 	await expect(luca.getByRole('menuitem', { name: 'Print' })).toBeVisible();
 	await expect(luca.getByRole('menuitem', { name: 'Delete poster' })).toHaveCount(0);
-});
-
-test('the report comes in the language that is asked for, as a page, a file and data', async ({ people }) => {
-	const marta = await people.participant('Marta', 'Lubelskie');
-	const workshop = new URL(marta.url()).pathname;
-	await marta.goto(`${workshop}/report?language=pl`);
-	await expect(marta.getByRole('heading', { level: 1 })).toHaveText(
-		'Dobre praktyki i kryteria oceny klastrów'
-	);
-	await expect(marta.getByRole('heading', { name: 'Jak czytać ten raport' })).toBeVisible();
-
-	const file = await marta.request.get(
-		`/api${workshop.replace('/w/', '/workshops/')}/report.html?language=en`
-	);
-	expect(file.headers()['content-security-policy']).toContain("default-src 'none'");
-	const html = await file.text();
-	expect(html).toContain('<html lang="en">');
-	expect(html).toContain('Growers sell as one');
-	expect(html).not.toMatch(/<script|<link|src="\//);
-
-	const data = await marta.request.get(
-		`/api${workshop.replace('/w/', '/workshops/')}/report.json?language=pl`
-	);
-	expect(await data.json()).toMatchObject({
-		language: 'pl',
-		title: { text: 'Dobre praktyki i kryteria oceny klastrów' }
-	});
-	const stranger = await people.stranger();
-	expect((await stranger.goto(`${workshop}/report`))?.status()).toBe(404);
-	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('You cannot open this');
-	expect(people.problems).toEqual([]);
 });

@@ -1,15 +1,17 @@
 /** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
 import { render } from 'svelte/server';
-import type { ResolvedBlock, ResolvedSection } from '#lib/i18n/resolve-blocks.ts';
 import chartStyles from '#lib/ui/charts/charts.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
-import type { ResolvedReport } from './resolved.ts';
+import { picturesIn, type ResolvedReport } from './model/resolved-report.ts';
 
 export interface Picture {
 	readonly mime: string;
 	readonly bytes: Uint8Array;
 }
+
+/** A picture of the workshop; null for one that is gone. */
+export type FindPicture = (asset: string) => Promise<Picture | null>;
 
 /** What may be in a file that runs nowhere and loads nothing. */
 export const reportFilePolicy =
@@ -17,15 +19,11 @@ export const reportFilePolicy =
 
 /**
  * @param tokens the style sheet with the design tokens and bare elements
- * @param find a picture of the workshop; the file does without those that are gone
+ * @param find the file does without pictures that are gone
  */
-export async function reportFile(
-	report: ResolvedReport,
-	tokens: string,
-	find: (asset: string) => Promise<Picture | null>
-): Promise<string> {
+export async function reportFile(report: ResolvedReport, tokens: string, find: FindPicture): Promise<string> {
 	const pictures = new Map<string, string>();
-	for (const asset of report.sections.flatMap(picturesOf)) {
+	for (const asset of picturesIn(report.sections)) {
 		const picture = await find(asset);
 		if (picture) pictures.set(asset, dataAddress(picture));
 	}
@@ -46,13 +44,6 @@ ${reportStyles}</style>
 <body>${body}</body>
 </html>
 `;
-}
-
-function picturesOf(section: ResolvedSection): string[] {
-	return section.blocks.flatMap((block: ResolvedBlock) => {
-		if (block.kind === 'picture') return [block.asset];
-		return block.kind === 'section' ? picturesOf(block.section) : [];
-	});
 }
 
 function dataAddress({ mime, bytes }: Picture): string {

@@ -5,29 +5,9 @@
 import { calendarDay, dayRange } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locales } from '#lib/i18n/paraglide/runtime.js';
-import {
-	messageMap,
-	resolveSection,
-	resolveText,
-	type Locale,
-	type ResolvedSection,
-	type Words
-} from '#lib/i18n/resolve-blocks.ts';
+import { messageMap, resolveSection, resolveText, type Locale } from '#lib/i18n/resolve-blocks.ts';
 import type { Report } from './model/report.ts';
-
-export interface ResolvedReport {
-	readonly workshop: string;
-	readonly language: string;
-	readonly title: Words;
-	readonly project: string;
-	/** Place and days in words. */
-	readonly where: string;
-	/** When it was made, milliseconds since 1970. */
-	readonly collectedAt: number;
-	readonly sections: readonly ResolvedSection[];
-	/** The words of the frame around the sections. */
-	readonly frame: { readonly kicker: string; readonly lead: string; readonly contents: string };
-}
+import type { ResolvedReport } from './model/resolved-report.ts';
 
 /** Sections name their messages by key, so they are looked up by name here and nowhere else. */
 const messages = messageMap({ ...m });

@@ -1,5 +1,5 @@
 /** Tables of a result as a file for spreadsheets. */
-import type { ResolvedBlock } from '#lib/i18n/resolve-blocks.ts';
+import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 
 /** So that spreadsheets read the letters of every language. */
 const byteOrderMark = '\ufeff';

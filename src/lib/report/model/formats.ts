@@ -1,0 +1,26 @@
+/** The formats of a report, their media types and what a file of it is called. */
+export const reportFormats = {
+	html: 'text/html; charset=utf-8',
+	md: 'text/markdown; charset=utf-8',
+	json: 'application/json'
+} as const;
+
+export type ReportFormat = keyof typeof reportFormats;
+
+export const isReportFormat = (text: string): text is ReportFormat => Object.hasOwn(reportFormats, text);
+
+/**
+ * The `content-disposition` of a file: a plain name for old programs, and the title for all others, without
+ * what file systems refuse.
+ */
+export function disposition(kind: 'inline' | 'attachment', title: string, format: ReportFormat): string {
+	// eslint-disable-next-line no-control-regex
+	const name = title.replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*\s]+/g, ' ').trim();
+	// A text cut in the middle of a pair of surrogates has no address.
+	const short = [...name.toWellFormed()].slice(0, 80).join('') || 'report';
+	const encoded = encodeURIComponent(`${short}.${format}`).replaceAll(
+		/['()*]/g,
+		(found) => `%${found.charCodeAt(0).toString(16)}`
+	);
+	return `${kind}; filename="report.${format}"; filename*=UTF-8''${encoded}`;
+}
