@@ -21,6 +21,7 @@ import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { pageServices } from './http/pages.ts';
 import { registerPolls } from './polls/register.ts';
+import { followSteps } from './polls/step-polls.ts';
 import { Reports } from './reports/reports.ts';
 import { registerPrivateWriting } from './session/private/register.ts';
 import { registerSteps } from './session/register-steps.ts';
@@ -193,6 +194,8 @@ export async function createApp(
 		clock,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});
+
+	followSteps(polls, steps, logger);
 
 	auth.onChange((change) => {
 		if (change.kind === 'workshop-changed') void closePolls(change.workshop);

@@ -198,6 +198,18 @@ export class Polls {
 		return this.#changed(asker, await this.#close(found.value), 'poll-not-open');
 	}
 
+	/** Opens a poll that is prepared, because its step began; any other stays as it is. */
+	async openPrepared(workshop: string, pollId: string): Promise<void> {
+		const poll = await this.#parts.store.find(workshop, pollId);
+		if (poll && (await this.#parts.store.open(pollId, poll.round))) this.#tell(workshop);
+	}
+
+	/** Closes a poll that is open, because its step is over; any other stays as it is. */
+	async closeOpen(workshop: string, pollId: string): Promise<void> {
+		const poll = await this.#parts.store.find(workshop, pollId);
+		if (poll && (await this.#close(poll))) this.#tell(workshop);
+	}
+
 	/** Closes what is open in a workshop that was closed: nobody can vote there any more. */
 	async closeAll(workshop: string): Promise<void> {
 		const polls = await this.#parts.store.ofWorkshop(workshop);

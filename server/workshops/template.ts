@@ -127,7 +127,7 @@ function agendaStep(
 	const preset = presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
 	const placeOf = (place: PlaceKind): StepView => {
 		if (place === 'board') return { kind: 'board', board, frame: null };
-		if (place === 'poll') return asksPoll && poll ? { kind: 'poll', poll } : { kind: 'free' };
+		if (place === 'poll') return asksPoll && poll ? { kind: 'poll', poll, closes: false } : { kind: 'free' };
 		return { kind: place };
 	};
 	const [step] = stepsOf(preset, newId, placeOf);

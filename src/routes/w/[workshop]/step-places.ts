@@ -1,6 +1,9 @@
 /** Where steps take people, as addresses and as choices. */
-import type { StepView } from '#lib/session/model/steps/agenda.ts';
+import { stepPages, type StepPage, type StepView } from '#lib/session/model/steps/agenda.ts';
 import type { PlaceKind } from '#lib/session/model/steps/presets.ts';
+
+/** The page of each that stands for itself, behind the address of the workshop. */
+const addresses: Readonly<Record<StepPage, string>> = { posters: '/posters', overview: '' };
 
 /** The page of a view; undefined where everybody stays. */
 export function hrefOf(workshop: string, view: StepView): string | undefined {
@@ -10,12 +13,10 @@ export function hrefOf(workshop: string, view: StepView): string | undefined {
 			return `${base}/board/${view.board}`;
 		case 'poll':
 			return `${base}/polls/${view.poll}`;
-		case 'posters':
-			return `${base}/posters`;
-		case 'overview':
-			return base;
 		case 'free':
 			return undefined;
+		default:
+			return base + addresses[view.kind];
 	}
 }
 
@@ -27,13 +28,14 @@ export const isAt = (path: string, place: string, overview: string): boolean =>
 export const viewKey = (view: StepView): string =>
 	view.kind === 'board' ? `board:${view.board}` : view.kind === 'poll' ? `poll:${view.poll}` : view.kind;
 
+/** What else the view before said of the same place stays. */
 export function viewOf(key: string, before: StepView): StepView {
+	if (key === viewKey(before)) return before;
 	const [kind, id = ''] = key.split(':');
-	if (kind === 'board') {
-		return { kind, board: id, frame: before.kind === 'board' && before.board === id ? before.frame : null };
-	}
-	if (kind === 'poll') return { kind, poll: id };
-	return kind === 'posters' || kind === 'overview' ? { kind } : { kind: 'free' };
+	if (kind === 'board') return { kind, board: id, frame: null };
+	if (kind === 'poll') return { kind, poll: id, closes: false };
+	const page = stepPages.find((each) => each === kind);
+	return page === undefined ? { kind: 'free' } : { kind: page };
 }
 
 /** The first real place of a sort; where there is none, people stay where they are. */
@@ -45,6 +47,6 @@ export function placeFor(
 	const [board] = boards;
 	const [poll] = polls;
 	if (place === 'board') return board ? { kind: 'board', board: board.id, frame: null } : { kind: 'free' };
-	if (place === 'poll') return poll ? { kind: 'poll', poll: poll.id } : { kind: 'free' };
+	if (place === 'poll') return poll ? { kind: 'poll', poll: poll.id, closes: false } : { kind: 'free' };
 	return { kind: place };
 }

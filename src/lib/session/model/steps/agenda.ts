@@ -7,14 +7,22 @@ import { Rights } from '../rights.ts';
 export const mostSteps = 100;
 export const mostMinutes = 600;
 
+/** When the day begins, in minutes after midnight where the workshop is; null while nobody has said it. */
+export const DayStart = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1)));
+export type DayStart = v.InferOutput<typeof DayStart>;
+
 export const Id = v.pipe(v.string(), v.regex(idPattern));
+
+/** Pages of a workshop that stand for themselves. A new one also needs its address and name (step-places.ts). */
+export const stepPages = ['posters', 'overview'] as const;
+export type StepPage = (typeof stepPages)[number];
 
 /** Where a step takes people. `free` moves nobody. */
 export const StepView = v.variant('kind', [
 	v.object({ kind: v.literal('board'), board: Id, frame: v.nullable(Id) }),
-	v.object({ kind: v.literal('poll'), poll: Id }),
-	v.object({ kind: v.literal('posters') }),
-	v.object({ kind: v.literal('overview') }),
+	/** The step opens a poll that is prepared, if participants may vote in it; `closes`: its end closes the poll. */
+	v.object({ kind: v.literal('poll'), poll: Id, closes: v.optional(v.boolean(), false) }),
+	v.object({ kind: v.picklist(stepPages) }),
 	v.object({ kind: v.literal('free') })
 ]);
 export type StepView = v.InferOutput<typeof StepView>;
@@ -53,7 +61,7 @@ export function privateBoard(step: Pick<Step, 'view' | 'privateWriting'> | undef
 	return step?.view.kind === 'board' && step.privateWriting !== 'off' ? step.view.board : undefined;
 }
 
-/** When each step begins if the first begins at `start` (any unit of minutes) and none is late. */
+/** When each step begins, in minutes, if the first begins at `start` and none is late. */
 export function clockPlan(steps: readonly Pick<Step, 'minutes'>[], start: number): number[] {
 	let at = start;
 	return steps.map(({ minutes }) => {
@@ -61,4 +69,9 @@ export function clockPlan(steps: readonly Pick<Step, 'minutes'>[], start: number
 		at += minutes;
 		return begins;
 	});
+}
+
+/** `9:05` of minutes after midnight; later than midnight it begins anew. */
+export function dayTime(minutes: number): string {
+	return `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -39,7 +39,7 @@ function run(state: SessionState, commands: readonly (Control | AgendaEdit)[], n
 		return outcome.ok ? outcome.value : current;
 	}, state);
 }
-const edits = new Set(['add', 'change', 'move', 'remove']);
+const edits = new Set(['add', 'change', 'move', 'remove', 'set-day-start']);
 const isEdit = (command: Control | AgendaEdit): command is AgendaEdit => edits.has(command.do);
 
 const three = run(
@@ -128,7 +128,11 @@ describe('any commands in any order', () => {
 			fc.record({ do: fc.constant('add' as const), step: anyStep, before }),
 			fc.record({ do: fc.constant('change' as const), step: anyStep }),
 			fc.record({ do: fc.constant('move' as const), step: id, before }),
-			fc.record({ do: fc.constant('remove' as const), step: id })
+			fc.record({ do: fc.constant('remove' as const), step: id }),
+			fc.record({
+				do: fc.constant('set-day-start' as const),
+				at: fc.option(fc.integer({ min: 0, max: 1439 }), { nil: null })
+			})
 		)
 	});
 	const AnyCommand = v.union([Control, AgendaEdit]);

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import { Id, mostSteps, Step } from './agenda.ts';
+import { DayStart, Id, mostSteps, Step } from './agenda.ts';
 
 const minute = 60_000;
 /** Runs that are remembered; a workshop of days has some dozens. */
@@ -43,6 +43,7 @@ export const SessionState = v.object({
 	/** Grows with every change. */
 	rev: Count,
 	steps: v.array(Step),
+	dayStart: v.optional(DayStart, null),
 	/** All runs in order; the last one is running while its `endedAt` is null. */
 	runs: v.array(Run),
 	/** Steps that `next` passes over. */
@@ -56,6 +57,7 @@ export type SessionState = v.InferOutput<typeof SessionState>;
 export const emptySession: SessionState = {
 	rev: 0,
 	steps: [],
+	dayStart: null,
 	runs: [],
 	skipped: [],
 	pausedAt: null,
@@ -89,7 +91,8 @@ export const AgendaEdit = v.variant('do', [
 	v.object({ do: v.literal('add'), step: Step, before: v.nullable(Id) }),
 	v.object({ do: v.literal('change'), step: Step }),
 	v.object({ do: v.literal('move'), step: Id, before: v.nullable(Id) }),
-	v.object({ do: v.literal('remove'), step: Id })
+	v.object({ do: v.literal('remove'), step: Id }),
+	v.object({ do: v.literal('set-day-start'), at: DayStart })
 ]);
 export type AgendaEdit = v.InferOutput<typeof AgendaEdit>;
 
@@ -180,6 +183,8 @@ export function editAgenda(state: SessionState, edit: AgendaEdit): Outcome {
 			const others = steps.filter(({ id }) => id !== edit.step);
 			return ok(changed({ ...state, steps: placed(others, step, edit.before) }));
 		}
+		case 'set-day-start':
+			return ok(edit.at === state.dayStart ? state : changed({ ...state, dayStart: edit.at }));
 		case 'remove':
 			if (currentRun(state)?.step === edit.step) return refuse('step-running');
 			if (!steps.some(({ id }) => id === edit.step)) return refuse('no-step');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { allRights, freeRules, Rights, type StepRules } from '../rights.ts';
-import { privateBoard, PrivateWriting, Step, StepView } from './agenda.ts';
+import { DayStart, privateBoard, PrivateWriting, Step, StepView } from './agenda.ts';
 import { AgendaEdit, Control, currentRun, currentStep, Run, Timer, type SessionState } from './machine.ts';
 
 export const outlineStates = ['planned', 'running', 'done', 'skipped'] as const;
@@ -51,6 +51,8 @@ export const LiveStep = v.object({
 	pausedAt: v.nullable(v.number()),
 	/** `endsAt` by the server's clock while it runs, `left` milliseconds while it stands still; null without. */
 	timer: v.nullable(Timer),
+	/** From it the minutes of the outline add up to a plan by the clock. */
+	dayStart: DayStart,
 	outline: v.array(OutlineStep)
 });
 export type LiveStep = v.InferOutput<typeof LiveStep>;
@@ -99,6 +101,7 @@ export function liveStepOf(state: SessionState): LiveStep {
 		rights: rulesOfState(state).rights,
 		pausedAt: state.pausedAt,
 		timer: state.timer,
+		dayStart: state.dayStart,
 		outline: state.steps.map(({ id, kind, title, minutes, speaker }) => ({
 			id,
 			kind,

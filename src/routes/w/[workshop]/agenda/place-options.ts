@@ -5,12 +5,17 @@ import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { pollsPart } from '#lib/polls/model/messages.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import type { Workshop } from '#lib/session/model/messages.ts';
+import { stepPages, type StepPage } from '#lib/session/model/steps/agenda.ts';
 import type { Option } from '#lib/ui/Select.svelte';
+
+const pageNames: Readonly<Record<StepPage, () => string>> = {
+	posters: m.steps_where_posters,
+	overview: m.steps_where_overview
+};
 
 export const placeOptions = (session: SessionClient, workshop: Workshop): Option[] => [
 	{ value: 'free', label: m.steps_where_free() },
-	{ value: 'overview', label: m.steps_where_overview() },
-	{ value: 'posters', label: m.steps_where_posters() },
+	...stepPages.map((page) => ({ value: page, label: pageNames[page]() })),
 	...workshop.boards.map(({ id, title }) => ({
 		value: `board:${id}`,
 		label: m.steps_where_board({ title }),
