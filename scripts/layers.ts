@@ -38,6 +38,7 @@ const serverFloors: Readonly<Record<string, number>> = {
 	polls: 5,
 	workshops: 5,
 	history: 5,
+	archive: 5,
 	reports: 6,
 	http: 7,
 	'app.ts': 8,

@@ -243,7 +243,7 @@ export async function createApp(
 			people,
 			workshops,
 			metrics,
-			storing: () => sync.storing,
+			sync,
 			draining: () => draining,
 			originOf,
 			clock

@@ -5,12 +5,14 @@ import type { Config } from '../config.ts';
 import type { History } from '../history/history.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Clock } from '../support/clock.ts';
+import type { Sync } from '../sync/sync.ts';
 import type { Accounts } from '../workshops/accounts.ts';
 import type { Joining } from '../workshops/joining.ts';
 import type { Links } from '../workshops/links.ts';
 import type { People } from '../workshops/people.ts';
 import type { Workshops } from '../workshops/workshops.ts';
 import type { Gatekeeper, Routes } from './api.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { assetRoutes } from './assets.ts';
 import { historyRoutes } from './history-routes.ts';
 import { operationsRoutes } from './operations.ts';
@@ -30,8 +32,7 @@ export interface AllRoutesParts {
 	readonly people: People;
 	readonly workshops: Workshops;
 	readonly metrics: Registry;
-	/** Whether documents can be stored at this moment. */
-	storing(): boolean;
+	readonly sync: Sync;
 	/** Whether the process is about to stop. */
 	draining(): boolean;
 	/** The public origin for links, as a browser that sends this Host header sees it. */
@@ -54,7 +55,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 			metricsToken: config.metricsToken,
 			async probe() {
 				await stores.probe(clock.now());
-				if (!parts.storing()) throw new Error('documents cannot be stored');
+				if (!parts.sync.storing) throw new Error('documents cannot be stored');
 			},
 			draining: parts.draining
 		}),
@@ -70,6 +71,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 		}),
 		screenRoutes({ auth, joining, trustedProxies }),
 		historyRoutes({ gatekeeper, history: parts.history }),
+		archiveRoutes({ gatekeeper, workshops, stores, read: parts.sync.read, clock }),
 		workshopRoutes({
 			gatekeeper,
 			workshops,

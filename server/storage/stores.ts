@@ -1,5 +1,6 @@
 /** Opens the database and makes all stores over it. */
 import { createAccountStore, type AccountStore } from './account-store.ts';
+import { createArchiveStore, type ArchiveStore } from './archive-store.ts';
 import { createAgendaStore, type AgendaStore } from './agenda-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
 import { databaseFile, openSqlite, type Db } from './database.ts';
@@ -18,6 +19,7 @@ export interface Stores {
 	readonly db: Db;
 	readonly accounts: AccountStore;
 	readonly agendas: AgendaStore;
+	readonly archives: ArchiveStore;
 	readonly assets: AssetStore;
 	readonly documents: DocumentStore;
 	readonly people: PeopleStore;
@@ -44,6 +46,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		isNew,
 		accounts: createAccountStore(db),
 		agendas: createAgendaStore(db),
+		archives: createArchiveStore(db),
 		assets: createAssetStore(db),
 		documents: createDocumentStore(db, writer),
 		people: createPeopleStore(db),

@@ -34,13 +34,24 @@ export interface VersionStore {
 const Name = v.pipe(v.string(), v.parseJson(), LocalizedText);
 const checksum = (id: string, state: Uint8Array) => crc32(state, crc32(id));
 
+export const versionRow = ({ workshop, document, name, step, run, at, state }: NewVersion, id: string) => ({
+	id,
+	workshop,
+	document,
+	name: JSON.stringify(name),
+	step,
+	run,
+	at,
+	state,
+	crc: checksum(id, state)
+});
+
 export function createVersionStore(db: Db): VersionStore {
 	return {
-		async add({ state, name, ...version }) {
-			const id = newId();
+		async add(version) {
 			await db
 				.insertInto('versions')
-				.values({ ...version, id, name: JSON.stringify(name), state, crc: checksum(id, state) })
+				.values(versionRow(version, newId()))
 				.onConflict((conflict) => conflict.columns(['document', 'run']).doNothing())
 				.execute();
 		},

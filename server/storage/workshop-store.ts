@@ -28,16 +28,16 @@ export interface WorkshopRecord {
 	readonly createdAt: number;
 }
 
+/** What belongs to a workshop from the beginning. */
+export interface WorkshopParts {
+	readonly regions: readonly Region[];
+	readonly partners: readonly Partner[];
+	readonly boards: readonly BoardEntry[];
+}
+
 export interface WorkshopStore {
 	/** Writes a workshop with everything that belongs to it, or nothing. */
-	add(
-		workshop: WorkshopRecord,
-		parts: {
-			readonly regions: readonly Region[];
-			readonly partners: readonly Partner[];
-			readonly boards: readonly BoardEntry[];
-		}
-	): Promise<void>;
+	add(workshop: WorkshopRecord, parts: WorkshopParts): Promise<void>;
 	find(id: string): Promise<WorkshopRecord | undefined>;
 	findByCode(code: string): Promise<WorkshopRecord | undefined>;
 	some(ids: readonly string[]): Promise<WorkshopRecord[]>;
@@ -93,31 +93,35 @@ const regionRows = (workshop: string, regions: readonly Region[]) =>
 const partnerRows = (workshop: string, partners: readonly Partner[]) =>
 	partners.map((partner, position) => ({ workshop, ...partner, position }));
 
+/** Writes a workshop with everything that belongs to it; call it in a transaction. */
+export async function insertWorkshop(
+	db: Db,
+	{ id, code, status, title, details, createdAt }: WorkshopRecord,
+	{ regions, partners, boards }: WorkshopParts
+): Promise<void> {
+	await db
+		.insertInto('workshops')
+		.values({
+			id,
+			code,
+			status,
+			title: JSON.stringify(title),
+			details: JSON.stringify(details),
+			created_at: createdAt
+		})
+		.execute();
+	if (regions.length > 0) await db.insertInto('regions').values(regionRows(id, regions)).execute();
+	if (partners.length > 0) await db.insertInto('partners').values(partnerRows(id, partners)).execute();
+	if (boards.length > 0) {
+		const rows = boards.map((board, position) => ({ workshop: id, ...board, position }));
+		await db.insertInto('boards').values(rows).execute();
+	}
+}
+
 export function createWorkshopStore(db: Db): WorkshopStore {
 	return {
-		async add(workshop, { regions, partners, boards }) {
-			await db.transaction().execute(async (transaction) => {
-				await transaction
-					.insertInto('workshops')
-					.values({
-						id: workshop.id,
-						code: workshop.code,
-						status: workshop.status,
-						title: JSON.stringify(workshop.title),
-						details: JSON.stringify(workshop.details),
-						created_at: workshop.createdAt
-					})
-					.execute();
-				if (regions.length > 0)
-					await transaction.insertInto('regions').values(regionRows(workshop.id, regions)).execute();
-				if (partners.length > 0)
-					await transaction.insertInto('partners').values(partnerRows(workshop.id, partners)).execute();
-				if (boards.length > 0)
-					await transaction
-						.insertInto('boards')
-						.values(boards.map((board, position) => ({ workshop: workshop.id, ...board, position })))
-						.execute();
-			});
+		async add(workshop, parts) {
+			await db.transaction().execute((transaction) => insertWorkshop(transaction, workshop, parts));
 		},
 		async find(id) {
 			const row = await db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();

@@ -22,6 +22,10 @@ export const errorCodes = {
 	'workshop-closed': { status: 409, message: 'The workshop is closed.' },
 	'too-many': { status: 409, message: 'This workshop has as many of these as it can hold.' },
 	'too-large': { status: 413, message: 'The request is too large.' },
+	'archive-damaged': { status: 422, message: 'The file is no archive of a workshop, or it is damaged.' },
+	'archive-too-large': { status: 413, message: 'The archive is larger than any that can be read.' },
+	'archive-too-new': { status: 422, message: 'A newer version of the program made this archive.' },
+	'archive-busy': { status: 503, message: 'Another archive is being read; try again in a moment.' },
 	'too-many-failures': { status: 429, message: 'Too many wrong attempts; wait a moment.' },
 	'too-fast': { status: 429, message: 'Too many requests at once; wait a moment.' },
 	'invalid-poll': {

@@ -427,6 +427,7 @@ describe('roles and operations', () => {
 		['GET', (id) => `/api/workshops/${id}/boards/${board}/versions`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/versions`, { name: 'V' }, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/restore`, { seq: 0 }, ['facilitator']],
+		['GET', (id) => `/api/workshops/${id}/archive`, undefined, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/links`, { purpose: 'review', label: 'L' }, ['facilitator']],

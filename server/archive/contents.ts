@@ -1,0 +1,123 @@
+/**
+ * What an archive of a workshop holds: `workshop.json` as described here, and beside it the states of documents
+ * and versions and the pictures. Nobody's name, no ballot, no private writing, no link and no account is in it.
+ */
+import * as v from 'valibot';
+import { idPattern } from '#lib/base/model/ids.ts';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { Turnout } from '#lib/polls/model/messages.ts';
+import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { VoteRules } from '#lib/polls/model/vote-rules.ts';
+import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { Partner, Region } from '#lib/session/model/messages.ts';
+import { SessionState } from '#lib/session/model/steps/machine.ts';
+import { WorkshopDetails } from '../storage/workshop-store.ts';
+
+/** Grows when an older program could not read a newer archive any more. */
+export const archiveVersion = 1;
+
+export const archiveLimits = {
+	/** Size of the file, in bytes. */
+	file: 256 * 1024 * 1024,
+	/** Everything unpacked, in bytes. */
+	unpacked: 512 * 1024 * 1024,
+	/** `workshop.json`, in bytes. */
+	description: 32 * 1024 * 1024,
+	/** The state of one document, in bytes. */
+	document: 32 * 1024 * 1024,
+	/** One picture, in bytes. */
+	picture: 12 * 1024 * 1024,
+	entries: 5000
+} as const;
+
+/** Ids that are made anew at an import look like this; nothing else in a text could be taken for one. */
+export const freshId = /^[0-9a-z]{16}$/;
+
+const Id = v.pipe(v.string(), v.regex(idPattern));
+const FreshId = v.pipe(v.string(), v.regex(freshId));
+const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+const Line = v.pipe(v.string(), v.maxLength(500));
+const DocumentName = v.pipe(
+	v.string(),
+	v.check((name) => documentKind(name) !== undefined && documentKind(name) !== 'draft')
+);
+
+const Round = v.variant('state', [
+	/** Rounds that were not revealed begin anew: their ballots are in no archive. */
+	v.object({ round: Count, state: v.literal('draft') }),
+	v.object({
+		round: Count,
+		state: v.literal('revealed'),
+		turnout: Turnout,
+		tally: v.unknown(),
+		/** What facilitators decided about texts, `shown`, `hidden` or `answered`. */
+		rulings: v.record(v.string(), v.string())
+	})
+]);
+
+export const ArchivedWorkshop = v.object({
+	format: v.literal('transferboard-archive'),
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** When it was made, in milliseconds since 1970. */
+	madeAt: Time,
+	workshop: v.object({
+		id: FreshId,
+		title: LocalizedText,
+		status: v.picklist(['open', 'closed']),
+		details: WorkshopDetails
+	}),
+	regions: v.pipe(v.array(v.object({ ...Region.entries, id: Id })), v.maxLength(60)),
+	partners: v.pipe(v.array(v.object({ ...Partner.entries, id: Id, region: Id })), v.maxLength(300)),
+	boards: v.pipe(v.array(v.object({ id: FreshId, title: Line })), v.maxLength(200)),
+	/** Who took part, without names. */
+	people: v.pipe(
+		v.array(v.object({ id: FreshId, role: v.string(), region: v.nullable(Id) })),
+		v.maxLength(20_000)
+	),
+	agenda: v.nullable(SessionState),
+	polls: v.pipe(
+		v.array(
+			v.object({
+				id: FreshId,
+				kind: Id,
+				title: LocalizedText,
+				config: v.unknown(),
+				subjects: v.array(Subject),
+				rules: VoteRules,
+				rounds: v.pipe(v.array(Round), v.minLength(1), v.maxLength(100))
+			})
+		),
+		v.maxLength(1000)
+	),
+	/** Templates of boards and whatever else the room keeps. */
+	kept: v.pipe(v.array(v.object({ name: Line, state: v.unknown() })), v.maxLength(500)),
+	documents: v.pipe(v.array(DocumentName), v.maxLength(400)),
+	versions: v.pipe(
+		v.array(
+			v.object({
+				id: FreshId,
+				document: DocumentName,
+				name: LocalizedText,
+				step: v.nullable(v.string()),
+				run: v.nullable(v.pipe(v.number(), v.integer())),
+				at: Time
+			})
+		),
+		v.maxLength(2000)
+	),
+	pictures: v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(2500))
+});
+export type ArchivedWorkshop = v.InferOutput<typeof ArchivedWorkshop>;
+
+/** Where things lie in the file. */
+export const placeIn = {
+	description: 'workshop.json',
+	checksums: 'checksums.json',
+	document: (name: string): string => `documents/${name}.yjs`,
+	version: (id: string): string => `versions/${id}.yjs`,
+	picture: (id: string): string => `pictures/${id}.webp`
+} as const;
+
+/** SHA-256 in hexadecimal by entry. */
+export const Checksums = v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));

@@ -1,0 +1,90 @@
+/** Writes a workshop into one file. Who asks was decided by the caller. */
+import type { Readable } from 'node:stream';
+import * as Y from 'yjs';
+import type { Stores } from '../storage/stores.ts';
+import type { StoredPoll } from '../storage/poll-store.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Sync } from '../sync/sync.ts';
+import { archiveVersion, placeIn, type ArchivedWorkshop } from './contents.ts';
+import { pack } from './zip.ts';
+
+export interface ExportingParts {
+	readonly stores: Pick<
+		Stores,
+		'agendas' | 'archives' | 'assets' | 'documents' | 'people' | 'polls' | 'versions' | 'workshops'
+	>;
+	readonly read: Sync['read'];
+	readonly clock: Clock;
+}
+
+/** The file while it is made. @throws if there is no such workshop */
+export async function exportWorkshop(parts: ExportingParts, id: string): Promise<Readable> {
+	const archived = await describe(parts, id);
+	const { documents, versions, pictures } = archived;
+	return pack([
+		{ place: placeIn.description, bytes: async () => Buffer.from(JSON.stringify(archived, null, '\t')) },
+		...documents.map((name) => ({
+			place: placeIn.document(name),
+			bytes: () => parts.read(name, (doc) => Y.encodeStateAsUpdate(doc))
+		})),
+		...versions.map((version) => ({
+			place: placeIn.version(version.id),
+			bytes: async () => (await parts.stores.versions.state(id, version.id)) ?? gone(version.id)
+		})),
+		...pictures.map((picture) => ({
+			place: placeIn.picture(picture.id),
+			bytes: async () => (await parts.stores.assets.find(picture.id))?.bytes ?? gone(picture.id)
+		}))
+	]);
+}
+
+async function describe({ stores, clock }: ExportingParts, id: string): Promise<ArchivedWorkshop> {
+	const { workshops, people, agendas, polls, versions, archives } = stores;
+	const workshop = await workshops.find(id);
+	if (!workshop) throw new Error('an archive of a workshop that does not exist');
+	const boards = await workshops.boards(id);
+	const documents = [`workshop.${id}`, ...boards.map((board) => `board.${board.id}`)];
+	const { title, status, details } = workshop;
+	return {
+		format: 'transferboard-archive',
+		version: archiveVersion,
+		madeAt: clock.now(),
+		workshop: { id, title, status, details },
+		regions: await workshops.regions(id),
+		partners: await workshops.partners(id),
+		boards,
+		people: (await people.ofWorkshop(id)).map(({ id: person, role, region }) => ({
+			id: person,
+			role,
+			region
+		})),
+		agenda: (await agendas.load(id)) ?? null,
+		polls: await Promise.all((await polls.ofWorkshop(id)).map((poll) => pollOf(stores, poll))),
+		kept: await archives.kept(id),
+		documents,
+		versions: (await versions.ofWorkshop(id)).filter(({ document }) => documents.includes(document)),
+		pictures: await archives.pictures(id)
+	};
+}
+
+async function pollOf(
+	{ polls, archives }: ExportingParts['stores'],
+	{ id, kind, title, config, subjects, rules, rounds }: StoredPoll
+): Promise<ArchivedWorkshop['polls'][number]> {
+	const described = rounds.map(async ({ round, state }) =>
+		state === 'revealed'
+			? {
+					round,
+					state,
+					turnout: await polls.turnout(id, round),
+					tally: await polls.tally(id, round),
+					rulings: await archives.rulings(id, round)
+				}
+			: { round, state: 'draft' as const }
+	);
+	return { id, kind, title, config, subjects: [...subjects], rules, rounds: await Promise.all(described) };
+}
+
+function gone(id: string): never {
+	throw new Error(`${id} was removed while the archive was made`);
+}

@@ -1,0 +1,96 @@
+/**
+ * A workshop as one file: `GET /api/workshops/:workshop/archive` for its facilitators, and
+ * `POST /api/archives` makes a new workshop of such a file for anybody with an account.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { archiveLimits } from '../archive/contents.ts';
+import { exportWorkshop, type ExportingParts } from '../archive/exporting.ts';
+import { importWorkshop, openArchive } from '../archive/importing.ts';
+import type { Workshops } from '../workshops/workshops.ts';
+import { Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
+
+export interface ArchiveRoutesParts extends ExportingParts {
+	readonly gatekeeper: Gatekeeper;
+	readonly workshops: Workshops;
+}
+
+export const archiveRoutes =
+	({ gatekeeper, workshops, ...parts }: ArchiveRoutesParts): Routes =>
+	(app) => {
+		/** One at a time: an archive may fill some hundred megabytes of memory while it is read. */
+		let busy = false;
+
+		app.get('/api/workshops/:workshop/archive', async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			const day = new Date(parts.clock.now()).toISOString().slice(0, 10);
+			return c.body(streamOf(await exportWorkshop(parts, workshop)), 200, {
+				'content-type': 'application/zip',
+				'content-disposition': `attachment; filename="workshop-${day}.zip"`,
+				'cache-control': 'no-store'
+			});
+		});
+
+		app.post('/api/archives', async (c) => {
+			const { account } = await gatekeeper.account(c);
+			if (busy) throw new Refusal('archive-busy', 10);
+			busy = true;
+			try {
+				const { workshop } = await inTemporaryFile(c, async (file) => {
+					const opened = valueOf(await openArchive(file));
+					return valueOf(
+						await importWorkshop({ archives: parts.stores.archives, clock: parts.clock }, opened)
+					);
+				});
+				await workshops.addFacilitator(account, workshop);
+				return c.json({ workshop: { id: workshop } }, 201);
+			} finally {
+				busy = false;
+			}
+		});
+	};
+
+/** Keeps the body in a file as long as `use` takes. @throws Refusal `archive-too-large` */
+async function inTemporaryFile<Value>(c: ApiContext, use: (file: string) => Promise<Value>): Promise<Value> {
+	if (Number(c.req.header('content-length') ?? 0) > archiveLimits.file)
+		throw new Refusal('archive-too-large');
+	const folder = await mkdtemp(join(tmpdir(), 'transferboard-archive-'));
+	try {
+		const file = join(folder, 'archive.zip');
+		await pipeline(Readable.from(c.req.raw.body ?? []), limited(archiveLimits.file), createWriteStream(file));
+		return await use(file);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Lets this many bytes pass. */
+function limited(most: number): Transform {
+	let size = 0;
+	return new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			size += chunk.length;
+			if (size > most) done(new Refusal('archive-too-large'));
+			else done(null, chunk);
+		}
+	});
+}
+
+/** What a source gives, as responses want it: read as fast as the other side takes it. */
+function streamOf(source: Readable): ReadableStream<Uint8Array> {
+	const chunks: AsyncIterator<Buffer> = source[Symbol.asyncIterator]();
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await chunks.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		async cancel() {
+			await chunks.return?.();
+		}
+	});
+}
