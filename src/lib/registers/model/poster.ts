@@ -1,8 +1,9 @@
 /** Posters: good practices as structured records of `workshop.<id>`, described by a template. */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
+import { characters } from '#lib/base/model/characters.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { safeLink } from './link.ts';
+import { safeLink } from '#lib/base/model/safe-link.ts';
 import {
 	entryOf,
 	languagesOf,
@@ -16,7 +17,6 @@ import {
 	type EntryHead
 } from './record.ts';
 import {
-	characters,
 	isChoiceField,
 	isTextField,
 	templateByName,

@@ -72,6 +72,3 @@ export const isTextField = (field: TemplateField): field is TextTemplateField =>
 	field.type === 'short-text' || field.type === 'long-text';
 
 export const isChoiceField = (field: TemplateField): field is ChoiceTemplateField => field.type === 'choice';
-
-/** Length as limits count it. */
-export const characters = (text: string): number => Array.from(text).length;

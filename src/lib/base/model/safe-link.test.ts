@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { safeLink } from './link.ts';
+import { safeLink } from './safe-link.ts';
 
 it.each([
 	['https://clusters3.eu/lublin?x=1#y', 'https://clusters3.eu/lublin?x=1#y'],
