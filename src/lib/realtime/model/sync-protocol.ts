@@ -99,6 +99,6 @@ export function draftOf(name: string): { readonly board: string; readonly partic
 export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['meta', 'items', 'comments', 'reactions'],
-	plan: ['meta', 'text', 'actions', 'comments'],
+	plan: ['meta', 'text', 'actions', 'comments', 'locks', 'signatures'],
 	draft: ['items']
 };

@@ -1,0 +1,96 @@
+import * as Y from 'yjs';
+import { describe, expect, it } from 'vitest';
+import { plainText, readRich, unknownNames, type RichBlock } from './rich-text.ts';
+import { paragraphs, writeRich } from './write-rich.ts';
+
+const fragment = (doc = new Y.Doc()): Y.XmlFragment => doc.getXmlFragment('text');
+
+const blocks: RichBlock[] = [
+	{ kind: 'heading', level: 3, runs: [{ text: 'Who' }] },
+	{
+		kind: 'paragraph',
+		runs: [
+			{ text: 'See ' },
+			{ text: 'the call', bold: true, link: 'https://clusters3.eu/call' },
+			{ break: true },
+			{ text: 'and ask.', italic: true }
+		]
+	},
+	{
+		kind: 'list',
+		ordered: true,
+		items: [
+			[{ kind: 'paragraph', runs: [{ text: 'one' }] }],
+			[
+				{ kind: 'paragraph', runs: [{ text: 'two' }] },
+				{ kind: 'list', ordered: false, items: [[{ kind: 'paragraph', runs: [{ text: 'inside' }] }]] }
+			]
+		]
+	},
+	{
+		kind: 'table',
+		rows: [
+			[{ header: true, columns: 2, rows: 1, blocks: [{ kind: 'paragraph', runs: [{ text: 'Role' }] }] }],
+			[
+				{ header: false, columns: 1, rows: 1, blocks: [{ kind: 'paragraph', runs: [{ text: 'Office' }] }] },
+				{ header: false, columns: 1, rows: 1, blocks: [{ kind: 'paragraph', runs: [] }] }
+			]
+		]
+	}
+];
+
+describe('a long text', () => {
+	it('reads as it was written', () => {
+		const text = fragment();
+		writeRich(text, blocks);
+		// Yjs keeps neighbouring runs in texts of their own, so nothing is merged.
+		expect(readRich(text)).toEqual(blocks);
+		expect(plainText(readRich(text))).toBe('Who\nSee the call\nand ask.\none\ntwo\ninside\nRole\nOffice\n');
+		expect(unknownNames(text)).toEqual([]);
+	});
+
+	it('made of lines has a paragraph for each that says something', () => {
+		const text = fragment();
+		writeRich(text, paragraphs('First.\n\nSecond.'));
+		expect(readRich(text)).toHaveLength(2);
+	});
+
+	it('names what it does not know, keeps the words inside, and changes nothing', () => {
+		const doc = new Y.Doc();
+		const text = fragment(doc);
+		const video = new Y.XmlElement('video');
+		const caption = new Y.XmlText('Lublin, day two');
+		caption.format(0, 6, { glow: {} });
+		video.insert(0, [caption]);
+		text.push([video]);
+		const before = Y.encodeStateAsUpdate(doc);
+		expect(unknownNames(text)).toEqual(['video', 'glow']);
+		expect(readRich(text)).toMatchObject([{ kind: 'unknown', name: 'video' }]);
+		expect(plainText(readRich(text))).toBe('Lublin, day two');
+		expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+	});
+
+	it('follows no script and no endless nesting', () => {
+		const doc = new Y.Doc();
+		const text = fragment(doc);
+		const words = new Y.XmlText();
+		words.insert(0, 'click', { link: { href: 'javascript:alert(1)' } });
+		let inner = new Y.XmlElement('paragraph');
+		inner.insert(0, [words]);
+		text.push([inner]);
+		expect(readRich(text)).toEqual([{ kind: 'paragraph', runs: [{ text: 'click' }] }]);
+		for (let depth = 0; depth < 400; depth++) {
+			const next = new Y.XmlElement('bulletList');
+			inner.push([next]);
+			inner = next;
+		}
+		expect(() => readRich(text)).not.toThrow();
+		expect(unknownNames(text)).toEqual(['hook']);
+	});
+
+	it('that is something else reads as no text, or as its words', () => {
+		expect(readRich(undefined)).toEqual([]);
+		expect(readRich(new Y.Map())).toEqual([]);
+		expect(readRich('plain')).toEqual([{ kind: 'paragraph', runs: [{ text: 'plain' }] }]);
+	});
+});

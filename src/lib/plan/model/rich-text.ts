@@ -1,0 +1,193 @@
+/**
+ * Long texts of a plan as a plain tree: what ProseMirror keeps in a Y.XmlFragment, read without an editor for
+ * counting, showing, comparing and exporting. Reading never changes anything; what it does not know is named.
+ */
+import * as Y from 'yjs';
+import * as v from 'valibot';
+import { safeLink } from '#lib/base/model/safe-link.ts';
+
+/** A stretch of text with one look; a break ends a line inside of a paragraph. */
+export type Run =
+	| {
+			readonly text: string;
+			readonly bold?: true;
+			readonly italic?: true;
+			/** An address that may be followed: http, https or mailto. */
+			readonly link?: string;
+	  }
+	| { readonly break: true };
+
+export interface RichCell {
+	readonly header: boolean;
+	readonly columns: number;
+	readonly rows: number;
+	readonly blocks: readonly RichBlock[];
+}
+
+export type RichBlock =
+	| { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+	| { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[] }
+	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
+	| { readonly kind: 'table'; readonly rows: readonly (readonly RichCell[])[] }
+	/** Something of a newer version; `blocks` is what could be read inside. */
+	| { readonly kind: 'unknown'; readonly name: string; readonly blocks: readonly RichBlock[] };
+
+/** Names of nodes and marks in the document; the editor's schema has just these. */
+export const richNodes = [
+	'paragraph',
+	'heading',
+	'bulletList',
+	'orderedList',
+	'listItem',
+	'table',
+	'tableRow',
+	'tableCell',
+	'tableHeader',
+	'hardBreak'
+] as const;
+export const richMarks = ['bold', 'italic', 'link'] as const;
+
+/** Levels of headings that a text may use; above them stand the titles of the plan. */
+export const headingLevels = [3, 4] as const;
+
+const knownNodes: ReadonlySet<string> = new Set(richNodes);
+const knownMarks: ReadonlySet<string> = new Set(richMarks);
+
+/** How deep the reader follows nested nodes; the server lets nobody write deeper. */
+const deepest = 64;
+
+const Level = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(6)), 3);
+const Span = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(50)), 1);
+const Href = v.object({ href: v.string() });
+
+type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook;
+
+/** The blocks of a text; anything but a fragment reads as none, and plain text as one paragraph. */
+export function readRich(value: unknown): RichBlock[] {
+	if (value instanceof Y.XmlFragment) return blocksOf(children(value), 0);
+	const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : '';
+	return text === '' ? [] : [{ kind: 'paragraph', runs: [{ text }] }];
+}
+
+const children = (parent: Y.XmlFragment): XmlChild[] => parent.toArray();
+
+function blocksOf(nodes: readonly XmlChild[], depth: number): RichBlock[] {
+	return nodes.flatMap((node) => (depth > deepest ? [] : blockOf(node, depth)));
+}
+
+function blockOf(node: XmlChild, depth: number): RichBlock[] {
+	if (node instanceof Y.XmlText) {
+		const runs = runsOf(node);
+		return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }];
+	}
+	if (!(node instanceof Y.XmlElement)) return [];
+	const inside = () => blocksOf(children(node), depth + 1);
+	switch (node.nodeName) {
+		case 'paragraph':
+			return [{ kind: 'paragraph', runs: inlineOf(node) }];
+		case 'heading':
+			return [{ kind: 'heading', level: v.parse(Level, node.getAttribute('level')), runs: inlineOf(node) }];
+		case 'bulletList':
+		case 'orderedList': {
+			const items = elements(node).map((item) => blocksOf(children(item), depth + 2));
+			return [{ kind: 'list', ordered: node.nodeName === 'orderedList', items }];
+		}
+		case 'table':
+			return [{ kind: 'table', rows: elements(node).map((row) => cellsOf(row, depth + 2)) }];
+		default:
+			return [{ kind: 'unknown', name: node.nodeName, blocks: inside() }];
+	}
+}
+
+const elements = (parent: Y.XmlFragment): Y.XmlElement[] =>
+	children(parent).filter((child) => child instanceof Y.XmlElement);
+
+const cellsOf = (row: Y.XmlElement, depth: number): RichCell[] =>
+	elements(row).map((cell) => ({
+		header: cell.nodeName === 'tableHeader',
+		columns: v.parse(Span, cell.getAttribute('colspan')),
+		rows: v.parse(Span, cell.getAttribute('rowspan')),
+		blocks: blocksOf(children(cell), depth + 1)
+	}));
+
+function inlineOf(parent: Y.XmlElement): Run[] {
+	return children(parent).flatMap((child): Run[] => {
+		if (child instanceof Y.XmlText) return runsOf(child);
+		if (!(child instanceof Y.XmlElement)) return [];
+		if (child.nodeName === 'hardBreak') return [{ break: true }];
+		// What a newer version put in between keeps its words.
+		return inlineOf(child);
+	});
+}
+
+const Insert = v.object({
+	insert: v.string(),
+	attributes: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined)
+});
+
+function runsOf(text: Y.XmlText): Run[] {
+	const delta: unknown[] = text.toDelta();
+	return delta.flatMap((piece): Run[] => {
+		const parsed = v.safeParse(Insert, piece);
+		if (!parsed.success || parsed.output.insert === '') return [];
+		const { insert, attributes = {} } = parsed.output;
+		const href = v.safeParse(Href, attributes['link']);
+		const link = href.success ? safeLink(href.output.href) : undefined;
+		return [
+			{
+				text: insert,
+				...(isSet(attributes['bold']) ? { bold: true as const } : {}),
+				...(isSet(attributes['italic']) ? { italic: true as const } : {}),
+				...(link === undefined ? {} : { link })
+			}
+		];
+	});
+}
+
+const isSet = (mark: unknown): boolean => mark !== undefined && mark !== null && mark !== false;
+
+/** The words of blocks, a line per block, for counting, searching and comparing. */
+export function plainLines(blocks: readonly RichBlock[]): string[] {
+	return blocks.flatMap((block): string[] => {
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return [runsText(block.runs)];
+			case 'list':
+				return block.items.flatMap(plainLines);
+			case 'table':
+				return block.rows.flatMap((row) => row.flatMap(({ blocks: inside }) => plainLines(inside)));
+			case 'unknown':
+				return plainLines(block.blocks);
+		}
+	});
+}
+
+export const plainText = (blocks: readonly RichBlock[]): string => plainLines(blocks).join('\n');
+
+export const runsText = (runs: readonly Run[]): string =>
+	runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
+
+/**
+ * Names of nodes and marks in a text that this version does not know. An editor would throw them away, so none
+ * may be opened on it.
+ */
+export function unknownNames(value: unknown): string[] {
+	const found = new Set<string>();
+	const visit = (node: Y.XmlFragment | XmlChild, depth: number): void => {
+		if (node instanceof Y.XmlText) {
+			const delta: unknown[] = node.toDelta();
+			for (const piece of delta) {
+				const parsed = v.safeParse(v.object({ attributes: v.record(v.string(), v.unknown()) }), piece);
+				if (!parsed.success) continue;
+				for (const name of Object.keys(parsed.output.attributes)) if (!knownMarks.has(name)) found.add(name);
+			}
+			return;
+		}
+		if (node instanceof Y.XmlHook || depth > deepest) return void found.add('hook');
+		if (node instanceof Y.XmlElement && !knownNodes.has(node.nodeName)) found.add(node.nodeName);
+		for (const child of children(node)) visit(child, depth + 1);
+	};
+	if (value instanceof Y.XmlFragment) visit(value, 0);
+	return [...found];
+}
