@@ -36,6 +36,7 @@ const serverFloors: Readonly<Record<string, number>> = {
 	channel: 4,
 	session: 5,
 	polls: 5,
+	plans: 5,
 	workshops: 5,
 	history: 5,
 	archive: 5,

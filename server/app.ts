@@ -3,13 +3,13 @@
  * lives long is made here, handed what it needs, and closed here in the right order.
  */
 import type { IncomingMessage, Server } from 'node:http';
-import { canNow } from '#lib/session/model/rights.ts';
+import { canNow, type StepVerb } from '#lib/session/model/rights.ts';
 import { draftOf } from '#lib/realtime/model/sync-protocol.ts';
 import { tunnelNamespace } from '#lib/realtime/model/tunnel.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { itemKinds } from '#lib/kinds/models.ts';
-import { Auth } from './auth/auth.ts';
+import { Auth, type Member } from './auth/auth.ts';
 import { workshopsWithOtherRights } from './auth/other-rights.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
@@ -20,6 +20,7 @@ import { History } from './history/history.ts';
 import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { pageServices } from './http/pages.ts';
+import { registerPlans } from './plans/register.ts';
 import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
 import { Reports } from './reports/reports.ts';
@@ -160,6 +161,7 @@ export async function createApp(
 			store: stores.workshops,
 			ready: (workshop) => steps.state(workshop),
 			shown: (workshop) => room.spotlights.board(workshop),
+			plan: (id) => plans.find(id),
 			opensDraft: (workshop, board, participant) => privateWriting.open(workshop, board, participant)
 		}),
 		rules: (workshop, document) => {
@@ -183,14 +185,23 @@ export async function createApp(
 		for (const workshop of workshopsWithOtherRights(change)) recheck(workshop);
 	});
 
+	/** Whether a step lets a member do it: the running one, or with `former` one that has just ended. */
+	const mayNow = (member: Member, verb: StepVerb, { former = false } = {}): boolean => {
+		const rules = steps.rulesNow(member.workshop);
+		return (former ? rules : rules.slice(0, 1)).some((each) => canNow(member.role, verb, each));
+	};
+	const plans = registerPlans(channel, {
+		store: stores.plans,
+		workshops: stores.workshops,
+		documents: stores.documents,
+		may: mayNow,
+		onChange: recheck,
+		clock
+	});
 	const polls = registerPolls(channel, {
 		store: stores.polls,
-		may: (member, verb) => {
-			const [now, ...former] = steps.rulesNow(member.workshop);
-			// Ballots may have been under way when the step changed; what is seen now is seen by the rules of now.
-			const rules = verb === 'vote' ? [now, ...former] : [now];
-			return rules.some((each) => each !== undefined && canNow(member.role, verb, each));
-		},
+		// Ballots may have been under way when the step changed; what is seen now is seen by the rules of now.
+		may: (member, verb) => mayNow(member, verb, { former: verb === 'vote' }),
 		clock,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});

@@ -12,6 +12,7 @@ import * as roomStates from './migrations/0002-room-states.ts';
 import * as steps from './migrations/0003-steps.ts';
 import * as voteRules from './migrations/0004-vote-rules.ts';
 import * as pollRulings from './migrations/0005-poll-rulings.ts';
+import * as plans from './migrations/0006-plans.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -21,7 +22,8 @@ const migrations = [
 	{ name: '0002-room-states', up: roomStates.up },
 	{ name: '0003-steps', up: steps.up },
 	{ name: '0004-vote-rules', up: voteRules.up },
-	{ name: '0005-poll-rulings', up: pollRulings.up }
+	{ name: '0005-poll-rulings', up: pollRulings.up },
+	{ name: '0006-plans', up: plans.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

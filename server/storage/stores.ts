@@ -7,6 +7,7 @@ import { databaseFile, openSqlite, type Db } from './database.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
+import { createPlanStore, type PlanStore } from './plan-store.ts';
 import { createPollStore, type PollStore } from './poll-store.ts';
 import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
 	readonly assets: AssetStore;
 	readonly documents: DocumentStore;
 	readonly people: PeopleStore;
+	readonly plans: PlanStore;
 	readonly polls: PollStore;
 	readonly roomStates: RoomStateStore;
 	readonly sessions: SessionStore;
@@ -50,6 +52,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		assets: createAssetStore(db),
 		documents: createDocumentStore(db, writer),
 		people: createPeopleStore(db),
+		plans: createPlanStore(db),
 		polls: createPollStore(db),
 		roomStates: createRoomStateStore(db),
 		sessions: createSessionStore(db),

@@ -63,6 +63,24 @@ export interface Tables {
 		removed_at: number | null;
 	};
 	boards: { id: string; workshop: string; title: string; position: number };
+	/** Action plans; the text of each is the document `plan.<id>`. */
+	plans: {
+		id: string;
+		workshop: string;
+		title: string;
+		instrument: string;
+		/** Ids of the regions that write it, as JSON. */
+		regions: string;
+		/** draft or final */
+		status: string;
+		/** Name of its template with the version. */
+		template: string;
+		language: string;
+		position: number;
+		created_at: number;
+		/** When it was taken out of the workshop; its row stays, so that it can come back. */
+		removed_at: number | null;
+	};
 	/** A Yjs document; `id` is its name, e.g. `board.k3…`. `seq` is the number of its newest log row. */
 	documents: {
 		id: string;

@@ -11,7 +11,7 @@ import type { SyncMember } from './access.ts';
 const attributedRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters'],
 	board: ['items'],
-	plan: [],
+	plan: ['actions'],
 	draft: ['items']
 };
 

@@ -44,9 +44,22 @@ export class Before {
 	/** A value as it was, made of new shared types, so that it can be put in anywhere. */
 	copy(value: unknown): unknown {
 		if (value instanceof Y.Text) {
-			const text = new Y.Text();
+			const text = value instanceof Y.XmlText ? new Y.XmlText() : new Y.Text();
 			text.applyDelta(this.#delta(value));
 			return text;
+		}
+		if (value instanceof Y.XmlFragment) {
+			const fragment = value instanceof Y.XmlElement ? new Y.XmlElement(value.nodeName) : new Y.XmlFragment();
+			if (fragment instanceof Y.XmlElement) {
+				for (const key of value._map.keys()) setAttribute(fragment, key, this.get(value, key));
+			}
+			fragment.insert(
+				0,
+				this.#list(value)
+					.map((each) => this.copy(each))
+					.filter(isXml)
+			);
+			return fragment;
 		}
 		if (value instanceof Y.Array) {
 			const list = new Y.Array();
@@ -62,6 +75,63 @@ export class Before {
 			return map;
 		}
 		return value;
+	}
+
+	/**
+	 * Puts a shared type that is still there back to what it was, inside of it, so that those who have it open
+	 * go on. To be written later, in a transaction of its own.
+	 */
+	back(type: Shared): Back {
+		if (type instanceof Y.Text) {
+			const { delta, written } = this.textBack(type);
+			return { written, write: () => type.applyDelta(delta) };
+		}
+		if (type instanceof Y.Map) return this.#mapBack(type, (key, value) => setOrDelete(type, key, value));
+		if (!(type instanceof Y.XmlFragment)) return { written: '', write: () => undefined };
+		const children = this.#childrenBack(type);
+		if (!(type instanceof Y.XmlElement)) return children;
+		return together([children, this.#mapBack(type, (key, value) => setAttribute(type, key, value))]);
+	}
+
+	#mapBack(map: Shared, put: (key: string, value: unknown) => void): Back {
+		return together(
+			[...map._map].flatMap(([key, item]): Back[] => {
+				const before = this.get(map, key);
+				const now: unknown = item.deleted ? undefined : contentOf(item)[item.length - 1];
+				if (before === now) return before instanceof Y.AbstractType ? [this.back(before)] : [];
+				const copy = this.copy(before);
+				return [{ written: textsIn(now), write: () => put(key, copy) }];
+			})
+		);
+	}
+
+	#childrenBack(fragment: Y.XmlFragment): Back {
+		const inside: Back[] = [];
+		const steps: ((at: number) => number)[] = [];
+		let written = '';
+		for (let item = fragment._start; item; item = item.right) {
+			if (!item.countable) continue;
+			const { length } = item;
+			const values = contentOf(item);
+			if (this.#was(item) && !item.deleted) {
+				for (const value of values) if (value instanceof Y.AbstractType) inside.push(this.back(value));
+				steps.push((at) => at + length);
+			} else if (this.#was(item)) {
+				const copies = values.map((value) => this.copy(value)).filter(isXml);
+				steps.push((at) => {
+					fragment.insert(at, copies);
+					return at + copies.length;
+				});
+			} else if (!item.deleted) {
+				written += values.map(textsIn).join('\n');
+				steps.push((at) => {
+					fragment.delete(at, length);
+					return at;
+				});
+			}
+		}
+		const write = (): void => void steps.reduce((at, step) => step(at), 0);
+		return together([...inside, { written, write }]);
 	}
 
 	/** What turns a text that is still there back into what it was, and what somebody wrote into it meanwhile. */
@@ -119,6 +189,57 @@ export class Before {
 			yield { was, is, insert, length: item.length, before: { ...before }, now: { ...now } };
 		}
 	}
+}
+
+/** How something is put back, and what somebody wrote into it meanwhile. */
+export interface Back {
+	readonly written: string;
+	write(): void;
+}
+
+const together = (backs: readonly Back[]): Back => ({
+	written: backs
+		.map(({ written }) => written)
+		.filter(Boolean)
+		.join('\n'),
+	write: () => backs.forEach((back) => back.write())
+});
+
+const isXml = (value: unknown): value is Y.XmlElement | Y.XmlText =>
+	value instanceof Y.XmlElement || value instanceof Y.XmlText;
+
+function setOrDelete(map: Y.Map<unknown>, key: string, value: unknown): void {
+	if (value === undefined) map.delete(key);
+	else map.set(key, value);
+}
+
+function setAttribute(element: Y.XmlElement, key: string, value: unknown): void {
+	// Attributes may be of any plain type, which the type of a plain element does not say.
+	if (value === undefined) element.removeAttribute(key);
+	else Reflect.apply(element.setAttribute, element, [key, value]);
+}
+
+/** What people wrote inside a value; comments hold their words as a plain string. */
+export function textsIn(value: unknown): string {
+	if (value instanceof Y.XmlText) return deltaText(value);
+	if (value instanceof Y.Text) return value.toString();
+	if (value instanceof Y.XmlFragment) return value.toArray().map(textsIn).filter(Boolean).join('\n');
+	if (!(value instanceof Y.Map)) return '';
+	const words: unknown = value.get('text');
+	return [typeof words === 'string' ? words : '', ...[...value.values()].map(textsIn)]
+		.filter(Boolean)
+		.join('\n');
+}
+
+/** The words alone: as a text, XML would show its marks. */
+function deltaText(text: Y.XmlText): string {
+	const pieces: unknown[] = text.toDelta();
+	return pieces
+		.map((piece) => {
+			const insert = typeof piece === 'object' && piece !== null && 'insert' in piece ? piece.insert : '';
+			return typeof insert === 'string' ? insert : '';
+		})
+		.join('');
 }
 
 type Formats = Record<string, unknown>;

@@ -152,10 +152,10 @@ function isDeeper(value: unknown, levels: number): boolean {
 	return Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
-/** Whether a shared type lies deeper inside others than anything this application makes. */
-export function liesTooDeep(doc: Y.Doc, id: Y.ID): boolean {
+/** Whether a shared type has more than `deepest` others around it: deeper than anything this application makes. */
+export function liesTooDeep(doc: Y.Doc, id: Y.ID, deepest: number): boolean {
 	let item: Y.Item | null = Y.getItem(doc.store, id);
-	for (let level = 0; level <= syncLimits.typeDepth; level++) {
+	for (let level = 0; level <= deepest; level++) {
 		if (!(item instanceof Y.Item)) return false;
 		const parent: unknown = item.parent;
 		if (!(parent instanceof Y.AbstractType)) return false;

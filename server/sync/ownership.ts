@@ -42,12 +42,13 @@ export class Ownership {
 
 	constructor(doc: Y.Doc, kind: DocumentKind) {
 		this.#doc = doc;
-		if (kind !== 'board') return;
+		if (kind !== 'board' && kind !== 'plan') return;
 		this.#comments = doc.getMap('comments');
-		this.#reactions = doc.getMap('reactions');
 		for (const [id, entry] of this.#comments) {
 			if (entry instanceof Y.Map) this.#known.set(id, plain(entry));
 		}
+		if (kind !== 'board') return;
+		this.#reactions = doc.getMap('reactions');
 		for (const key of this.#reactions.keys()) this.#given.add(key);
 	}
 

@@ -8,7 +8,8 @@ import type { Denied, DeniedVerb } from '#lib/realtime/model/denied.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { canNow, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import type { SyncMember } from './access.ts';
-import { Before, type Shared } from './before.ts';
+import { Before, textsIn, type Shared } from './before.ts';
+import { isLockedFor, sectionOf } from './locked-sections.ts';
 
 export interface Judgement {
 	readonly denials: readonly Denied[];
@@ -28,7 +29,7 @@ const keeper = 'facilitator';
 const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
 	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
 	board: ['items', 'comments', 'reactions'],
-	plan: ['comments'],
+	plan: ['text', 'actions', 'comments', 'locks', 'signatures'],
 	draft: ['items']
 };
 
@@ -62,13 +63,15 @@ export function judge(
 	rules: readonly StepRules[]
 ): Judgement | undefined {
 	if (member.role === 'facilitator') return undefined;
-	const court = new Court(transaction, member, rules);
+	const court = new Court(transaction, kind, member, rules);
 	for (const touched of touchedEntries(transaction, kind, court)) court.judge(touched);
 	return court.judgement;
 }
 
 class Court {
 	readonly before: Before;
+	readonly #doc: Y.Doc;
+	readonly #kind: DocumentKind;
 	readonly #member: SyncMember;
 	readonly #rules: readonly StepRules[];
 	readonly #denials: Denied[] = [];
@@ -78,8 +81,15 @@ class Court {
 	/** Ids of entries that it made: what lies in a new frame may become its own. */
 	readonly #made = new Set<string>();
 
-	constructor(transaction: Y.Transaction, member: SyncMember, rules: readonly StepRules[]) {
+	constructor(
+		transaction: Y.Transaction,
+		kind: DocumentKind,
+		member: SyncMember,
+		rules: readonly StepRules[]
+	) {
 		this.before = new Before(transaction);
+		this.#doc = transaction.doc;
+		this.#kind = kind;
 		this.#member = member;
 		this.#rules = rules;
 	}
@@ -96,6 +106,8 @@ class Court {
 
 	/** Something outside of all entries was changed: a title, say. */
 	judgeRoot(map: Y.Map<unknown>, key: string): void {
+		// Which form a plan has, and for which version, is for the server and facilitators to say.
+		if (this.#kind === 'plan') return this.#putBack(map, key, 'lock');
 		if (!this.can('edit-all')) this.#putBack(map, key, 'edit-all');
 	}
 
@@ -103,6 +115,12 @@ class Court {
 		const { root, map, key, whole } = touched;
 		// Whose a reaction is says its key; that nobody else gives or takes it is the ownership's part.
 		if (root === 'reactions') return this.can('react') ? undefined : this.#putBack(map, key, 'react');
+		// Whose locks and signatures are is for the agreements to say.
+		if (root === 'locks' || root === 'signatures') {
+			return this.can('edit-own') ? undefined : this.#restore(map, key, 'edit-own');
+		}
+		if (this.#kind === 'plan' && this.#isLocked(touched)) return this.#restore(map, key, 'lock');
+		if (root === 'text') return this.can('edit-own') ? undefined : this.#restore(map, key, 'edit-own');
 		const before = this.before.get(map, key);
 		const now = map.get(key);
 		if (before === undefined) {
@@ -136,6 +154,8 @@ class Court {
 	}
 
 	#judgeRemoval(root: string, map: Y.Map<unknown>, key: string, before: Y.Map<unknown>, own: boolean): void {
+		// An action is only marked as deleted, because others may be writing in it.
+		if (root === 'actions') return this.#putBack(map, key, 'delete-others');
 		if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
 		const registered = root !== 'items';
 		const verb = root === 'comments' ? 'comment' : 'delete';
@@ -181,6 +201,8 @@ class Court {
 	#isOwn(root: string, entry: Y.Map<unknown>): boolean {
 		const author = this.before.get(entry, 'author');
 		if (author === this.#member.participant) return true;
+		// Only those whose plan it is may write in it at all.
+		if (this.#kind === 'plan' && root !== 'comments') return true;
 		// A poster speaks for a region: everybody of it answers for it.
 		const region = this.before.get(entry, 'region');
 		return (
@@ -201,13 +223,20 @@ class Court {
 		this.#deny(verb, () => (before === undefined ? map.delete(key) : map.set(key, copy)), written);
 	}
 
-	/** Puts one field back; a text that is still the same one letter by letter, so that typing in it goes on. */
+	/** Whether a change is one of a section that its member found locked; its place among the others is not. */
+	#isLocked({ root, key, whole, fields }: Touched): boolean {
+		const section = sectionOf(root, key);
+		if (section === undefined || !isLockedFor(this.#doc, this.before, section, this.#member)) return false;
+		return whole || fields.size === 0 || [...fields].some((field) => field !== 'order');
+	}
+
+	/** Puts one field back; a text that is still the same one inside of it, so that typing in it goes on. */
 	#restore(entry: Y.Map<unknown>, field: string, verb: DeniedVerb): void {
 		const before = this.before.get(entry, field);
 		const now = entry.get(field);
-		if (before instanceof Y.Text && before === now) {
-			const { delta, written } = this.before.textBack(before);
-			return this.#deny(verb, () => before.applyDelta(delta), written);
+		if (before instanceof Y.AbstractType && before === now) {
+			const { write, written } = this.before.back(before);
+			return this.#deny(verb, write, written);
 		}
 		const copy = this.before.copy(before);
 		this.#deny(
@@ -280,14 +309,4 @@ function rootName(doc: Y.Doc, type: Shared): string | undefined {
 	if (type._item !== null) return undefined;
 	for (const [name, root] of doc.share) if (Object.is(root, type)) return name;
 	return undefined;
-}
-
-/** What people wrote inside a value; comments hold their words as a plain string. */
-function textsIn(value: unknown): string {
-	if (value instanceof Y.Text) return value.toString();
-	if (!(value instanceof Y.Map)) return '';
-	const words: unknown = value.get('text');
-	return [typeof words === 'string' ? words : '', ...[...value.values()].map(textsIn)]
-		.filter(Boolean)
-		.join('\n');
 }

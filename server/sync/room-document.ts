@@ -8,6 +8,7 @@ import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import { documentRoots, syncLimits, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { ClientBinding, LogEntry, StoredDocument } from '../storage/document-store.ts';
 import type { SyncMember } from './access.ts';
+import { Agreement } from './agreement.ts';
 import { Attribution, type Changed } from './attribution.ts';
 import { checkUpdate, liesTooDeep, type UpdateVerdict } from './check-update.ts';
 import { ClientOwners, serverOwner } from './client-owners.ts';
@@ -37,8 +38,8 @@ export class RoomDocument {
 	readonly doc: Y.Doc;
 	readonly #roots: readonly string[];
 	readonly #owners: ClientOwners;
-	readonly #attribution: Attribution;
-	readonly #ownership: Ownership;
+	/** They put right what a change claims wrongly. */
+	readonly #guards: readonly (Attribution | Ownership | Agreement)[];
 	readonly #presentAs: (clientId: number) => string | undefined;
 	#emitted: Uint8Array[] = [];
 	#changed: Changed = new Map();
@@ -62,8 +63,11 @@ export class RoomDocument {
 		knowRoots(this.doc, kind);
 		loadInto(this.doc, stored);
 		this.#owners = new ClientOwners(stored.clients);
-		this.#attribution = new Attribution(this.doc, kind);
-		this.#ownership = new Ownership(this.doc, kind);
+		this.#guards = [
+			new Attribution(this.doc, kind),
+			new Ownership(this.doc, kind),
+			new Agreement(this.doc, kind)
+		];
 		this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
 		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			const { changed } = transaction;
@@ -109,7 +113,9 @@ export class RoomDocument {
 			if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
 				return { kind: 'broken', what: 'pending' };
 			}
-			if (good.types.some((id) => liesTooDeep(this.doc, id))) return { kind: 'broken', what: 'type depth' };
+			const deepest = syncLimits.typeDepth[this.#kind];
+			if (good.types.some((id) => liesTooDeep(this.doc, id, deepest)))
+				return { kind: 'broken', what: 'type depth' };
 		} catch {
 			return { kind: 'broken', what: 'apply' };
 		}
@@ -119,8 +125,7 @@ export class RoomDocument {
 		this.doc.transact(() => this.#judgement?.repair(), serverOrigin);
 		const corrections =
 			denials.length +
-			this.#attribution.enforce(this.#changed, member, serverOrigin) +
-			this.#ownership.enforce(this.#changed, member, serverOrigin);
+			this.#guards.reduce((sum, guard) => sum + guard.enforce(this.#changed, member, serverOrigin), 0);
 		if (corrections === 0) return { kind: 'applied', corrections, denials, entries: made, bindings };
 		return {
 			kind: 'applied',
@@ -139,8 +144,7 @@ export class RoomDocument {
 	write(write: (doc: Y.Doc) => void, participant: string | null): Change {
 		this.#begin();
 		this.doc.transact(() => write(this.doc), serverOrigin);
-		this.#attribution.trust(this.#changed);
-		this.#ownership.trust(this.#changed);
+		for (const guard of this.#guards) guard.trust(this.#changed);
 		const entries = this.#take(participant);
 		return { entries, bindings: entries.length > 0 ? this.#bindServer() : [] };
 	}

@@ -1,7 +1,9 @@
 /** Who may open which shared document: members of its workshop, to write or to read. */
 import { closeCodes, documentKind, draftOf } from '#lib/realtime/model/sync-protocol.ts';
+import { mayWritePlan } from '#lib/plan/model/rights.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
+import type { StoredPlan } from '../storage/plan-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { AccessPort, SyncAccess } from '../sync/access.ts';
 
@@ -14,12 +16,14 @@ export interface DocumentAccessParts {
 	ready(workshop: string): Promise<unknown>;
 	/** Whether a participant has private writing for a board, or begins it now. */
 	opensDraft(workshop: string, board: string, participant: string): Promise<boolean>;
+	/** An action plan that is part of its workshop; undefined for any other. */
+	plan(id: string): Promise<Pick<StoredPlan, 'regions' | 'status'> | undefined>;
 	/** The board that is shown on the room screens of a workshop. */
 	shown(workshop: string): string | undefined;
 }
 
 export const documentAccess =
-	({ auth, store, ready, opensDraft, shown }: DocumentAccessParts): AccessPort =>
+	({ auth, store, ready, opensDraft, plan, shown }: DocumentAccessParts): AccessPort =>
 	async ({ headers, screen }, document) => {
 		const visitor = screen === undefined ? await auth.visitor(headers.cookie) : auth.screen(screen);
 		if (!visitor) return refuse(closeCodes.noSession);
@@ -44,7 +48,16 @@ export const documentAccess =
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
 		if (member.role === 'screen' && !isShown(document, shown(workshop))) return refuse(closeCodes.notAllowed);
 		await ready(workshop);
-		return { ok: true, member, mode: modeOf(member) };
+		if (documentKind(document) !== 'plan') return { ok: true, member, mode: modeOf(member) };
+		const found = await plan(document.slice('plan.'.length));
+		if (!found) return refuse(closeCodes.noSuchDocument);
+		const { role, region, workshopOpen } = member;
+		const reader = {
+			manages: can(role, 'manage', workshopOpen),
+			writes: can(role, 'write', workshopOpen),
+			region
+		};
+		return { ok: true, member, mode: mayWritePlan(reader, found) ? 'write' : 'read' };
 	};
 
 const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>

@@ -177,7 +177,7 @@ describe('half-applied updates (P3)', () => {
 	it('what shows its harm only inside the document makes the room start again from the log', async () => {
 		const nested = updateOf((doc) => {
 			let at = doc.getMap<unknown>('items');
-			for (let level = 0; level < syncLimits.typeDepth + 4; level++) {
+			for (let level = 0; level < syncLimits.typeDepth.board + 4; level++) {
 				const inner = new Y.Map<unknown>();
 				at.set('inner', inner);
 				at = inner;

@@ -59,9 +59,12 @@ export const syncLimits = {
 	statesBurst: 60,
 	/** Longest single struct, in clock units (reliability.md P7). */
 	structLength: 1_000_000,
-	/** Levels of nesting of one value, and of shared types inside each other (reliability.md P9). */
+	/**
+	 * Levels of nesting of one value, and of shared types inside each other (reliability.md P9): lists in lists in a
+	 * table are deep.
+	 */
 	valueDepth: 8,
-	typeDepth: 16,
+	typeDepth: { workshop: 16, board: 16, plan: 40, draft: 16 },
 	/** Client ids one participant may ever use in one document; a browser takes one whenever it opens it to write. */
 	clientIdsPerParticipant: 2000,
 	/** Open connections of one participant to one document. */
