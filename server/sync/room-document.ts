@@ -121,8 +121,10 @@ export class RoomDocument {
 		}
 		const bindings = this.#owners.bind(good.newClients, member.participant);
 		const made = this.#take(member.participant);
-		const denials = this.#judgement?.denials ?? [];
-		this.doc.transact(() => this.#judgement?.repair(), serverOrigin);
+		const judgement = this.#judgement;
+		const denials = judgement?.denials ?? [];
+		// Even an empty transaction looks at every client id twice.
+		if (judgement) this.doc.transact(() => judgement.repair(), serverOrigin);
 		const corrections =
 			denials.length +
 			this.#guards.reduce((sum, guard) => sum + guard.enforce(this.#changed, member, serverOrigin), 0);

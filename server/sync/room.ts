@@ -1,7 +1,7 @@
 /**
- * One open document and everybody connected to it. Changes are applied in memory, collected for a few
- * milliseconds, written to the log in one transaction, and only then sent on and acknowledged. What is not on
- * disk has been seen by nobody.
+ * One open document and everybody connected to it. Changes are applied in memory, collected while the disk is
+ * busy with those before, written to the log in one transaction, and only then sent on and acknowledged. What is
+ * not on disk has been seen by nobody.
  */
 import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
@@ -20,6 +20,7 @@ import {
 	type ClientMessage
 } from './messages.ts';
 import { LazyDocument } from './lazy-document.ts';
+import { Pace } from './pace.ts';
 import type { Change } from './room-document.ts';
 import { RoomLog, type RoomLogParts } from './room-log.ts';
 import { RoomPresence } from './room-presence.ts';
@@ -34,8 +35,6 @@ export interface RoomParts extends RoomLogParts {
 
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
 const mostUnwritten = 8 * 1024 * 1024;
-const shortestWindow = 4;
-const longestWindow = 60;
 /** Milliseconds after the last arrival until a large document is built that nobody needed yet. */
 const buildDelay = 250;
 
@@ -50,9 +49,7 @@ export class Room {
 	#buildTimer: NodeJS.Timeout | undefined;
 	#batch = new Batch();
 	#flushing: Promise<void> | undefined;
-	#timer: NodeJS.Timeout | undefined;
-	/** The time of what was collected is over; it is written when the write under way has ended. */
-	#due = false;
+	readonly #pace = new Pace(() => void this.#flush());
 	#rebuilding: Promise<void> | undefined;
 	/** Guests that must not see the document that is being replaced. */
 	#lateJoins: WaitingGuest[] = [];
@@ -171,7 +168,7 @@ export class Room {
 	end(code: number, what: string): void {
 		this.#ended = true;
 		this.#log.end();
-		clearTimeout(this.#timer);
+		this.#pace.drop();
 		this.#presence.end();
 		for (const guest of [...this.#guests]) guest.refuse(code, what);
 		clearTimeout(this.#buildTimer);
@@ -287,33 +284,18 @@ export class Room {
 		this.#schedule();
 	}
 
-	/**
-	 * Milliseconds that changes are collected: the more people, the more a write to all of them costs, and the
-	 * more changes it should carry. A slow disk makes batches larger by itself, for one is written at a time.
-	 */
-	get #window(): number {
-		return Math.min(longestWindow, Math.max(shortestWindow, this.#guests.size / 40));
-	}
-
 	#schedule(): void {
-		if (this.#timer || this.#due || this.#ended) return;
-		this.#timer = setTimeout(() => {
-			this.#timer = undefined;
-			this.#due = true;
-			void this.#flush();
-		}, this.#window);
+		if (!this.#flushing && !this.#ended) this.#pace.plan();
 	}
 
 	/** Writes and sends what was collected; never rejects. A write under way is waited for, not joined. */
 	#flush(): Promise<void> {
 		if (this.#flushing) return this.#flushing;
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
-		this.#due = false;
+		this.#pace.begin(this.#guests.size);
 		this.#flushing = this.#writeBatch().finally(() => {
 			this.#flushing = undefined;
 			if (this.#ended) return;
-			if (this.#due || this.#batch.joins.length > 0) void this.#flush();
+			if (this.#batch.joins.length > 0) void this.#flush();
 			else if (!this.#batch.empty) this.#schedule();
 			for (const guest of this.#guests) guest.drain();
 		});
