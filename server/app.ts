@@ -21,6 +21,7 @@ import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { pageServices } from './http/pages.ts';
 import { registerPlans } from './plans/register.ts';
+import { closePollsOnTime } from './polls/closing.ts';
 import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
 import { Reports } from './reports/reports.ts';
@@ -208,6 +209,7 @@ export async function createApp(
 
 	followSteps(polls, steps, logger);
 
+	const closingTimes = closePollsOnTime(polls, logger);
 	auth.onChange((change) => {
 		if (change.kind === 'workshop-changed') void closePolls(change.workshop);
 	});
@@ -372,6 +374,7 @@ export async function createApp(
 		server.closeAllConnections();
 		await closed;
 		clearInterval(sweeper);
+		await closingTimes.stop();
 		auth.close();
 		await stores.close();
 		logger.info('stopped');

@@ -11,6 +11,7 @@ import {
 	shownFrom,
 	type Poll,
 	type PollRefusal,
+	type RevealStage,
 	type RuledText,
 	type Turnout
 } from '#lib/polls/model/messages.ts';
@@ -84,6 +85,7 @@ export class Polls {
 					rules: poll.rules,
 					round: current.round,
 					state: current.state,
+					closesAt: current.closesAt,
 					rounds: [...rounds]
 				}
 			];
@@ -189,7 +191,19 @@ export class Polls {
 	async open(asker: Asker, pollId: string): Answer<Done> {
 		const found = await this.#find(asker, 'run-polls', pollId);
 		if (!found.ok) return found;
-		return this.#changed(asker, await this.#parts.store.open(pollId, found.value.round), 'poll-not-draft');
+		const { round, rounds } = found.value;
+		const closesAt = rounds.at(-1)?.closesAt ?? null;
+		if (closesAt !== null && closesAt <= this.#parts.clock.now()) return refuse('closing-passed');
+		return this.#changed(asker, await this.#parts.store.open(pollId, round), 'poll-not-draft');
+	}
+
+	/** Sets when the running round closes by itself, sooner or later than was said before; null: not by itself. */
+	async setClosing(asker: Asker, pollId: string, at: number | null): Answer<Done> {
+		const found = await this.#find(asker, 'run-polls', pollId);
+		if (!found.ok) return found;
+		if (at !== null && at <= this.#parts.clock.now()) return refuse('closing-passed');
+		const done = await this.#parts.store.setClosing(pollId, found.value.round, at);
+		return this.#changed(asker, done, 'poll-not-open');
 	}
 
 	async close(asker: Asker, pollId: string): Answer<Done> {
@@ -218,13 +232,27 @@ export class Polls {
 		if (open.length > 0) this.#tell(workshop);
 	}
 
-	/** Counts the closed round once and for all, and lets everybody see the tally. */
-	async reveal(asker: Asker, pollId: string): Answer<Done> {
+	/** Closes every round whose time has come. */
+	async closeDue(): Promise<void> {
+		for (const poll of await this.#parts.store.due(this.#parts.clock.now())) {
+			if (await this.#close(poll)) this.#tell(poll.workshop);
+		}
+	}
+
+	/**
+	 * Counts the closed round once and for all, and lets everybody see the tally: how answers spread first, if
+	 * asked for, and the figures with a second reveal.
+	 */
+	async reveal(asker: Asker, pollId: string, stage: RevealStage = 'all'): Answer<Done> {
 		const found = await this.#find(asker, 'run-polls', pollId);
 		if (!found.ok) return found;
 		const kind = pollKindOf(found.value.kind);
 		if (!kind) return refuse('invalid-poll');
-		return this.#changed(asker, await this.#reveal(found.value, kind), 'not-closed');
+		const first = kind.drawsDistribution ? stage : 'all';
+		const revealed =
+			(await this.#reveal(found.value, kind, first)) ||
+			(first === 'all' && (await this.#parts.store.showAll(pollId, found.value.round)));
+		return this.#changed(asker, revealed, 'not-closed');
 	}
 
 	async repeat(asker: Asker, pollId: string): Answer<{ round: number }> {
@@ -255,7 +283,8 @@ export class Polls {
 			subject: accepted.value.subject,
 			ballot: accepted.value.ballot,
 			key: request.key,
-			replaces: request.replaces
+			replaces: request.replaces,
+			at: this.#parts.clock.now()
 		});
 		if (cast.ok) {
 			this.#parts.onTurnout(asker.workshop);
@@ -294,13 +323,15 @@ export class Polls {
 	async #close(poll: StoredPoll): Promise<boolean> {
 		const closed = await this.#parts.store.close(poll.id, poll.round);
 		const kind = pollKindOf(poll.kind);
-		if (closed && kind && poll.rules.reveal === 'close') await this.#reveal(poll, kind);
+		if (closed && kind && poll.rules.reveal === 'close') await this.#reveal(poll, kind, 'all');
 		return closed;
 	}
 
-	async #reveal(poll: StoredPoll, kind: PollKind): Promise<boolean> {
+	async #reveal(poll: StoredPoll, kind: PollKind, stage: RevealStage): Promise<boolean> {
 		const regions = await this.#parts.regionsOf(poll.workshop);
-		return this.#parts.store.reveal(poll.id, poll.round, (ledger) => tallyOf(poll, kind, regions, ledger));
+		return this.#parts.store.reveal(poll.id, poll.round, stage, (ledger) =>
+			tallyOf(poll, kind, regions, ledger)
+		);
 	}
 
 	/** The poll if the asker may do this and may know of it. */

@@ -13,6 +13,7 @@ import {
 	repeatPoll,
 	revealPoll,
 	ruleOnText,
+	setClosing,
 	textsPart,
 	turnoutPart,
 	updatePoll
@@ -59,7 +60,8 @@ export function registerPolls(
 	channel.handle(updatePoll, (member, { poll, ...content }) => polls.update(member, poll, content));
 	channel.handle(openPoll, (member, { poll }) => polls.open(member, poll));
 	channel.handle(closePoll, (member, { poll }) => polls.close(member, poll));
-	channel.handle(revealPoll, (member, { poll }) => polls.reveal(member, poll));
+	channel.handle(setClosing, (member, { poll, at }) => polls.setClosing(member, poll, at));
+	channel.handle(revealPoll, (member, { poll, stage }) => polls.reveal(member, poll, stage));
 	channel.handle(ruleOnText, (member, { poll, text, ruling }) => polls.rule(member, poll, text, ruling));
 	channel.handle(repeatPoll, (member, { poll }) => polls.repeat(member, poll));
 	channel.handle(deletePoll, (member, { poll }) => polls.remove(member, poll));

@@ -24,6 +24,8 @@ export interface Cast {
 	readonly ballot: unknown;
 	readonly key: string;
 	readonly replaces: string | undefined;
+	/** When it came, in milliseconds since 1970. Not kept. */
+	readonly at: number;
 }
 
 export type CastRefusal =
@@ -40,7 +42,7 @@ export async function castOnce(
 ): Promise<Result<{ readonly receipt: string }, CastRefusal>> {
 	const round = await db
 		.selectFrom('poll_rounds')
-		.select(['state', 'voter_secret'])
+		.select(['state', 'voter_secret', 'closes_at'])
 		.where('poll', '=', cast.poll)
 		.where('round', '=', cast.round)
 		.executeTakeFirst();
@@ -68,6 +70,8 @@ export async function castOnce(
 		.where('idempotency', '=', cast.key)
 		.executeTakeFirst();
 	if (retried) return isRetry(retried) ? ok({ receipt: retried.receipt }) : refuse('key-reused');
+	// The time is over, although the round may be closed a moment later.
+	if (round.closes_at !== null && cast.at >= round.closes_at) return refuse('poll-closed');
 	const earlier = await ballots()
 		.where('voter', '=', voter)
 		.where('subject', '=', cast.subject)

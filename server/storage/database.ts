@@ -13,6 +13,7 @@ import * as steps from './migrations/0003-steps.ts';
 import * as voteRules from './migrations/0004-vote-rules.ts';
 import * as pollRulings from './migrations/0005-poll-rulings.ts';
 import * as plans from './migrations/0006-plans.ts';
+import * as closingTimes from './migrations/0011-closing-times.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -23,7 +24,8 @@ const migrations = [
 	{ name: '0003-steps', up: steps.up },
 	{ name: '0004-vote-rules', up: voteRules.up },
 	{ name: '0005-poll-rulings', up: pollRulings.up },
-	{ name: '0006-plans', up: plans.up }
+	{ name: '0006-plans', up: plans.up },
+	{ name: '0011-closing-times', up: closingTimes.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

@@ -7,7 +7,14 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
-import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
+import {
+	pollStates,
+	revealStages,
+	Turnout,
+	type PollRound,
+	type PollState,
+	type RevealStage
+} from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
 import type { Ruling, Rulings } from '#lib/polls/model/texts.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
@@ -70,8 +77,19 @@ export interface PollStore {
 	open(poll: string, round: number): Promise<boolean>;
 	/** open → closed; keeps the turnout, destroys the key. @returns whether the round was open. */
 	close(poll: string, round: number): Promise<boolean>;
+	/** Takes effect while the round is a draft or open; null takes the time back. @returns whether it did. */
+	setClosing(poll: string, round: number, at: number | null): Promise<boolean>;
+	/** The polls whose running round is open although its time to close has come. */
+	due(now: number): Promise<StoredPoll[]>;
 	/** closed → revealed, keeping what `tallyOf` makes of the ledger. @returns whether the round was closed. */
-	reveal(poll: string, round: number, tallyOf: (ledger: Ledger) => unknown): Promise<boolean>;
+	reveal(
+		poll: string,
+		round: number,
+		stage: RevealStage,
+		tallyOf: (ledger: Ledger) => unknown
+	): Promise<boolean>;
+	/** After a reveal of the distribution only. @returns whether it was. */
+	showAll(poll: string, round: number): Promise<boolean>;
 	/** What was cast so far; null when the round is in none of these states. */
 	ledger(poll: string, round: number, states: readonly PollState[]): Promise<Ledger | null>;
 	/** Takes effect while the round is open or closed; null takes a ruling back. @returns whether it did. */
@@ -94,6 +112,7 @@ const Json = v.pipe(v.string(), v.parseJson());
 const Title = v.pipe(Json, LocalizedText);
 const Subjects = v.pipe(Json, v.array(Subject));
 const Rules = v.pipe(Json, VoteRules);
+const Stage = v.picklist(revealStages);
 const StoredTurnout = v.pipe(Json, Turnout);
 
 export function createPollStore(db: Db): PollStore {
@@ -112,7 +131,7 @@ export function createPollStore(db: Db): PollStore {
 		if (rows.length === 0) return [];
 		const rounds = await db
 			.selectFrom('poll_rounds')
-			.select(['poll', 'round', 'state'])
+			.select(['poll', 'round', 'state', 'closes_at', 'stage'])
 			.where(
 				'poll',
 				'in',
@@ -131,7 +150,12 @@ export function createPollStore(db: Db): PollStore {
 			round: row.round,
 			rounds: rounds
 				.filter((round) => round.poll === row.id)
-				.map((round) => ({ round: round.round, state: parseState(round.state) }))
+				.map((round) => ({
+					round: round.round,
+					state: parseState(round.state),
+					closesAt: round.closes_at,
+					stage: v.parse(Stage, round.stage)
+				}))
 		}));
 	}
 
@@ -249,7 +273,31 @@ export function createPollStore(db: Db): PollStore {
 			return closed;
 		},
 
-		async reveal(poll, round, tallyOf) {
+		async setClosing(poll, round, at) {
+			const changed = await db
+				.updateTable('poll_rounds')
+				.set({ closes_at: at })
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('state', 'in', ['draft', 'open'])
+				.executeTakeFirst();
+			return changed.numUpdatedRows === 1n;
+		},
+
+		async due(now) {
+			const rows = await db
+				.selectFrom('polls')
+				.innerJoin('poll_rounds', (join) =>
+					join.onRef('poll_rounds.poll', '=', 'polls.id').onRef('poll_rounds.round', '=', 'polls.round')
+				)
+				.selectAll('polls')
+				.where('poll_rounds.state', '=', 'open')
+				.where('poll_rounds.closes_at', '<=', now)
+				.execute();
+			return withRounds(rows);
+		},
+
+		async reveal(poll, round, stage, tallyOf) {
 			return db.transaction().execute(async (transaction) => {
 				const current = await transaction
 					.selectFrom('poll_rounds')
@@ -265,12 +313,24 @@ export function createPollStore(db: Db): PollStore {
 				};
 				await transaction
 					.updateTable('poll_rounds')
-					.set({ state: 'revealed', tally: JSON.stringify(tallyOf(ledger)) })
+					.set({ state: 'revealed', stage, tally: JSON.stringify(tallyOf(ledger)) })
 					.where('poll', '=', poll)
 					.where('round', '=', round)
 					.execute();
 				return true;
 			});
+		},
+
+		async showAll(poll, round) {
+			const changed = await db
+				.updateTable('poll_rounds')
+				.set({ stage: 'all' })
+				.where('poll', '=', poll)
+				.where('round', '=', round)
+				.where('state', '=', 'revealed')
+				.where('stage', '=', 'distribution')
+				.executeTakeFirst();
+			return changed.numUpdatedRows === 1n;
 		},
 
 		async ledger(poll, round, states) {
@@ -393,7 +453,9 @@ const draft = (poll: string, round: number) => ({
 	state: 'draft',
 	voter_secret: null,
 	turnout: '{}',
-	tally: null
+	tally: null,
+	closes_at: null,
+	stage: 'all'
 });
 
 function parseState(state: string): PollState {

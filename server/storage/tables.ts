@@ -124,6 +124,10 @@ export interface Tables {
 		voter_secret: Uint8Array | null;
 		turnout: string;
 		tally: string | null;
+		/** When it closes by itself, in milliseconds since 1970 by the server's clock. */
+		closes_at: number | null;
+		/** How much of the tally is shown once it is revealed: distribution or all */
+		stage: string;
 	};
 	/** Without times and without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
 	ballots: {

@@ -36,6 +36,7 @@ export const errorCodes = {
 	'poll-not-open': { status: 409, message: 'This round is not open.' },
 	'poll-open': { status: 409, message: 'Close the poll first.' },
 	'poll-closed': { status: 409, message: 'The round is closed; nothing can be cast any more.' },
+	'closing-passed': { status: 409, message: 'The closing time of this round is over already.' },
 	'not-closed': { status: 409, message: 'The round is not closed.' },
 	'not-revealed': { status: 409, message: 'The result is not revealed.' },
 	'no-region': { status: 409, message: 'Ballots count for a region; this participant has none.' },

@@ -204,6 +204,18 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 		}
 	});
 
+	it('draws how answers spread where it says so', () => {
+		const counted = [{ subject: subjectOf(sample.ballot), region: sample.region, ballot: sample.ballot }];
+		const tally = kind.count(sample.config, sample.subjects, regions, counted, { minimumCell: 3, voters: 1 });
+		const blocks = kind.report({ ...sample, tally, weighting: 'person', regions: [], language: 'en' });
+		const spreads = blocks.some(
+			(block) =>
+				block.kind === 'columns' ||
+				(block.kind === 'bars' && block.rows.some(({ steps }) => steps !== undefined))
+		);
+		expect(kind.drawsDistribution).toBe(spreads);
+	});
+
 	it('refuses a second ballot of the same person on the same subject', async () => {
 		const poll = await openPoll();
 		expect(await cast(poll, 'first', sample.ballot)).toMatchObject({ ok: true });

@@ -32,15 +32,17 @@ export async function addWorkshop(db: Db, id: string): Promise<void> {
 export async function openPolls(path: string) {
 	const { db, sqlite } = await openSqliteFile(path);
 	const changes = { polls: 0, turnout: 0, live: 0, texts: 0 };
+	/** Stands still until a test turns it. */
+	const clock = { time: 0, now: () => clock.time };
 	const polls = new Polls({
 		store: createPollStore(db),
-		clock: { now: () => 0 },
+		clock,
 		regionsOf: () => Promise.resolve(regions),
 		onPolls: () => void changes.polls++,
 		onTurnout: () => void changes.turnout++,
 		onLive: () => void changes.live++,
 		onTexts: () => void changes.texts++
 	});
-	return { db, sqlite, polls, changes, close: () => db.destroy() };
+	return { db, sqlite, polls, clock, changes, close: () => db.destroy() };
 }
 export type OpenPolls = Awaited<ReturnType<typeof openPolls>>;

@@ -41,6 +41,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'poll-not-open': m.error_poll_not_open,
 	'poll-open': m.error_poll_open,
 	'poll-closed': m.error_poll_closed,
+	'closing-passed': m.error_closing_passed,
 	'not-closed': m.error_not_closed,
 	'not-revealed': m.error_not_revealed,
 	'no-region': m.error_no_region,

@@ -12,6 +12,7 @@ interface Sent {
 class SlowSession {
 	status = 'online';
 	readonly sent: Sent[] = [];
+	serverNow = (): number => Date.now();
 	command<Name extends string, Input, Value extends object>(
 		command: Command<Name, Input, Value>,
 		input: Input

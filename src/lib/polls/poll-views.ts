@@ -6,7 +6,7 @@ import type { Component, Snippet } from 'svelte';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
-import type { Poll } from './model/messages.ts';
+import type { Poll, RevealStage } from './model/messages.ts';
 import type { Subject } from './model/poll-kind.ts';
 import type { PollRegion } from './poll-region.ts';
 
@@ -45,6 +45,8 @@ export interface ResultViewProps {
 	readonly words: Readonly<Record<string, unknown>>;
 	/** On a wall: only what can be read from afar, nothing to operate. */
 	readonly wall?: boolean;
+	/** How much of it is shown; everything, when absent. */
+	readonly stage?: RevealStage;
 }
 
 export interface SettingsViewProps {

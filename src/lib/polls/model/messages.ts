@@ -14,6 +14,10 @@ import { VoteRules } from './vote-rules.ts';
 export const pollStates = ['draft', 'open', 'closed', 'revealed'] as const;
 export type PollState = (typeof pollStates)[number];
 
+/** How much of a revealed tally is shown: how answers spread, or everything. The facilitator goes from one to the other. */
+export const revealStages = ['distribution', 'all'] as const;
+export type RevealStage = (typeof revealStages)[number];
+
 /** A split by region with fewer ballots than this is not shown. */
 export const shownFrom = 3;
 
@@ -33,7 +37,13 @@ const Subjects = v.pipe(
 	v.check((subjects) => new Set(subjects.map((subject) => subject.id)).size === subjects.length)
 );
 
-export const PollRound = v.object({ round: v.number(), state: v.picklist(pollStates) });
+export const PollRound = v.object({
+	round: v.number(),
+	state: v.picklist(pollStates),
+	/** When it closes by itself, in milliseconds since 1970 by the server's clock; null when somebody closes it. */
+	closesAt: v.nullable(v.number()),
+	stage: v.picklist(revealStages)
+});
 export type PollRound = v.InferOutput<typeof PollRound>;
 
 /** One poll as the person may see it; drafts reach facilitators only. */
@@ -48,6 +58,8 @@ export const Poll = v.object({
 	/** The running round, counted from 1, and its state. */
 	round: v.number(),
 	state: v.picklist(pollStates),
+	/** Of the running round. */
+	closesAt: v.nullable(v.number()),
 	/** All rounds, oldest first. Earlier ones are kept for comparison. */
 	rounds: v.array(PollRound)
 });
@@ -108,7 +120,18 @@ export const updatePoll = command(
 );
 export const openPoll = command('poll:open', PollRef, Done);
 export const closePoll = command('poll:close', PollRef, Done);
-export const revealPoll = command('poll:reveal', PollRef, Done);
+/** When a draft or open round closes by itself, in milliseconds since 1970; null takes it back. */
+export const setClosing = command(
+	'poll:closing',
+	v.object({ poll: Id, at: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+	Done
+);
+/** With `distribution` the figures wait for a second reveal; a kind that draws no distribution is revealed at once. */
+export const revealPoll = command(
+	'poll:reveal',
+	v.object({ poll: Id, stage: v.optional(v.picklist(revealStages), 'all') }),
+	Done
+);
 /** A further round, as a draft, after the last one was closed or revealed. */
 export const repeatPoll = command('poll:repeat', PollRef, v.object({ round: v.number() }));
 /** What facilitators decide about a text of the running round, until the reveal; null takes it back. */
@@ -156,6 +179,7 @@ export type PollRefusal =
 	| 'poll-not-open'
 	| 'poll-open'
 	| 'poll-closed'
+	| 'closing-passed'
 	| 'not-closed'
 	| 'not-revealed'
 	| 'no-region'

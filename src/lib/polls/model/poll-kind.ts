@@ -106,6 +106,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly fixedRules?: FixedRules;
 	/** Absent for kinds in which people write nothing that facilitators rule on. */
 	readonly texts?: TextRules<Config, Ballot>;
+	/** Whether its report draws how answers spread, so that this can be shown before the figures. */
+	readonly drawsDistribution?: boolean;
 	/** Its figures tell how well a thing from one region would work in another, the one that judges. */
 	readonly directional?: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
@@ -157,6 +159,7 @@ export interface PollKind {
 	textsIn(
 		ballots: readonly CountedBallot<unknown>[]
 	): readonly { text: string; count: number; backing: number }[];
+	readonly drawsDistribution: boolean;
 	readonly directional: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
@@ -197,6 +200,7 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const texts = countTexts(parsed.map((ballot) => kind.texts?.of(ballot) ?? []));
 			return [...texts].map(([text, count]) => ({ text, count, backing: backing.get(text) ?? 0 }));
 		},
+		drawsDistribution: kind.drawsDistribution ?? false,
 		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {

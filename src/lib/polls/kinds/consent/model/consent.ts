@@ -192,6 +192,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 export const consent = pollKind<Config, Ballot, Tally>({
 	...aboutEachSubject,
 	id: 'consent',
+	drawsDistribution: true,
 	sources: ['free', 'posters', 'challenges', 'criteria'],
 	subjectLimits: { least: 1, most: 30 },
 	// Whoever blocks counts alone, so people count; how regions consent is told beside it.

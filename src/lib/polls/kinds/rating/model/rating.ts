@@ -10,6 +10,7 @@ export const rating = pollKind({
 	sources: subjectSources,
 	subjectLimits: { least: 1, most: 60 },
 	regionEqual: true,
+	drawsDistribution: true,
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,
