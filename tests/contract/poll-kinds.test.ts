@@ -63,6 +63,18 @@ const samples: Readonly<Record<string, Sample>> = {
 		ballot: { pairs: [{ first: 'apples', second: 'guests', step: 3 }] },
 		other: { pairs: [{ first: 'apples', second: 'guests', step: -2 }] }
 	},
+	swing: {
+		...about,
+		config: {},
+		ballot: { amounts: { apples: 100, guests: 40 } },
+		other: { amounts: { apples: 0, guests: 100 } }
+	},
+	centroid: {
+		...about,
+		config: {},
+		ballot: { order: ['guests', 'apples'] },
+		other: { order: ['apples', 'guests'] }
+	},
 	questions: {
 		config: { most: 2, moderated: false },
 		subjects: [],

@@ -1,4 +1,5 @@
 /** Every poll kind, one line each. Their views are found by `poll-views.ts`. */
+import { centroid } from '../kinds/centroid/model/centroid.ts';
 import { choice } from '../kinds/choice/model/choice.ts';
 import { consent } from '../kinds/consent/model/consent.ts';
 import { dots } from '../kinds/dots/model/dots.ts';
@@ -8,6 +9,7 @@ import { points } from '../kinds/points/model/points.ts';
 import { questions } from '../kinds/questions/model/questions.ts';
 import { ranking } from '../kinds/ranking/model/ranking.ts';
 import { rating } from '../kinds/rating/model/rating.ts';
+import { swing } from '../kinds/swing/model/swing.ts';
 import { transferability } from '../kinds/transferability/model/transferability.ts';
 import type { PollKind } from './poll-kind.ts';
 
@@ -18,6 +20,8 @@ export const pollKinds: readonly PollKind[] = [
 	ranking,
 	points,
 	pairwise,
+	swing,
+	centroid,
 	choice,
 	consent,
 	opentext,

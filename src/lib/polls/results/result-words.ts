@@ -43,5 +43,7 @@ export const resultWords = {
 	result_formula_mean: m.result_formula_mean,
 	result_formula_dissent: m.result_formula_dissent,
 	result_formula_dissent_first: m.result_formula_dissent_first,
+	weights_formula_dissent: m.weights_formula_dissent,
+	weights_formula_dissent_first: m.weights_formula_dissent_first,
 	result_formula_regions: m.result_formula_regions
 };

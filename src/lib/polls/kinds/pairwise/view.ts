@@ -17,8 +17,6 @@ export const view: PollKindView = {
 		pairwise_group_fits: m.pairwise_group_fits,
 		pairwise_group_strains: m.pairwise_group_strains,
 		pairwise_consistent: m.pairwise_consistent,
-		pairwise_formula: m.pairwise_formula,
-		points_formula_dissent: m.points_formula_dissent,
-		points_formula_dissent_first: m.points_formula_dissent_first
+		pairwise_formula: m.pairwise_formula
 	}
 };

@@ -12,8 +12,6 @@ export const view: PollKindView = {
 	words: {
 		points_chart: m.points_chart,
 		points_mean: m.points_mean,
-		points_rule: m.points_rule,
-		points_formula_dissent: m.points_formula_dissent,
-		points_formula_dissent_first: m.points_formula_dissent_first
+		points_rule: m.points_rule
 	}
 };

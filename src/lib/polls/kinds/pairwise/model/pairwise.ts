@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import {
-	chartEnd,
 	countedBlock,
 	figureCell,
 	figureText,
@@ -11,12 +10,12 @@ import {
 	measureBlocks,
 	message,
 	paragraph,
-	titleCell,
-	type MeasureLook
+	titleCell
 } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind, type ReportQuestion } from '../../../model/poll-kind.ts';
 import { partsOf, splitByRegion } from '../../../model/split.ts';
+import { weightLook, weightScale } from '../../../model/weights.ts';
 import { consistentBelow, groupJudgements, priorities } from '../../../statistics/model/pairwise.ts';
 import { Ballot, Config, matrixOf, mostSubjects, validate } from './ballot.ts';
 
@@ -40,14 +39,7 @@ const percent = (weights: readonly number[]): number[] => weights.map((weight) =
 /** So that sums do not depend on the order of ballots. */
 const order = (a: readonly number[][], b: readonly number[][]) => (String(a) < String(b) ? -1 : 1);
 
-const look = ({ subjects }: Tally): MeasureLook => ({
-	centre: 'mean',
-	low: 0,
-	high: chartEnd(subjects),
-	rising: true,
-	digits: 1,
-	words: { caption: 'pairwise_chart', centre: 'pairwise_mean', dissent: 'points_formula_dissent' }
-});
+const look = (tally: Tally) => weightLook(tally, { caption: 'pairwise_chart', centre: 'pairwise_mean' });
 
 function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[] {
 	const { tally, language, weighting, subjects } = question;
@@ -115,8 +107,7 @@ export const pairwise = pollKind<Config, Ballot, Tally>({
 			matrix === null ? [] : [matrix]
 		);
 		const group = all && priorities(all);
-		// As with 100 points: dissent is measured against an equal share.
-		const scale = { low: 0, high: Math.min(100, 200 / ids.length), steps: false };
+		const scale = weightScale(ids.length);
 		return {
 			...countMeasures({ kind: 'pairwise', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 				judged.map(({ region, own }) => ({ region, value: (own.weights[ids.indexOf(id)] ?? 0) * 100 }))

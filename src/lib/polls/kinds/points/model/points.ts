@@ -2,15 +2,10 @@
 import * as v from 'valibot';
 import { AmountBallot, judgementsOf, validateAmounts } from '../../../model/amounts.ts';
 import { aboutWholePoll } from '../../../model/ballot-scope.ts';
-import {
-	chartEnd,
-	countedBlock,
-	measureBlocks,
-	paragraph,
-	type MeasureLook
-} from '../../../model/measure-blocks.ts';
+import { countedBlock, measureBlocks, paragraph } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { pollKind } from '../../../model/poll-kind.ts';
+import { weightLook, weightScale } from '../../../model/weights.ts';
 
 export const budget = { budget: 100, cap: 100, whole: true };
 
@@ -20,14 +15,7 @@ export type Config = v.InferOutput<typeof Config>;
 export const Tally = measuredTally('points');
 export type Tally = v.InferOutput<typeof Tally>;
 
-const look = ({ subjects }: Tally): MeasureLook => ({
-	centre: 'mean',
-	low: 0,
-	high: chartEnd(subjects),
-	rising: true,
-	digits: 1,
-	words: { caption: 'points_chart', centre: 'points_mean', dissent: 'points_formula_dissent' }
-});
+const look = (tally: Tally) => weightLook(tally, { caption: 'points_chart', centre: 'points_mean' });
 
 export const points = pollKind<Config, AmountBallot, Tally>({
 	...aboutWholePoll,
@@ -41,8 +29,7 @@ export const points = pollKind<Config, AmountBallot, Tally>({
 	defaultConfig: () => ({}),
 	validate: (_config, ballot, _voter, subjects) => validateAmounts(budget, ballot, subjects),
 	count(_config, subjects, regions, ballots, rules) {
-		// Nobody gives everything to one thing and nothing to all others: dissent is measured against an equal share.
-		const scale = { low: 0, high: Math.min(100, 200 / subjects.length), steps: false };
+		const scale = weightScale(subjects.length);
 		return countMeasures({ kind: 'points', subjects, regions, rules, scale, centre: 'mean' }, (id) =>
 			judgementsOf(ballots, id)
 		);

@@ -16,22 +16,12 @@ import {
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
+import { OrderBallot } from '../../../model/order.ts';
 import { pollKind, subjectSources, type ReportQuestion } from '../../../model/poll-kind.ts';
 import { bordaPoints, completeRanks, kendallsW } from '../../../statistics/model/ranks.ts';
 
 export const Config = v.object({});
 export type Config = v.InferOutput<typeof Config>;
-
-export const Ballot = v.object({
-	/** Subject ids from the best on; what is left out shares the places that are left. */
-	order: v.pipe(
-		v.array(v.pipe(v.string(), v.maxLength(64))),
-		v.minLength(1),
-		v.maxLength(30),
-		v.check((order) => new Set(order).size === order.length)
-	)
-});
-export type Ballot = v.InferOutput<typeof Ballot>;
 
 export const Tally = v.object({
 	// Borda points: one for each thing ranked below, half for each that ties.
@@ -91,14 +81,14 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 /** How a W is read; conventions of this product. */
 const agreementOf = (w: number) => (w >= 0.7 ? 'strong' : w >= 0.3 ? 'some' : 'weak');
 
-export const ranking = pollKind<Config, Ballot, Tally>({
+export const ranking = pollKind<Config, OrderBallot, Tally>({
 	...aboutWholePoll,
 	id: 'ranking',
 	sources: subjectSources,
 	subjectLimits: { least: 2, most: 30 },
 	regionEqual: true,
 	config: Config,
-	ballot: Ballot,
+	ballot: OrderBallot,
 	tally: Tally,
 	defaultConfig: () => ({}),
 	validate(_config, ballot, _voter, subjects) {
