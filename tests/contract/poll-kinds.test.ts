@@ -97,10 +97,10 @@ const samples: Readonly<Record<string, Sample>> = {
 		other: { subject: 'apples', answer: 'cannot-judge' }
 	},
 	transferability: {
-		config: { criteria: defaultCriteria },
+		config: { criteria: defaultCriteria, importance: true, degree: true },
 		subjects,
 		region: 'es',
-		ballot: { subject: 'apples', answers: answers(1) },
+		ballot: { subject: 'apples', answers: answers(1), degree: 'combine' },
 		other: { subject: 'apples', answers: answers('cannot-judge'), reason: 'We grow olives.' }
 	}
 };

@@ -121,7 +121,7 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	/** The subjects a person of this region is asked about, in order. */
 	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
 	/** What a person of this region may hand in one ballot about each, to tell how far they got. */
-	ballotsFor(subjects: readonly Subject[], voter: VoterGroup): readonly string[];
+	ballotsFor(subjects: readonly Subject[], voter: VoterGroup, config: Config): readonly string[];
 	validate(
 		config: Config,
 		ballot: Ballot,
@@ -171,7 +171,7 @@ export interface PollKind {
 		subjects: readonly Subject[]
 	): Result<{ readonly subject: string; readonly ballot: unknown }, BallotRefusal>;
 	subjectsFor(subjects: readonly Subject[], voter: VoterGroup): readonly Subject[];
-	ballotsFor(subjects: readonly Subject[], voter: VoterGroup): readonly string[];
+	ballotsFor(subjects: readonly Subject[], voter: VoterGroup, config: unknown): readonly string[];
 	count(
 		config: unknown,
 		subjects: readonly Subject[],
@@ -215,7 +215,7 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			return { ok: true, value: { subject: kind.subjectOf(checked.value), ballot: checked.value } };
 		},
 		subjectsFor: (subjects, voter) => kind.subjectsFor(subjects, voter),
-		ballotsFor: (subjects, voter) => kind.ballotsFor(subjects, voter),
+		ballotsFor: (subjects, voter, config) => kind.ballotsFor(subjects, voter, v.parse(kind.config, config)),
 		count: (config, subjects, regions, ballots, rules) =>
 			kind.count(
 				v.parse(kind.config, config),

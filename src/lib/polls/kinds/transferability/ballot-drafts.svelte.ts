@@ -1,14 +1,15 @@
 /** What one person has filled in so far, per practice; what is not handed in survives a reload. */
 import * as v from 'valibot';
 import type { StoredDrafts } from '../../ballots/stored-drafts.svelte.ts';
-import { Answer, Ballot, cannotJudge } from './model/ballot.ts';
+import { Answer, cannotJudge, degrees, PracticeBallot } from './model/ballot.ts';
 import type { Criterion } from './model/criteria.ts';
 
 /** A ballot that may still lack answers. */
 const Draft = v.object({
 	answers: v.record(v.string(), Answer),
 	reasons: v.record(v.string(), v.string()),
-	reason: v.string()
+	reason: v.string(),
+	degree: v.optional(v.picklist(degrees))
 });
 export type Draft = v.InferOutput<typeof Draft>;
 
@@ -45,7 +46,7 @@ export class BallotDrafts {
 	}
 
 	/** The draft as a ballot, without what is empty. */
-	ballot(subject: string, draft: Draft): Ballot {
+	ballot(subject: string, draft: Draft): PracticeBallot {
 		const reasons = Object.entries(draft.reasons)
 			.map(([criterion, text]) => [criterion, text.trim()] as const)
 			.filter(([, text]) => text !== '');
@@ -54,7 +55,8 @@ export class BallotDrafts {
 			subject,
 			answers: draft.answers,
 			...(reasons.length > 0 ? { reasons: Object.fromEntries(reasons) } : {}),
-			...(reason ? { reason } : {})
+			...(reason ? { reason } : {}),
+			...(draft.degree === undefined ? {} : { degree: draft.degree })
 		};
 	}
 
@@ -65,15 +67,15 @@ export class BallotDrafts {
 }
 
 function draftOf(handedIn: unknown): Draft {
-	const parsed = v.safeParse(Ballot, handedIn);
+	const parsed = v.safeParse(PracticeBallot, handedIn);
 	if (!parsed.success) return empty;
-	const { answers, reasons, reason } = parsed.output;
-	return { answers, reasons: reasons ?? {}, reason: reason ?? '' };
+	const { answers, reasons, reason, degree } = parsed.output;
+	return { answers, reasons: reasons ?? {}, reason: reason ?? '', degree };
 }
 
 const sorted = (record: Readonly<Record<string, unknown>> | undefined) =>
 	Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 
-const same = (a: Ballot, b: Ballot): boolean =>
-	JSON.stringify([sorted(a.answers), sorted(a.reasons), a.reason]) ===
-	JSON.stringify([sorted(b.answers), sorted(b.reasons), b.reason]);
+const same = (a: PracticeBallot, b: PracticeBallot): boolean =>
+	JSON.stringify([sorted(a.answers), sorted(a.reasons), a.reason, a.degree]) ===
+	JSON.stringify([sorted(b.answers), sorted(b.reasons), b.reason, b.degree]);

@@ -3,7 +3,7 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
-import type { scale } from './model/ballot.ts';
+import type { Degree, ImportanceGrade, scale } from './model/ballot.ts';
 import { signed as signedIn, type Concord, type Verdict } from './model/reading.ts';
 
 type Grade = (typeof scale)[number];
@@ -37,6 +37,22 @@ const concords: Readonly<Record<Concord, () => string>> = {
 	open: m.transferability_concord_open
 };
 
+const importance: Readonly<Record<ImportanceGrade, () => string>> = {
+	0: m.transferability_importance_0,
+	1: m.transferability_importance_1,
+	2: m.transferability_importance_2,
+	3: m.transferability_importance_3
+};
+const degrees: Readonly<Record<Degree, () => string>> = {
+	copy: m.transferability_degree_copy,
+	emulate: m.transferability_degree_emulate,
+	combine: m.transferability_degree_combine,
+	inspire: m.transferability_degree_inspire,
+	none: m.transferability_degree_none
+};
+
+export const importanceText = (grade: ImportanceGrade): string => importance[grade]();
+export const degreeText = (degree: Degree): string => degrees[degree]();
 export const anchorText = (grade: Grade): string => anchors[grade]();
 export const shortAnchorText = (grade: Grade): string => shortAnchors[grade]();
 export const verdictText = (verdict: Verdict): string => verdicts[verdict]();

@@ -80,9 +80,46 @@ export const knownCriteria: readonly Criterion[] = [
 	)
 ];
 
+/** The four contextual factors of the OECD's transferability framework: target against owner setting. */
+const contextCriteria: readonly Criterion[] = [
+	criterion(
+		'population',
+		['Population', 'Are the people and firms it is for much like those where it comes from?'],
+		['Ludność i firmy', 'Czy ludzie i firmy, dla których to jest, są podobni jak tam, skąd to pochodzi?']
+	),
+	criterion(
+		'sector',
+		['Sector', 'Are rules, financing, workforce and capacity of the sector much like there?'],
+		['Sektor', 'Czy zasady, finansowanie, kadry i możliwości sektora są podobne jak tam?']
+	),
+	criterion(
+		'political-context',
+		['Political context', 'Is the political support much like there?'],
+		['Kontekst polityczny', 'Czy poparcie polityczne jest podobne jak tam?']
+	),
+	criterion(
+		'economic-context',
+		['Economic context', 'Can our region afford it as theirs could?'],
+		['Kontekst gospodarczy', 'Czy nasz region stać na to tak jak tamten?']
+	)
+];
+
+/** Everything that is offered by name. */
+export const offeredCriteria: readonly Criterion[] = [...knownCriteria, ...contextCriteria];
+
 /** Enough to see why, few enough for a phone and five posters in fifteen minutes. */
 const startingSet: readonly string[] = ['need', 'legal', 'capacity', 'resources', 'political-will'];
 
 export const defaultCriteria: readonly Criterion[] = knownCriteria.filter((known) =>
 	startingSet.includes(known.id)
 );
+
+/** Sets to start from, by name; the words are messages. */
+export const criteriaSets: readonly {
+	readonly id: 'quick' | 'full' | 'context';
+	readonly criteria: readonly Criterion[];
+}[] = [
+	{ id: 'quick', criteria: defaultCriteria },
+	{ id: 'full', criteria: knownCriteria },
+	{ id: 'context', criteria: contextCriteria }
+];

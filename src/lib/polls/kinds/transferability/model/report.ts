@@ -1,8 +1,9 @@
 /** A transferability poll in the report: matrix, blockers, reading and reasons. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
+import { figureText } from '../../../model/measure-blocks.ts';
 import { subjectSection, type ReportQuestion } from '../../../model/poll-kind.ts';
-import type { Config } from './ballot.ts';
+import { degrees, type Config } from './ballot.ts';
 import { agreementInside, concordOf, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
 
@@ -16,6 +17,7 @@ export function report(question: Question): readonly ReportBlock[] {
 	return [
 		{ kind: 'paragraph', content: message('transferability_report_about') },
 		matrix(question),
+		...importance(question),
 		{
 			kind: 'list',
 			entries: tally.practices.map((practice) =>
@@ -27,7 +29,10 @@ export function report(question: Question): readonly ReportBlock[] {
 			)
 		},
 		...tally.practices.flatMap((practice) => details(question, practice, language)),
-		{ kind: 'paragraph', content: message('transferability_formula', { minimum: tally.minimumCell }) }
+		{ kind: 'paragraph', content: message('transferability_formula', { minimum: tally.minimumCell }) },
+		...(tally.importance
+			? [{ kind: 'paragraph' as const, content: message('transferability_formula_score') }]
+			: [])
 	];
 }
 
@@ -49,6 +54,42 @@ function matrix(question: Question): ReportBlock {
 			])
 		]
 	};
+}
+
+/** How much the criteria matter to each region, where that was asked. */
+function importance(question: Question): ReportBlock[] {
+	const { tally, config, language } = question;
+	if (!tally.importance) return [];
+	const { total, split } = tally.importance;
+	const cell = (value: number | undefined): ReportCell =>
+		value === undefined
+			? { content: { text: '–' } }
+			: { content: { text: figureText(value, language, 1) }, value };
+	return [
+		{
+			kind: 'table',
+			caption: message('transferability_importance_caption'),
+			rows: [
+				[
+					{ content: message('transferability_criterion'), header: true },
+					...split.regions.map(({ region }): ReportCell => ({
+						content: { text: regionName(question, region) },
+						header: true
+					})),
+					{ content: message('transferability_all'), header: true }
+				],
+				...config.criteria.map((criterion, at): ReportCell[] => [
+					{ content: { text: localized(criterion.name, language), language }, header: true },
+					...split.regions.map((part) =>
+						part.state === 'shown'
+							? cell(part.part.means[at])
+							: { content: message(`transferability_cell_${part.state}`) }
+					),
+					cell(total.means[at])
+				])
+			]
+		}
+	];
 }
 
 function regionCell(cell: RegionCell, language: string): ReportCell {
@@ -101,7 +142,19 @@ function details(question: Question, practice: Practice, language: string): Repo
 			entries: [
 				{ name: message('transferability_ballots'), value: { text: String(practice.total.ballots) } },
 				{ name: message('transferability_inside'), value: figure(inside) },
-				{ name: message('transferability_between'), value: figure(practice.between.overall) }
+				{ name: message('transferability_between'), value: figure(practice.between.overall) },
+				...(practice.total.score === null
+					? []
+					: [
+							{
+								name: message('transferability_score'),
+								value: { text: signed(practice.total.score, language) }
+							}
+						]),
+				...practice.total.degrees.map((count, at) => ({
+					name: message(`transferability_degree_${degrees[at] ?? 'none'}`),
+					value: { text: String(count) }
+				}))
 			]
 		}
 	];

@@ -8,13 +8,16 @@ import {
 	validate,
 	type Answer,
 	type Ballot,
-	type Config
+	type Config,
+	type PracticeBallot
 } from './ballot.ts';
 import { agreementInside, concordOf, signed, verdictOf } from './reading.ts';
 import { count, type Practice } from './tally.ts';
 
 const config: Config = {
-	criteria: ['need', 'law'].map((id) => ({ id, name: { en: id }, question: { en: id } }))
+	criteria: ['need', 'law'].map((id) => ({ id, name: { en: id }, question: { en: id } })),
+	importance: true,
+	degree: true
 };
 const poster: Subject = { id: 'apples', title: { en: 'Apples' }, region: 'pl' };
 const regions = ['pl', 'es', 'lv', 'it'];
@@ -24,8 +27,8 @@ const ballot = (
 	region: string,
 	need: Answer,
 	law: Answer = 0,
-	more: Partial<Ballot> = {}
-): CountedBallot<Ballot> => ({
+	more: Partial<PracticeBallot> = {}
+): CountedBallot<PracticeBallot> => ({
 	subject: 'apples',
 	region,
 	ballot: { subject: 'apples', answers: { need, law }, ...more }
@@ -155,7 +158,7 @@ describe('the reading of a practice', () => {
 });
 
 describe('a ballot', () => {
-	const full: Ballot = { subject: 'apples', answers: { need: 1, law: cannotJudge } };
+	const full: PracticeBallot = { subject: 'apples', answers: { need: 1, law: cannotJudge } };
 
 	it('is not for the own region', () => {
 		expect(validate(config, full, { region: 'pl' }, [poster])).toEqual({ ok: false, reason: 'own-region' });
@@ -164,7 +167,7 @@ describe('a ballot', () => {
 	});
 
 	it('answers every criterion of the poll and no other', () => {
-		const check = (answers: Ballot['answers']) =>
+		const check = (answers: PracticeBallot['answers']) =>
 			validate(config, { ...full, answers }, { region: 'es' }, [poster]);
 		expect(check(full.answers).ok).toBe(true);
 		expect(check({ need: 1 })).toEqual({ ok: false, reason: 'incomplete-ballot' });
@@ -179,3 +182,85 @@ describe('a ballot', () => {
 		});
 	});
 });
+
+describe('importance and degree of transfer', () => {
+	const matters = (region: string, need: 0 | 1 | 2 | 3, law: 0 | 1 | 2 | 3): CountedBallot<Ballot> => ({
+		subject: '*',
+		region,
+		ballot: { importance: { need, law } }
+	});
+
+	it('weigh the score by what matters to the region: (3·2 + 1·−2) / (2·4) = 0.5', () => {
+		const ballots = [...times(3, 'es', 2, -2), ...[1, 2, 3].map(() => matters('es', 3, 1))];
+		const shown = cell(practiceOf(ballots), 'es');
+		expect(shown).toMatchObject({ state: 'shown', group: { score: 0.5, blocking: 3 } });
+	});
+
+	it('take everybody’s importance for a region that is too small to show its own', () => {
+		const ballots = [
+			...times(3, 'lv', 2, -2),
+			matters('lv', 0, 3),
+			...[1, 2, 3].map(() => matters('es', 3, 1)),
+			...[1, 2, 3].map(() => matters('it', 3, 1))
+		];
+		const tally = count(config, [poster], regions, ballots, rules);
+		// Hidden with the next smallest, so that nobody can be worked out.
+		expect(tally.importance?.split.regions.filter(({ state }) => state === 'hidden')).toHaveLength(2);
+		const [need = NaN, law = NaN] = tally.importance?.total.means ?? [];
+		expect([need, law]).toEqual([18 / 7, 9 / 7]);
+		const shown = tally.practices[0]?.regions.find(({ region }) => region === 'lv');
+		expect(shown).toMatchObject({ group: { score: expect.closeTo(1 / 3, 9) as number } });
+	});
+
+	it('give no score where nothing was judged, nothing matters or nobody was asked', () => {
+		const zero = [1, 2, 3].map(() => matters('es', 0, 0));
+		expect(practiceOf([...times(3, 'es', 2), ...zero]).total.score).toBeNull();
+		expect(practiceOf(times(3, 'es', 2)).total.score).toBeNull();
+		const cannot = [...times(3, 'es', cannotJudge, cannotJudge), matters('es', 3, 3)];
+		expect(practiceOf(cannot).total.score).toBeNull();
+	});
+
+	it('keep the score between -1 and 1, and turn its sign with the answers', () => {
+		const grade = fc.constantFrom(...scale);
+		const important = fc.constantFrom(0, 1, 2, 3);
+		fc.assert(
+			fc.property(fc.array(fc.tuple(grade, grade), { minLength: 1 }), important, important, (given, a, b) => {
+				const of = (sign: 1 | -1) =>
+					practiceOf([
+						...given.map(([need, law]) => ballot('es', turned(need, sign), turned(law, sign))),
+						matters('es', a, b)
+					]).total.score;
+				const score = of(1);
+				if (score === null) {
+					expect(a + b).toBe(0);
+					return;
+				}
+				expect(Math.abs(score)).toBeLessThanOrEqual(1 + 1e-9);
+				expect(of(-1)).toBeCloseTo(-score, 9);
+			})
+		);
+	});
+
+	it('count how far people would take it over, and refuse what was not asked', () => {
+		const practice = practiceOf([
+			ballot('es', 1, 1, { degree: 'copy' }),
+			ballot('es', 1, 1, { degree: 'inspire' }),
+			ballot('es', 1, 1)
+		]);
+		expect(practice.total.degrees).toEqual([1, 0, 0, 1, 0]);
+		const unasked = { ...config, importance: false, degree: false };
+		const given = ballot('es', 1, 1, { degree: 'copy' }).ballot;
+		expect(validate(unasked, given, { region: 'es' }, [poster]).ok).toBe(false);
+		const importance = { importance: { need: 1 as const, law: 2 as const } };
+		expect(validate(unasked, importance, { region: 'es' }, [poster]).ok).toBe(false);
+		expect(validate(config, importance, { region: 'es' }, [poster]).ok).toBe(true);
+		expect(validate(config, { importance: { need: 1 } }, { region: 'es' }, [poster])).toEqual({
+			ok: false,
+			reason: 'incomplete-ballot'
+		});
+	});
+});
+
+function turned(grade: (typeof scale)[number], sign: 1 | -1): Answer {
+	return scale.find((other) => other === sign * grade) ?? grade;
+}

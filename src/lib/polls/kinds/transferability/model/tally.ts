@@ -5,7 +5,17 @@ import { answersOf, countAnswers, countHalves, mean } from '../../../statistics/
 import { median, quantile } from '../../../statistics/model/quantile.ts';
 import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
 import type { CountedBallot, Figures, Subject, TallyRules } from '../../../model/poll-kind.ts';
-import { cannotJudge, highest, lowest, type Ballot, type Config } from './ballot.ts';
+import { splitByRegion, splitSchema } from '../../../model/split.ts';
+import {
+	cannotJudge,
+	degrees,
+	highest,
+	lowest,
+	type Ballot,
+	type Config,
+	type ImportanceBallot,
+	type PracticeBallot
+} from './ballot.ts';
 
 /** Answers to one criterion, or to all of a group's criteria put together. */
 export const Measure = v.object({
@@ -33,9 +43,22 @@ export const Group = v.object({
 	/** All criteria put together: median over all judged answers. */
 	overall: Measure,
 	/** In the order of the config's criteria. */
-	criteria: v.array(Measure)
+	criteria: v.array(Measure),
+	/** The score weighted by importance, -1 to 1 (`scoreOf`); null where importance was not asked or nobody judged. */
+	score: v.optional(v.nullable(v.number()), null),
+	/** How many would take it over how far, in the order of `degrees`; empty where it was not asked. */
+	degrees: v.optional(v.array(v.number()), [])
 });
 export type Group = v.InferOutput<typeof Group>;
+
+/** How much the criteria matter to a group of people. */
+export const Importance = v.object({
+	/** People who said so. */
+	n: v.number(),
+	/** The mean from 0 to 3, in the order of the config's criteria. */
+	means: v.array(v.number())
+});
+export type Importance = v.InferOutput<typeof Importance>;
 
 export const RegionCell = v.variant('state', [
 	v.object({ state: v.literal('shown'), region: v.string(), group: Group }),
@@ -65,13 +88,15 @@ export type Practice = v.InferOutput<typeof Practice>;
 
 export const Tally = v.object({
 	/** Which set of formulas made these figures. */
-	formula: v.literal('transferability-1'),
+	formula: v.picklist(['transferability-1', 'transferability-2']),
 	minimumCell: v.number(),
+	/** Null where it was not asked or nobody said. */
+	importance: v.optional(v.nullable(v.object({ total: Importance, split: splitSchema(Importance) })), null),
 	practices: v.array(Practice)
 });
 export type Tally = v.InferOutput<typeof Tally>;
 
-type Counted = CountedBallot<Ballot>;
+type Counted = CountedBallot<PracticeBallot>;
 
 /** The overall median of each practice, for all and for each region that is shown. */
 export const figures = ({ tally }: { readonly tally: Tally }): Figures => ({
@@ -94,22 +119,67 @@ export function count(
 	config: Config,
 	subjects: readonly Subject[],
 	regions: readonly string[],
-	ballots: readonly Counted[],
+	all: readonly CountedBallot<Ballot>[],
 	rules: TallyRules
 ): Tally {
+	const importance = importanceIn(config, regions, all, rules.minimumCell);
+	const ballots = all.flatMap(({ ballot, ...counted }): Counted[] =>
+		'importance' in ballot ? [] : [{ ...counted, ballot }]
+	);
 	return {
-		formula: 'transferability-1',
+		formula: 'transferability-2',
 		minimumCell: rules.minimumCell,
+		importance,
 		practices: subjects.map((subject) =>
 			practiceOf(
 				config,
 				subject,
 				regions,
 				ballots.filter((ballot) => ballot.subject === subject.id),
-				rules
+				rules,
+				importance
 			)
 		)
 	};
+}
+
+function importanceIn(
+	config: Config,
+	regions: readonly string[],
+	all: readonly CountedBallot<Ballot>[],
+	minimum: number
+): Tally['importance'] {
+	const said = all.flatMap(({ region, ballot }) => ('importance' in ballot ? [{ region, ballot }] : []));
+	if (said.length === 0) return null;
+	const of = (part: readonly { readonly ballot: ImportanceBallot }[]): Importance => ({
+		n: part.length,
+		means: config.criteria.map(
+			({ id }) => part.reduce((sum, { ballot }) => sum + (ballot.importance[id] ?? 0), 0) / part.length
+		)
+	});
+	const { regions: parts, others } = splitByRegion(regions, said, minimum, of);
+	return { total: of(said), split: { regions: [...parts], others } };
+}
+
+/** What counts for a region: its own importance where it can be shown, that of all where it cannot. */
+function weightsOf(importance: Tally['importance'], region: string | null): readonly number[] | null {
+	const own = importance?.split.regions.find((part) => part.region === region);
+	return own?.state === 'shown' ? own.part.means : (importance?.total.means ?? null);
+}
+
+/**
+ * The score of a practice: the sum of importance times mean answer over twice the sum of importance, over the criteria
+ * that were judged. -1 is a blocker everywhere, 1 works as it is. Importance belongs to a group and not to single
+ * answers, because a ballot on a practice does not tell whose it is.
+ */
+export function scoreOf(criteria: readonly Measure[], importance: readonly number[] | null): number | null {
+	const judged = criteria.flatMap((measure, at) => {
+		const middle = mean(judgedAnswers(measure));
+		return middle === null ? [] : [{ middle, weight: importance?.[at] ?? 0 }];
+	});
+	const weights = judged.reduce((sum, { weight }) => sum + weight, 0);
+	if (weights === 0) return null;
+	return judged.reduce((sum, { middle, weight }) => sum + weight * middle, 0) / (highest * weights);
 }
 
 function practiceOf(
@@ -117,7 +187,8 @@ function practiceOf(
 	subject: Subject,
 	regions: readonly string[],
 	ballots: readonly Counted[],
-	rules: TallyRules
+	rules: TallyRules,
+	importance: Tally['importance']
 ): Practice {
 	const of = (region: string) => ballots.filter((ballot) => ballot.region === region);
 	const elsewhere = [...new Set(ballots.map((ballot) => ballot.region))]
@@ -131,20 +202,20 @@ function practiceOf(
 		const group = of(region);
 		return group.length === 0
 			? { state: 'none', region }
-			: { state: 'shown', region, group: groupOf(config, group) };
+			: { state: 'shown', region, group: groupOf(config, group, weightsOf(importance, region)) };
 	});
 	const shown = cells.flatMap((cell) => (cell.state === 'shown' ? [cell.group] : []));
 	const between = config.criteria.map((_, at) => agreementBetween(shown.map((group) => group.criteria[at])));
 	return {
 		subject: subject.id,
-		total: groupOf(config, ballots),
+		total: groupOf(config, ballots, weightsOf(importance, null)),
 		regions: cells,
 		between: { overall: mean(present(between)), criteria: between },
 		reasons: reasonsOf(config, ballots, hidden)
 	};
 }
 
-function groupOf(config: Config, ballots: readonly Counted[]): Group {
+function groupOf(config: Config, ballots: readonly Counted[], weights: readonly number[] | null): Group {
 	const criteria = config.criteria.map((criterion) =>
 		measureOf(ballots.flatMap(({ ballot }) => ballot.answers[criterion.id] ?? []))
 	);
@@ -158,7 +229,11 @@ function groupOf(config: Config, ballots: readonly Counted[]): Group {
 		blocking: ballots.filter(({ ballot }) => Object.values(ballot.answers).includes(lowest)).length,
 		// One person's answers to different questions are no agreement between people.
 		overall: { ...together, agreement: mean(present(criteria.map((measure) => measure.agreement))) },
-		criteria
+		criteria,
+		score: scoreOf(criteria, weights),
+		degrees: config.degree
+			? degrees.map((degree) => ballots.filter(({ ballot }) => ballot.degree === degree).length)
+			: []
 	};
 }
 

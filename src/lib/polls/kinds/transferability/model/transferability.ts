@@ -3,7 +3,7 @@
  * region, criterion by criterion, from -2 (blocker) to +2 (works as is), or says "cannot judge".
  */
 import { pollKind } from '../../../model/poll-kind.ts';
-import { Ballot, Config, subjectsFor, validate } from './ballot.ts';
+import { Ballot, ballotsFor, Config, subjectOf, subjectsFor, validate } from './ballot.ts';
 import { defaultCriteria } from './criteria.ts';
 import { report } from './report.ts';
 import { count, figures, Tally } from './tally.ts';
@@ -18,10 +18,10 @@ export const transferability = pollKind({
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,
-	defaultConfig: () => ({ criteria: [...defaultCriteria] }),
-	subjectOf: (ballot) => ballot.subject,
+	defaultConfig: () => ({ criteria: [...defaultCriteria], importance: false, degree: false }),
+	subjectOf,
 	subjectsFor,
-	ballotsFor: (subjects, voter) => subjectsFor(subjects, voter).map(({ id }) => id),
+	ballotsFor,
 	validate,
 	count,
 	figures,
