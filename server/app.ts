@@ -24,6 +24,7 @@ import { registerPlans } from './plans/register.ts';
 import { closePollsOnTime } from './polls/closing.ts';
 import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
+import { ReportFiles } from './reports/report-files.ts';
 import { Reports } from './reports/reports.ts';
 import { registerPrivateWriting } from './session/private/register.ts';
 import { registerSteps } from './session/register-steps.ts';
@@ -274,6 +275,7 @@ export async function createApp(
 		itemKinds,
 		clock
 	});
+	const reportFiles = new ReportFiles(stores.assets);
 	const pageParts = {
 		auth,
 		joining,
@@ -281,6 +283,7 @@ export async function createApp(
 		people: stores.people,
 		assets: stores.assets,
 		reports,
+		reportFiles,
 		logger,
 		configuredOrigin: config.origin,
 		originOf
@@ -369,6 +372,7 @@ export async function createApp(
 		// Clients learn first that this is no outage; then everything is on disk; then connections end.
 		channel.announceRestart();
 		await sync.close();
+		await reportFiles.close();
 		await channel.close();
 		const closed = new Promise<void>((done) => server.close(() => done()));
 		server.closeAllConnections();

@@ -6,7 +6,9 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { Report } from '#lib/report/model/report.ts';
+import type { ReportOrder } from '#lib/report/model/order.ts';
 import type { Review } from '#lib/report/model/review.ts';
+import type { Sheet } from '#lib/report/model/sheets.ts';
 
 /** The value of a request's Cookie header; null if it has none. */
 export type CookieHeader = string | null;
@@ -88,6 +90,14 @@ export interface PageServices {
 		workshop: string,
 		language: string
 	): Promise<{ readonly report: Report; readonly role: Role } | null>;
+	/** The same as tidy sheets; null as above. */
+	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
+	/**
+	 * Writes a report of `workshop`, which its reader was given before, as a file. `busy` when too many are being
+	 * written.
+	 * @param signal ends the work; then it throws the signal's reason
+	 */
+	writeReport(order: ReportOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
 	/** The saved workshop at a glance; null as above. */
 	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
 	/** A picture of the workshop; null as above, and when there is no such picture in it. */

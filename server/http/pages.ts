@@ -3,6 +3,7 @@ import { idPattern, newId } from '#lib/base/model/ids.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
 import { isTrustedOrigin } from '../auth/origin.ts';
+import type { ReportFiles } from '../reports/report-files.ts';
 import type { Reports } from '../reports/reports.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
@@ -19,6 +20,7 @@ export interface PagesParts {
 	readonly people: PeopleStore;
 	readonly assets: AssetStore;
 	readonly reports: Reports;
+	readonly reportFiles: ReportFiles;
 	readonly logger: Logger;
 	readonly configuredOrigin: string | undefined;
 	originOf(host: string | undefined): string;
@@ -83,6 +85,13 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			if (!member || !can(member.role, 'read')) return null;
 			return { report: await reports.report(member, language), role: member.role };
 		},
+
+		async sheets(cookie, workshop, language) {
+			const member = await memberOf(cookie, workshop);
+			return member && can(member.role, 'read') ? reports.sheets(member, language) : null;
+		},
+
+		writeReport: (order, signal) => parts.reportFiles.write(order, signal),
 
 		async review(cookie, workshop, language) {
 			const member = await memberOf(cookie, workshop);

@@ -8,6 +8,7 @@ import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model/input.ts';
 import { buildReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
+import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
@@ -47,6 +48,11 @@ export class Reports {
 	/** @param language of the report's own words and of what is written in several languages */
 	async report(reader: Reader, language: string): Promise<Report> {
 		return buildReport(await this.#collect(reader.workshop), language);
+	}
+
+	/** The same as tidy sheets. */
+	async sheets(reader: Reader, language: string): Promise<Sheet[]> {
+		return buildSheets(await this.#collect(reader.workshop), language);
 	}
 
 	async review(reader: Reader, language: string): Promise<Review> {

@@ -2,19 +2,22 @@
  * A report in words: every message translated, so that views and files need no messages. Runs on the
  * server, which keeps the messages of all features out of the page's script.
  */
+import type { ReportText } from '#lib/base/model/report-blocks.ts';
+import type { Words } from '#lib/base/model/resolved-blocks.ts';
 import { calendarDay, dayRange } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locales } from '#lib/i18n/paraglide/runtime.js';
 import { messageMap, resolveSection, resolveText, type Locale } from '#lib/i18n/resolve-blocks.ts';
 import type { Report } from './model/report.ts';
 import type { ResolvedReport } from './model/resolved-report.ts';
+import type { Sheet, SheetOf, SheetValue } from './model/sheets.ts';
 
 /** Sections name their messages by key, so they are looked up by name here and nowhere else. */
 const messages = messageMap({ ...m });
 
 /** @throws if a section names a message that does not exist */
 export function resolveReport(report: Report): ResolvedReport {
-	const locale = locales.find((known) => known === report.language) ?? 'en';
+	const locale = askedLocale(report.language) ?? 'en';
 	const { workshop, project, place, from, to, collectedAt } = report;
 	return {
 		workshop,
@@ -30,6 +33,20 @@ export function resolveReport(report: Report): ResolvedReport {
 			contents: m.report_contents({}, { locale })
 		}
 	};
+}
+
+/** @throws if a sheet names a message that does not exist */
+export function resolveSheets(sheets: readonly Sheet[], language: string): SheetOf<Words>[] {
+	const locale = askedLocale(language) ?? 'en';
+	const words = (text: ReportText) => resolveText(text, locale, messages);
+	const cell = (value: SheetValue<ReportText>): SheetValue<Words> =>
+		value === null || typeof value === 'number' || 'moment' in value ? value : words(value);
+	return sheets.map(({ id, title, columns, rows }) => ({
+		id,
+		title: words(title),
+		columns: columns.map(words),
+		rows: rows.map((row) => row.map(cell))
+	}));
 }
 
 /** The language somebody asks for in an address, if this installation speaks it. */

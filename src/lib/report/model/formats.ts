@@ -1,11 +1,19 @@
 /** The formats of a report, their media types and what a file of it is called. */
 export const reportFormats = {
 	html: 'text/html; charset=utf-8',
+	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	md: 'text/markdown; charset=utf-8',
 	json: 'application/json'
 } as const;
 
 export type ReportFormat = keyof typeof reportFormats;
+
+/** Files that are no text; the server writes them in a thread of its own. */
+export type BinaryFormat = 'pdf' | 'docx' | 'xlsx';
+export const isBinary = (format: ReportFormat): format is BinaryFormat =>
+	format === 'pdf' || format === 'docx' || format === 'xlsx';
 
 export const isReportFormat = (text: string): text is ReportFormat => Object.hasOwn(reportFormats, text);
 

@@ -1,5 +1,5 @@
 /** A report in words, as views and writers of every format get it. */
-import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import type { ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 
 export interface ResolvedReport {
 	readonly workshop: string;
@@ -20,10 +20,17 @@ export const kickerOf = ({ project, frame }: ResolvedReport): string =>
 	[project, frame.kicker].filter(Boolean).join(' · ');
 
 /** The assets of all pictures, each once, in their order. */
-export function picturesIn(sections: readonly ResolvedSection[]): string[] {
-	const within = (block: ResolvedBlock): readonly string[] => {
-		if (block.kind === 'picture') return [block.asset];
-		return block.kind === 'section' ? block.section.blocks.flatMap(within) : [];
-	};
-	return [...new Set(sections.flatMap(({ blocks }) => blocks.flatMap(within)))];
-}
+export const picturesIn = (sections: readonly ResolvedSection[]): string[] => [
+	...new Set(
+		sectionsIn(sections).flatMap(({ blocks }) =>
+			blocks.flatMap((block) => (block.kind === 'picture' ? [block.asset] : []))
+		)
+	)
+];
+
+/** All sections, those inside others after the one that holds them. */
+export const sectionsIn = (sections: readonly ResolvedSection[]): ResolvedSection[] =>
+	sections.flatMap((section) => [
+		section,
+		...sectionsIn(section.blocks.flatMap((block) => (block.kind === 'section' ? [block.section] : [])))
+	]);

@@ -63,7 +63,12 @@ function posterSection(input: ReportInput, poster: Poster, language: string): Re
 }
 
 /** A field in words; an empty text when there is nothing to tell. */
-function fieldText(input: ReportInput, poster: Poster, field: TemplateField, language: string): ReportText {
+export function fieldText(
+	input: ReportInput,
+	poster: Poster,
+	field: TemplateField,
+	language: string
+): ReportText {
 	if (isTextField(field)) return content(poster.texts[field.id], language, poster.language);
 	const value = poster.values[field.id] ?? null;
 	switch (field.type) {

@@ -1,44 +1,26 @@
 /** The report as one file to keep, in the language that is asked for. */
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { disposition, reportFormats, type ReportFormat } from '#lib/report/model/formats.ts';
+import { disposition, isBinary, reportFormats, type ReportFormat } from '#lib/report/model/formats.ts';
 import { markdownOf } from '#lib/report/model/markdown.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';
-import { reportFile, reportFilePolicy, type FindPicture } from '#lib/report/report-file.ts';
-import { askedLocale, resolveReport } from '#lib/report/resolved.ts';
+import { reportFile, reportFilePolicy } from '#lib/report/report-file.ts';
+import { askedLocale, resolveReport, resolveSheets } from '#lib/report/resolved.ts';
 import tokens from '../../../../../app.css?inline';
-import type { RequestHandler } from './$types';
+import type { RequestEvent, RequestHandler } from './$types';
 
-interface Around {
-	/** Of this installation, for links. */
-	readonly origin: string;
-	readonly findPicture: FindPicture;
-}
-
-type Write = (report: ResolvedReport, around: Around) => string | Promise<string>;
-
-const writers: Readonly<Record<ReportFormat, Write>> = {
-	html: (report, { findPicture }) => reportFile(report, tokens, findPicture),
-	md: (report, { origin }) => markdownOf(report, (asset) => `${origin}/assets/${asset}`),
-	json: ({ frame: _frame, ...report }) => JSON.stringify(report)
-};
-
-export const GET: RequestHandler = async ({ locals, params, request, url }) => {
-	const cookie = request.headers.get('cookie');
+export const GET: RequestHandler = async (event) => {
+	const { locals, params, request, url } = event;
 	const { workshop, format } = params;
 	const language = askedLocale(url.searchParams.get('language')) ?? getLocale();
-	const saved = await locals.app.report(cookie, workshop, language);
+	const saved = await locals.app.report(request.headers.get('cookie'), workshop, language);
 	if (!saved) error(404, 'not found');
 	const report = resolveReport(saved.report);
-	const file = await writers[format](report, {
-		origin: locals.app.origin(request.headers.get('host')),
-		findPicture: (asset) => locals.app.picture(cookie, workshop, asset)
-	});
-	return new Response(file, {
+	return new Response(await write(format, report, event), {
 		headers: {
 			'content-type': reportFormats[format],
 			'content-disposition': disposition(
-				format === 'html' ? 'inline' : 'attachment',
+				format === 'html' || format === 'pdf' ? 'inline' : 'attachment',
 				report.title.text,
 				format
 			),
@@ -47,3 +29,26 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 		}
 	});
 };
+
+async function write(format: ReportFormat, report: ResolvedReport, { locals, request }: RequestEvent) {
+	const cookie = request.headers.get('cookie');
+	if (isBinary(format)) {
+		const sheets = format === 'xlsx' ? await locals.app.sheets(cookie, report.workshop, report.language) : [];
+		const order = { format, report, sheets: resolveSheets(sheets ?? [], report.language) };
+		const file = await locals.app.writeReport(order, request.signal);
+		if (file === 'busy') error(503, 'busy');
+		return file;
+	}
+	switch (format) {
+		case 'html':
+			return reportFile(report, tokens, (asset) => locals.app.picture(cookie, report.workshop, asset));
+		case 'md': {
+			const origin = locals.app.origin(request.headers.get('host'));
+			return markdownOf(report, (asset) => `${origin}/assets/${asset}`);
+		}
+		case 'json': {
+			const { frame: _frame, ...told } = report;
+			return JSON.stringify(told);
+		}
+	}
+}

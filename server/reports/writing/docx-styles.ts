@@ -1,0 +1,70 @@
+/** The looks of a report in a word processor: styles with the names that Word and LibreOffice know, on A4. */
+import type { IPropertiesOptions } from 'docx';
+
+/** Twentieths of a point. */
+const page = { width: 11_906, height: 16_838 } as const;
+const margin = 1134;
+export const textWidth = page.width - 2 * margin;
+export const pageSize = {
+	size: page,
+	margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 567 }
+} as const;
+
+const ink = '1b1c22';
+const muted = '5a5a5f';
+const accent = '1f5fae';
+const font = 'Calibri';
+
+export const documentStyles = (language: string): NonNullable<IPropertiesOptions['styles']> => ({
+	default: {
+		document: {
+			run: { font, size: 21, color: ink, language: { value: language } },
+			paragraph: { spacing: { after: 120, line: 276 } }
+		},
+		title: { run: { size: 52, bold: true, color: ink }, paragraph: { spacing: { before: 240, after: 240 } } },
+		heading1: heading(32, 480),
+		heading2: heading(26, 360),
+		heading3: heading(22, 240),
+		heading4: heading(21, 200),
+		heading5: heading(21, 200),
+		hyperlink: { run: { color: accent, underline: {} } },
+		listParagraph: { paragraph: { spacing: { after: 60 } } }
+	},
+	paragraphStyles: [
+		paragraphStyle('Kicker', { bold: true, color: accent }, { before: 2400 }),
+		paragraphStyle('Subtitle', { size: 26 }, { after: 120 }),
+		paragraphStyle('Lead', { color: muted }, { after: 600 }),
+		paragraphStyle('TOCHeading', { size: 26, bold: true }, { before: 240, after: 120 }, 'TOC Heading'),
+		paragraphStyle('Caption', { size: 19, color: muted }, { before: 160, after: 80 }, 'caption'),
+		paragraphStyle('Fact', {}, { after: 40 }),
+		paragraphStyle('TableText', { size: 18 }, { before: 20, after: 20, line: 240 }),
+		paragraphStyle('TableSmall', { size: 15 }, { before: 20, after: 20, line: 240 }),
+		paragraphStyle('AfterTable', { size: 12 }, { after: 60, line: 240 }),
+		paragraphStyle('Footer', { size: 17, color: muted }, { after: 0 }, 'footer')
+	]
+});
+
+const heading = (size: number, before: number) => ({
+	run: { size, bold: true, color: ink },
+	paragraph: { keepNext: true, spacing: { before, after: 120 } }
+});
+
+interface Run {
+	readonly size?: number;
+	readonly bold?: boolean;
+	readonly color?: string;
+}
+interface Spacing {
+	readonly before?: number;
+	readonly after?: number;
+	readonly line?: number;
+}
+
+const paragraphStyle = (id: string, run: Run, spacing: Spacing, name = id) => ({
+	id,
+	name,
+	basedOn: 'Normal',
+	quickFormat: true,
+	run,
+	paragraph: { spacing }
+});

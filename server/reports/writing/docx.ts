@@ -1,0 +1,287 @@
+/**
+ * A report as a document of a word processor, made of real styles: whoever gets it can change the letterhead, and
+ * a screen reader finds headings, lists, tables with heads, descriptions of pictures and the language of the words.
+ */
+import {
+	AlignmentType,
+	Bookmark,
+	Document,
+	ExternalHyperlink,
+	Footer,
+	HeadingLevel,
+	ImageRun,
+	InternalHyperlink,
+	LevelFormat,
+	Packer,
+	PageBreak,
+	PageNumber,
+	Paragraph,
+	ShadingType,
+	Table,
+	TableCell,
+	TableOfContents,
+	TableRow,
+	TextRun,
+	WidthType,
+	type IRunOptions,
+	type ParagraphChild
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import { safeLink } from '#lib/registers/model/link.ts';
+import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
+import { documentStyles, pageSize, textWidth } from './docx-styles.ts';
+import { linesOf, speakable } from './lines.ts';
+import type { PagePicture } from './pictures.ts';
+import { shadeOf } from './shade.ts';
+
+const headings = [
+	HeadingLevel.HEADING_1,
+	HeadingLevel.HEADING_2,
+	HeadingLevel.HEADING_3,
+	HeadingLevel.HEADING_4,
+	HeadingLevel.HEADING_5
+] as const;
+const listReference = 'entries';
+/** Pixels at 96 per inch. */
+const pictureWidth = 420;
+const pictureHeight = 320;
+
+type Part = Paragraph | Table;
+
+export async function docxOf(
+	report: ResolvedReport,
+	pictures: ReadonlyMap<string, PagePicture>
+): Promise<Uint8Array<ArrayBuffer>> {
+	const writer = new DocxWriter(report, pictures);
+	const document = new Document({
+		title: speakable(report.title.text),
+		subject: speakable([kickerOf(report), report.where].filter(Boolean).join(', ')),
+		creator: 'Transferboard',
+		styles: documentStyles(report.language),
+		numbering: {
+			config: [
+				{
+					reference: listReference,
+					levels: [
+						{
+							level: 0,
+							format: LevelFormat.BULLET,
+							text: '•',
+							alignment: AlignmentType.LEFT,
+							style: { paragraph: { indent: { left: 340, hanging: 240 } } }
+						}
+					]
+				}
+			]
+		},
+		pageNumbers: estimatePageNumbers,
+		sections: [
+			{
+				properties: { page: pageSize, titlePage: true },
+				footers: { default: footer(report), first: new Footer({ children: [new Paragraph('')] }) },
+				children: writer.children()
+			}
+		]
+	});
+	return new Uint8Array(await Packer.toBuffer(document));
+}
+
+const footer = (report: ResolvedReport): Footer =>
+	new Footer({
+		children: [
+			new Paragraph({
+				style: 'Footer',
+				alignment: AlignmentType.RIGHT,
+				children: [
+					new TextRun(`${speakable(report.title.text)} · `),
+					new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })
+				]
+			})
+		]
+	});
+
+class DocxWriter {
+	readonly #report: ResolvedReport;
+	readonly #pictures: ReadonlyMap<string, PagePicture>;
+	/** Bookmarks by the id of a section: their names are short and plain. */
+	readonly #marks: ReadonlyMap<string, string>;
+
+	constructor(report: ResolvedReport, pictures: ReadonlyMap<string, PagePicture>) {
+		this.#report = report;
+		this.#pictures = pictures;
+		this.#marks = new Map(sectionsIn(report.sections).map(({ id }, at) => [id, `section_${at + 1}`]));
+	}
+
+	children(): (Part | TableOfContents)[] {
+		const { title, where, frame, sections } = this.#report;
+		return [
+			new Paragraph({ style: 'Kicker', children: this.#runs({ text: kickerOf(this.#report) }) }),
+			new Paragraph({ heading: HeadingLevel.TITLE, children: this.#runs(title) }),
+			...(where === '' ? [] : [new Paragraph({ style: 'Subtitle', children: this.#runs({ text: where }) })]),
+			new Paragraph({ style: 'Lead', children: this.#runs({ text: frame.lead }) }),
+			new Paragraph({ style: 'TOCHeading', children: this.#runs({ text: frame.contents }) }),
+			new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+			new Paragraph({ children: [new PageBreak()] }),
+			...sections.flatMap((section) => this.#section(section, 0))
+		];
+	}
+
+	#section({ id, title, blocks }: ResolvedSection, level: number): Part[] {
+		const heading = headings[Math.min(level, headings.length - 1)];
+		const mark = this.#marks.get(id);
+		const runs = this.#runs(title);
+		return [
+			new Paragraph({
+				...(heading ? { heading } : {}),
+				children: mark ? [new Bookmark({ id: mark, children: runs })] : runs
+			}),
+			...blocks.flatMap((block) => this.#block(block, level))
+		];
+	}
+
+	#block(block: ResolvedBlock, level: number): Part[] {
+		switch (block.kind) {
+			case 'paragraph':
+				return [new Paragraph({ children: this.#runs(block.words) })];
+			case 'list':
+				return block.entries.map((entry) => this.#entry(this.#runs(entry)));
+			case 'facts':
+				return block.entries.map(
+					({ name, value }) =>
+						new Paragraph({
+							style: 'Fact',
+							children: [
+								...this.#runs({ ...name, text: `${name.text}: ` }, { bold: true }),
+								...this.#value(value)
+							]
+						})
+				);
+			case 'table':
+				return this.#table(block);
+			case 'picture':
+				return this.#picture(block);
+			case 'bars':
+				return block.rows.flatMap(({ name, note }) =>
+					note
+						? [
+								this.#entry([
+									...this.#runs({ ...name, text: `${name.text}: ` }, { bold: true }),
+									...this.#runs(note)
+								])
+							]
+						: []
+				);
+			case 'section':
+				return this.#section(block.section, level + 1);
+			// Drawings, whose figures a table tells after them.
+			case 'columns':
+			case 'words':
+			case 'tree':
+			case 'flows':
+				return [];
+		}
+	}
+
+	#entry(children: readonly ParagraphChild[]): Paragraph {
+		return new Paragraph({
+			style: 'ListParagraph',
+			numbering: { reference: listReference, level: 0 },
+			children
+		});
+	}
+
+	/** An address that can be followed, or words. */
+	#value(value: Words): ParagraphChild[] {
+		const link = /^https?:/i.test(value.text) ? safeLink(value.text) : undefined;
+		if (link === undefined) return this.#runs(value);
+		return [new ExternalHyperlink({ link, children: this.#runs(value, { style: 'Hyperlink' }) })];
+	}
+
+	/** Words line by line, in their language. */
+	#runs(words: Words, look: IRunOptions = {}): TextRun[] {
+		const language = words.lang === undefined ? {} : { language: { value: words.lang } };
+		return linesOf(words.text).map(
+			(text, at) => new TextRun({ ...look, ...language, text, ...(at > 0 ? { break: 1 } : {}) })
+		);
+	}
+
+	#table({ caption, rows, heat }: Extract<ResolvedBlock, { kind: 'table' }>): Part[] {
+		const width = Math.max(0, ...rows.map((row) => row.length));
+		if (width === 0) return [];
+		const headed = rows[0]?.every(({ header }) => header) ?? false;
+		const widths = columnWidths(rows, width);
+		const style = width > 6 ? 'TableSmall' : 'TableText';
+		return [
+			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(caption) }),
+			new Table({
+				width: { size: textWidth, type: WidthType.DXA },
+				columnWidths: widths,
+				style: 'TableGrid',
+				tableLook: { firstRow: headed, firstColumn: rows.slice(1).every((row) => row[0]?.header === true) },
+				rows: rows.map((row, at) => {
+					const head = headed && at === 0;
+					return new TableRow({
+						...(head ? { tableHeader: true } : {}),
+						cantSplit: true,
+						children: Array.from({ length: width }, (_, column) => this.#cell(row[column], head, heat, style))
+					});
+				})
+			}),
+			new Paragraph({ style: 'AfterTable', children: [] })
+		];
+	}
+
+	#cell(cell: ResolvedCell | undefined, head: boolean, heat: boolean | undefined, style: string): TableCell {
+		const fill = head ? 'efeae0' : shadeOf(cell?.shade, heat);
+		return new TableCell({
+			...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
+			children: [
+				new Paragraph({
+					style,
+					...(typeof cell?.value === 'number' && !heat ? { alignment: AlignmentType.RIGHT } : {}),
+					children: cell ? this.#cellRuns(cell) : []
+				})
+			]
+		});
+	}
+
+	#cellRuns({ words, header, more }: ResolvedCell): ParagraphChild[] {
+		const anchor = more === undefined ? undefined : this.#marks.get(more);
+		if (anchor === undefined) return this.#runs(words, header ? { bold: true } : {});
+		return [new InternalHyperlink({ anchor, children: this.#runs(words, { style: 'Hyperlink' }) })];
+	}
+
+	#picture({ asset, alt }: Extract<ResolvedBlock, { kind: 'picture' }>): Part[] {
+		const caption = new Paragraph({ style: 'Caption', children: this.#runs(alt) });
+		const picture = this.#pictures.get(asset);
+		if (!picture) return [caption];
+		const { bytes, type, width, height } = picture;
+		const scale = Math.min(1, pictureWidth / width, pictureHeight / height);
+		const description = speakable(alt.text);
+		return [
+			new Paragraph({
+				keepNext: true,
+				children: [
+					new ImageRun({
+						type,
+						data: bytes,
+						transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+						altText: { name: description, title: description, description }
+					})
+				]
+			}),
+			caption
+		];
+	}
+}
+
+/** Twentieths of a point: names take more room than figures. */
+function columnWidths(rows: readonly (readonly ResolvedCell[])[], count: number): number[] {
+	const wants = Array.from({ length: count }, (_, at) => {
+		const lengths = rows.map((row) => row[at]?.words.text.length ?? 0);
+		return Math.min(40, Math.max(6, ...lengths));
+	});
+	const all = wants.reduce((sum, want) => sum + want, 0);
+	return wants.map((want) => Math.floor((textWidth * want) / all));
+}

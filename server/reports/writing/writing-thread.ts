@@ -1,0 +1,24 @@
+/** The thread that writes one file and ends: whatever memory that took is given back, and the boards go on meanwhile. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WritingOrder } from './writing-order.ts';
+
+if (!parentPort) throw new Error('this file runs as a thread');
+const order: WritingOrder = workerData;
+const bytes = await write(order);
+parentPort.postMessage(bytes, [bytes.buffer]);
+
+/** Each format's own library is loaded only for it. */
+async function write({ format, report, sheets, pictures }: WritingOrder): Promise<Uint8Array<ArrayBuffer>> {
+	if (format === 'xlsx') {
+		const { xlsxOf } = await import('./xlsx.ts');
+		return xlsxOf(report, sheets);
+	}
+	const { pagePictures } = await import('./pictures.ts');
+	const ready = await pagePictures(pictures);
+	if (format === 'docx') {
+		const { docxOf } = await import('./docx.ts');
+		return docxOf(report, ready);
+	}
+	const { pdfOf } = await import('./pdf.ts');
+	return pdfOf(report, ready);
+}
