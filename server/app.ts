@@ -124,7 +124,7 @@ export async function createApp(
 	}, reviewSweep);
 	sweeper.unref();
 	const joining = new Joining({ store: stores.workshops, people: stores.people, auth, clock });
-	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock });
+	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock, logger });
 
 	const channel = new Channel({
 		auth,

@@ -4,7 +4,7 @@
  */
 import type { Role } from '#lib/session/model/roles.ts';
 import type { AccountStore } from '../storage/account-store.ts';
-import type { PeopleStore } from '../storage/people-store.ts';
+import type { Participant, PeopleStore } from '../storage/people-store.ts';
 import type { SessionStore, Session } from '../storage/session-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -158,11 +158,13 @@ export class Auth {
 		};
 	}
 
-	/** Whether this browser took part once and was removed; tells them apart from strangers. */
-	async wasRemoved(visitor: Visitor, workshop: string): Promise<boolean> {
-		if (visitor.screen) return false;
-		const participant = await this.#parts.people.ofSession(visitor.sessionHash, workshop);
-		return participant !== undefined && participant.removedAt !== null;
+	/** As whom this visitor took part before they were removed; undefined for strangers and members. */
+	async removed(visitor: Visitor, workshop: string): Promise<Participant | undefined> {
+		if (visitor.screen) return undefined;
+		const { people } = this.#parts;
+		const facilitator = visitor.account ? await people.facilitator(visitor.account.id, workshop) : undefined;
+		const participant = facilitator ?? (await people.ofSession(visitor.sessionHash, workshop));
+		return participant && participant.removedAt !== null ? participant : undefined;
 	}
 
 	/** A session that the caller stores together with what it is for, in one step. */

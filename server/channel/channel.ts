@@ -247,7 +247,7 @@ export class Channel {
 			member = await this.#parts.auth.memberOf(visitor, input.output.workshop);
 		} while (losses !== this.#losses);
 		if (!member) {
-			const removed = await this.#parts.auth.wasRemoved(visitor, input.output.workshop);
+			const removed = await this.#parts.auth.removed(visitor, input.output.workshop);
 			return { ok: false, ...errorBody(removed ? 'removed' : 'not-found') };
 		}
 		socket.data.workshop = member.workshop;

@@ -9,12 +9,14 @@ import type { Sync } from '../sync/sync.ts';
 import type { Accounts } from '../workshops/accounts.ts';
 import type { Joining } from '../workshops/joining.ts';
 import type { Links } from '../workshops/links.ts';
+import { Observing } from '../workshops/observing.ts';
 import type { People } from '../workshops/people.ts';
 import type { Workshops } from '../workshops/workshops.ts';
 import type { Gatekeeper, Routes } from './api.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import { assetRoutes } from './assets.ts';
 import { historyRoutes } from './history-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { screenRoutes } from './screen-routes.ts';
@@ -72,12 +74,17 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 		screenRoutes({ auth, joining, trustedProxies }),
 		historyRoutes({ gatekeeper, history: parts.history }),
 		archiveRoutes({ gatekeeper, workshops, stores, read: parts.sync.read, clock }),
+		memberRoutes({
+			auth,
+			gatekeeper,
+			people,
+			observing: new Observing({ ...stores, auth, clock })
+		}),
 		workshopRoutes({
 			gatekeeper,
 			workshops,
 			store: stores.workshops,
 			peopleStore: stores.people,
-			people,
 			links,
 			originOf: (c) => parts.originOf(c.req.header('host'))
 		})

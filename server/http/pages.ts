@@ -6,7 +6,7 @@ import { isTrustedOrigin } from '../auth/origin.ts';
 import type { ReportFiles } from '../reports/report-files.ts';
 import type { Reports } from '../reports/reports.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
-import type { PeopleStore } from '../storage/people-store.ts';
+import { runsWorkshop, type PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
@@ -65,7 +65,7 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			const visitor = await visitorOf(cookie);
 			if (!visitor?.account?.complete) return [];
 			const places = await people.allOfAccount(visitor.account.id);
-			const here = places.filter((place) => place.removedAt === null).map((place) => place.workshop);
+			const here = places.filter(runsWorkshop).map((place) => place.workshop);
 			return Promise.all(
 				(await store.some(here)).map(async ({ id, title, status, details, createdAt }) => ({
 					id,

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
-import type { PeopleStore } from '../storage/people-store.ts';
+import { can } from '#lib/session/model/roles.ts';
+import { runsWorkshop, type PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import { linkDays, type Links } from '../workshops/links.ts';
-import type { People } from '../workshops/people.ts';
 import { templateNames } from '../workshops/template.ts';
 import type { Workshops } from '../workshops/workshops.ts';
 import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
@@ -16,7 +16,6 @@ export interface WorkshopRoutesParts {
 	readonly workshops: Workshops;
 	readonly store: WorkshopStore;
 	readonly peopleStore: PeopleStore;
-	readonly people: People;
 	readonly links: Links;
 	/** The public origin for links, as the asking browser sees it. */
 	originOf(c: ApiContext): string;
@@ -60,12 +59,8 @@ const PartnersBody = v.pipe(
 	v.maxLength(300)
 );
 const BoardBody = v.object({ title: line(120) });
-const PersonBody = v.object({
-	name: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-	region: v.optional(v.nullable(Id))
-});
 const LinkBody = v.object({
-	purpose: v.picklist(['review', 'invite']),
+	purpose: v.picklist(['review', 'invite', 'observe']),
 	label: line(120),
 	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730)))
 });
@@ -77,11 +72,11 @@ const idIn = (c: ApiContext, name: string): string => {
 };
 
 export const workshopRoutes =
-	({ gatekeeper, workshops, store, peopleStore, people, links, originOf }: WorkshopRoutesParts): Routes =>
+	({ gatekeeper, workshops, store, peopleStore, links, originOf }: WorkshopRoutesParts): Routes =>
 	(app) => {
 		app.get('/api/workshops', async (c) => {
 			const { account } = await gatekeeper.account(c);
-			const places = (await peopleStore.allOfAccount(account.id)).filter((one) => one.removedAt === null);
+			const places = (await peopleStore.allOfAccount(account.id)).filter(runsWorkshop);
 			const records = await store.some(places.map((place) => place.workshop));
 			return c.json({
 				workshops: await Promise.all(
@@ -117,7 +112,7 @@ export const workshopRoutes =
 
 		app.get('/api/workshops/:workshop', async (c) => {
 			const member = await gatekeeper.member(c, 'read');
-			const withCode = member.role === 'facilitator' || member.role === 'participant';
+			const withCode = can(member.role, 'bring-in');
 			return c.json({ workshop: await workshops.view(member.workshop, withCode) });
 		});
 
@@ -172,26 +167,16 @@ export const workshopRoutes =
 			return c.body(null, 204);
 		});
 
-		app.patch('/api/workshops/:workshop/people/:person', async (c) => {
-			const { workshop } = await gatekeeper.member(c, 'manage');
-			valueOf(await people.update(workshop, idIn(c, 'person'), await bodyOf(c, PersonBody)));
-			return c.body(null, 204);
-		});
-
-		app.delete('/api/workshops/:workshop/people/:person', async (c) => {
-			const { workshop } = await gatekeeper.member(c, 'manage');
-			valueOf(await people.remove(workshop, idIn(c, 'person')));
-			return c.body(null, 204);
-		});
-
 		app.post('/api/workshops/:workshop/links', async (c) => {
 			const { workshop } = await gatekeeper.member(c, 'manage');
 			const { purpose, label, days } = await bodyOf(c, LinkBody);
 			const span = days ?? linkDays[purpose];
-			const link =
-				purpose === 'review'
-					? await links.createReviewLink(workshop, label, span)
-					: await links.createInvitation(workshop, label, span);
+			const make = {
+				review: () => links.createReviewLink(workshop, label, span),
+				invite: () => links.createInvitation(workshop, label, span),
+				observe: () => links.createObserverLink(workshop, label, span)
+			};
+			const link = await make[purpose]();
 			return c.json({ id: link.id, url: originOf(c) + link.path }, 201);
 		});
 

@@ -6,16 +6,12 @@ import {
 	type Person,
 	type Workshop
 } from '#lib/session/model/messages.ts';
-import type { Member } from '../auth/auth.ts';
+import { can } from '#lib/session/model/roles.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 
 /** A page full of people is sent again at most this often, in milliseconds. */
 const peopleInterval = 1000;
-
-/** Reviewers and room screens come from outside: they learn regions and roles, not names, and no join code. */
-const mayKnowPeople = (member: Member): boolean =>
-	member.role === 'facilitator' || member.role === 'participant';
 
 export interface SessionPorts {
 	readonly people: PeopleStore;
@@ -36,11 +32,11 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 	channel.addPart(
 		workshopPart,
 		async (member) => {
-			const workshop = await view(member.workshop, mayKnowPeople(member));
+			const workshop = await view(member.workshop, can(member.role, 'bring-in'));
 			if (!workshop) throw new Error('the workshop of a member is gone');
 			return workshop;
 		},
-		{ audience: (member) => String(mayKnowPeople(member)) }
+		{ audience: (member) => String(can(member.role, 'bring-in')) }
 	);
 
 	channel.addPart(
@@ -48,7 +44,7 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 		async (member) => {
 			const here = channel.present(member.workshop);
 			const everybody = await people.ofWorkshop(member.workshop);
-			const named = mayKnowPeople(member);
+			const named = can(member.role, 'see-names');
 			return everybody.map(({ id, name, region, organisation, role }) => ({
 				id,
 				name: named ? name : '',
@@ -59,7 +55,7 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 			}));
 		},
 		{
-			audience: (member) => String(mayKnowPeople(member)),
+			audience: (member) => String(can(member.role, 'see-names')),
 			interval: peopleInterval,
 			followsMembers: true
 		}

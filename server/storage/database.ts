@@ -14,6 +14,7 @@ import * as voteRules from './migrations/0004-vote-rules.ts';
 import * as pollRulings from './migrations/0005-poll-rulings.ts';
 import * as plans from './migrations/0006-plans.ts';
 import * as closingTimes from './migrations/0011-closing-times.ts';
+import * as removals from './migrations/0010-removals.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -25,7 +26,8 @@ const migrations = [
 	{ name: '0004-vote-rules', up: voteRules.up },
 	{ name: '0005-poll-rulings', up: pollRulings.up },
 	{ name: '0006-plans', up: plans.up },
-	{ name: '0011-closing-times', up: closingTimes.up }
+	{ name: '0011-closing-times', up: closingTimes.up },
+	{ name: '0010-removals', up: removals.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

@@ -1,5 +1,7 @@
 /** Participants of workshops, and which browser or account takes part as whom. */
-import { roles, type Role } from '#lib/session/model/roles.ts';
+import * as v from 'valibot';
+import { Removal } from '#lib/session/model/removal.ts';
+import { can, roles, type Role } from '#lib/session/model/roles.ts';
 import type { Db } from './database.ts';
 import { sessionRow, type Session } from './session-store.ts';
 
@@ -13,7 +15,13 @@ export interface Participant {
 	readonly language: string | null;
 	readonly createdAt: number;
 	readonly removedAt: number | null;
+	/** Why they were removed; null while they are here, and without a reason. */
+	readonly removal: Removal | null;
 }
+
+/** Whether this is the place of somebody who runs the workshop now. */
+export const runsWorkshop = ({ role, removedAt }: Participant): boolean =>
+	removedAt === null && can(role, 'manage');
 
 export interface PeopleStore {
 	find(id: string): Promise<Participant | undefined>;
@@ -24,10 +32,7 @@ export interface PeopleStore {
 	add(participant: Participant): Promise<void>;
 	/** Adds a participant and a new browser bound to it, in one write. */
 	addWithSession(participant: Participant, session: Session): Promise<void>;
-	update(
-		id: string,
-		to: Partial<Pick<Participant, 'name' | 'region' | 'organisation' | 'language' | 'removedAt'>>
-	): Promise<void>;
+	update(id: string, to: Partial<Pick<Participant, Changeable>>): Promise<void>;
 	/** As whom this browser takes part, removed or not. */
 	ofSession(session: string, workshop: string): Promise<Participant | undefined>;
 	/** All bindings of this browser. */
@@ -45,6 +50,8 @@ export interface PeopleStore {
 	mergeAccounts(from: string, to: string): Promise<void>;
 }
 
+type Changeable = 'name' | 'region' | 'role' | 'organisation' | 'language' | 'removedAt' | 'removal';
+
 interface Row {
 	id: string;
 	workshop: string;
@@ -55,7 +62,10 @@ interface Row {
 	language: string | null;
 	created_at: number;
 	removed_at: number | null;
+	removal: string | null;
 }
+
+const StoredRemoval = v.pipe(v.string(), v.parseJson(), Removal);
 
 function parse(row: Row): Participant {
 	const role = roles.find((known) => known === row.role);
@@ -69,7 +79,8 @@ function parse(row: Row): Participant {
 		organisation: row.organisation,
 		language: row.language,
 		createdAt: Number(row.created_at),
-		removedAt: row.removed_at === null ? null : Number(row.removed_at)
+		removedAt: row.removed_at === null ? null : Number(row.removed_at),
+		removal: row.removal === null ? null : v.parse(StoredRemoval, row.removal)
 	};
 }
 
@@ -82,7 +93,8 @@ const toRow = (participant: Participant): Row => ({
 	organisation: participant.organisation,
 	language: participant.language,
 	created_at: participant.createdAt,
-	removed_at: participant.removedAt
+	removed_at: participant.removedAt,
+	removal: participant.removal && JSON.stringify(participant.removal)
 });
 
 export function createPeopleStore(db: Db): PeopleStore {
@@ -127,8 +139,12 @@ export function createPeopleStore(db: Db): PeopleStore {
 					.execute();
 			});
 		},
-		async update(id, { removedAt, ...to }) {
-			const columns = { ...to, ...(removedAt === undefined ? {} : { removed_at: removedAt }) };
+		async update(id, { removedAt, removal, ...to }) {
+			const columns = {
+				...to,
+				...(removedAt === undefined ? {} : { removed_at: removedAt }),
+				...(removal === undefined ? {} : { removal: removal && JSON.stringify(removal) })
+			};
 			if (Object.keys(columns).length === 0) return;
 			await db.updateTable('participants').set(columns).where('id', '=', id).execute();
 		},

@@ -61,6 +61,8 @@ export interface Tables {
 		language: string | null;
 		created_at: number;
 		removed_at: number | null;
+		/** JSON of why (session/model/removal.ts); null without a reason. */
+		removal: string | null;
 	};
 	boards: { id: string; workshop: string; title: string; position: number };
 	/** Action plans; the text of each is the document `plan.<id>`. */

@@ -1,7 +1,7 @@
 /** Links with a secret. The secret is in the address's fragment only; rows are keyed by its hash. */
 import type { Db } from './database.ts';
 
-export const tokenPurposes = ['facilitator', 'invite', 'personal', 'review'] as const;
+export const tokenPurposes = ['facilitator', 'invite', 'observe', 'personal', 'review'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 export interface Token {
@@ -117,7 +117,7 @@ export function createTokenStore(db: Db): TokenStore {
 				.selectFrom('tokens')
 				.selectAll()
 				.where('workshop', '=', workshop)
-				.where('purpose', 'in', ['invite', 'review'])
+				.where('purpose', 'in', ['invite', 'observe', 'review'])
 				.where('revoked_at', 'is', null)
 				.orderBy('created_at', 'desc')
 				.execute();

@@ -1,6 +1,6 @@
 /** Who may open which document, as sync asks for it. The composition root answers from sessions and roles. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Role } from '#lib/session/model/roles.ts';
+import { can, type Role } from '#lib/session/model/roles.ts';
 
 /** The person behind a connection, as far as sync needs to know. */
 export interface SyncMember {
@@ -12,8 +12,8 @@ export interface SyncMember {
 	readonly region: string | null;
 }
 
-/** Whether somebody is told the names of the others: those who work together, not those who only look on. */
-export const seesNames = ({ role }: SyncMember): boolean => role === 'facilitator' || role === 'participant';
+/** Whether somebody is told the names of the others: those who are in the room. */
+export const seesNames = ({ role }: SyncMember): boolean => can(role, 'see-names');
 
 export type SyncAccess =
 	| { readonly ok: true; readonly member: SyncMember; readonly mode: 'write' | 'read' }

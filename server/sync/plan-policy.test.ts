@@ -32,7 +32,7 @@ const ana = member('ana', 'lubelskie');
 const ben = member('ben', 'latvia');
 const fay = member('fay', null, 'facilitator');
 const only = (...verbs: StepVerb[]): StepRules => ({
-	rights: { participant: verbs, reviewer: [], screen: [] },
+	rights: { participant: verbs, observer: [], reviewer: [], screen: [] },
 	paused: false
 });
 const paused: StepRules = { ...freeRules, paused: true };

@@ -18,7 +18,7 @@ const ana = member('ana');
 const ben: SyncMember = { ...member('ben'), region: 'r2' };
 const fay = member('fay', 'facilitator');
 const only = (...verbs: StepVerb[]): StepRules => ({
-	rights: { participant: verbs, reviewer: [], screen: [] },
+	rights: { participant: verbs, observer: [], reviewer: [], screen: [] },
 	paused: false
 });
 

@@ -56,7 +56,13 @@ export async function eraseParticipant(
 		await transaction.deleteFrom('facilitators').where('participant', '=', participant).execute();
 		await transaction
 			.updateTable('participants')
-			.set({ name: '–', organisation: null, language: null, removed_at: row.removed_at ?? now })
+			.set({
+				name: '–',
+				organisation: null,
+				language: null,
+				removal: null,
+				removed_at: row.removed_at ?? now
+			})
 			.where('id', '=', participant)
 			.execute();
 		await tellServer(transaction, row.workshop, now);

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../support/errors.ts';
 import { cleanName } from './names.ts';
 
 /** Far more than any workshop has; a robot with the code must not fill the disk. */
-const mostPeople = 3000;
+export const mostPeople = 3000;
 
 export interface JoinRequest {
 	readonly code: string;
@@ -134,7 +134,7 @@ export class Joining {
 		let participant: Participant;
 		let kind: 'member-joined' | 'member-changed' = 'member-joined';
 		let setCookie: string | undefined;
-		if (known && (known.role === 'participant' || known.role === 'facilitator')) {
+		if (known && known.role !== 'reviewer') {
 			await this.#people.update(known.id, who);
 			participant = { ...known, ...who };
 			kind = 'member-changed';
@@ -147,7 +147,8 @@ export class Joining {
 				role: 'participant',
 				...who,
 				createdAt: this.#clock.now(),
-				removedAt: null
+				removedAt: null,
+				removal: null
 			};
 			setCookie = await this.#admit(participant, visitor, known !== undefined);
 		}

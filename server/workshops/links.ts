@@ -14,12 +14,13 @@ import type { Accounts } from './accounts.ts';
 import type { Workshops } from './workshops.ts';
 
 const day = 86_400_000;
-export const linkDays = { facilitator: 7, invite: 14, personal: 7, review: 365 } as const;
+export const linkDays = { facilitator: 7, invite: 14, observe: 14, personal: 7, review: 365 } as const;
 
 /** Where the page stands that exchanges a link of this purpose. */
 const pages: Readonly<Record<TokenPurpose, string>> = {
 	facilitator: '/sign-in/link',
 	invite: '/sign-in/link',
+	observe: '/observe',
 	personal: '/me',
 	review: '/review'
 };
@@ -72,6 +73,11 @@ export class Links {
 		return this.#create('invite', { workshop, label, days, singleUse: true });
 	}
 
+	/** Whoever opens it says their name and watches the workshop live; see observing.ts. */
+	createObserverLink(workshop: string, label: string, days: number): Promise<Link> {
+		return this.#create('observe', { workshop, label, days, singleUse: false });
+	}
+
 	/** Everybody who opens a review link is the same reviewer, whose access ends when the link is revoked. */
 	async createReviewLink(workshop: string, label: string, days: number): Promise<Link> {
 		const participant = newId();
@@ -84,7 +90,8 @@ export class Links {
 			organisation: null,
 			language: null,
 			createdAt: this.#parts.clock.now(),
-			removedAt: null
+			removedAt: null,
+			removal: null
 		});
 		return this.#create('review', { workshop, participant, label, days, singleUse: false });
 	}
@@ -149,6 +156,9 @@ export class Links {
 				return ok(await this.#openAccount(token, visitor));
 			case 'invite':
 				return this.#acceptInvitation(token, visitor);
+			case 'observe':
+				// Its page asks for a name first.
+				return refuse('link-invalid');
 			case 'personal':
 			case 'review':
 				return this.#become(token, visitor);
@@ -187,7 +197,7 @@ export class Links {
 			? await people.facilitator(visitor.account.id, workshop)
 			: undefined;
 		const known = visitor ? await people.ofSession(visitor.sessionHash, workshop) : undefined;
-		if (known && known.removedAt !== null && known.role === 'participant') return refuse('removed');
+		if (known && known.removedAt !== null && known.role !== 'reviewer') return refuse('removed');
 		// A review link takes nothing away from somebody who takes part already.
 		const keeps = facilitator ?? (known?.removedAt === null ? known : undefined);
 		if (keeps?.id === participant.id || (keeps && token.purpose === 'review')) {

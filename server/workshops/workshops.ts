@@ -83,9 +83,10 @@ export class Workshops {
 		const { people, auth, clock } = this.#parts;
 		const known = await people.facilitator(account.id, workshop);
 		if (known) {
-			// Invited again after a removal.
-			if (known.removedAt === null) return;
-			await people.update(known.id, { removedAt: null, name: account.name });
+			// Invited again after a removal, or after handing over.
+			if (known.removedAt === null && known.role === 'facilitator') return;
+			const anew = { role: 'facilitator', removedAt: null, removal: null, name: account.name } as const;
+			await people.update(known.id, anew);
 			return auth.notify({ kind: 'member-changed', workshop, participant: known.id });
 		}
 		const participant = newId();
@@ -98,7 +99,8 @@ export class Workshops {
 			organisation: null,
 			language: null,
 			createdAt: clock.now(),
-			removedAt: null
+			removedAt: null,
+			removal: null
 		});
 		auth.notify({ kind: 'member-joined', workshop, participant });
 	}

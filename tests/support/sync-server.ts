@@ -8,7 +8,7 @@ import { Registry } from 'prom-client';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { closeCodes } from '#lib/realtime/model/sync-protocol.ts';
-import { roles } from '#lib/session/model/roles.ts';
+import { can, roles } from '#lib/session/model/roles.ts';
 import type { Db } from '../../server/storage/database.ts';
 import { createDocumentStore, type DocumentStore } from '../../server/storage/document-store.ts';
 import type { UpdateWriter } from '../../server/storage/update-writer.ts';
@@ -92,7 +92,7 @@ export async function startSyncServer(db: Db, options: TestServerOptions = {}): 
 
 export interface Tester {
 	readonly participant: string;
-	readonly role?: 'facilitator' | 'participant' | 'reviewer';
+	readonly role?: 'facilitator' | 'participant' | 'observer' | 'reviewer';
 	readonly region?: string;
 }
 
@@ -111,7 +111,7 @@ export function admit(tester: Tester | undefined): SyncAccess {
 	const role = tester.role ?? 'participant';
 	return {
 		ok: true,
-		mode: role === 'reviewer' ? 'read' : 'write',
+		mode: can(role, 'write') ? 'write' : 'read',
 		member: {
 			participant: tester.participant,
 			workshop: testWorkshop,

@@ -24,7 +24,8 @@ const people: readonly Participant[] = [
 	organisation: null,
 	language: null,
 	createdAt: 0,
-	removedAt: null
+	removedAt: null,
+	removal: null
 }));
 
 function sessionWith(privateWriting: 'named' | 'anonymous'): SessionState {

@@ -52,7 +52,7 @@ export const api = {
 	post: (path: string, body?: unknown) => send('POST', path, body),
 	put: (path: string, body?: unknown) => send('PUT', path, body),
 	patch: (path: string, body?: unknown) => send('PATCH', path, body),
-	del: (path: string) => send('DELETE', path),
+	del: (path: string, body?: unknown) => send('DELETE', path, body),
 	/** Sends bytes as they are, e.g. an image. */
 	upload: (path: string, body: Blob) =>
 		call(path, { method: 'POST', headers: { 'content-type': body.type }, body })

@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import { allRights, canNow, freeRules, stepRoles, stepVerbs, type Rights, type StepVerb } from './rights.ts';
 import { can, roles } from './roles.ts';
 
-const none: Rights = { participant: [], reviewer: [], screen: [] };
-const only = (verb: StepVerb): Rights => ({ participant: [verb], reviewer: [verb], screen: [verb] });
+const none: Rights = { participant: [], observer: [], reviewer: [], screen: [] };
+const only = (verb: StepVerb): Rights => ({
+	participant: [verb],
+	observer: [verb],
+	reviewer: [verb],
+	screen: [verb]
+});
 
 it('in free mode everybody may do what their role allows', () => {
 	const table = Object.fromEntries(
@@ -12,6 +17,7 @@ it('in free mode everybody may do what their role allows', () => {
 	expect(table).toEqual({
 		facilitator: stepVerbs.filter((verb) => verb !== 'vote'),
 		participant: [...stepVerbs],
+		observer: ['see-results'],
 		reviewer: ['see-results'],
 		screen: ['see-results']
 	});
@@ -23,7 +29,7 @@ it.each(stepVerbs)(
 		const rules = { rights: only(given), paused: false };
 		for (const verb of stepVerbs) {
 			expect(canNow('participant', verb, rules)).toBe(verb === given);
-			for (const role of ['reviewer', 'screen'] as const) {
+			for (const role of ['observer', 'reviewer', 'screen'] as const) {
 				expect(canNow(role, verb, rules)).toBe(verb === given && verb === 'see-results');
 			}
 			expect(canNow('facilitator', verb, { rights: none, paused: false })).toBe(verb !== 'vote');

@@ -31,16 +31,23 @@ export type StepVerb = (typeof stepVerbs)[number];
 const most: Readonly<Record<Role, readonly StepVerb[]>> = {
 	facilitator: stepVerbs.filter((verb) => verb !== 'vote'),
 	participant: stepVerbs,
+	observer: ['see-results'],
 	reviewer: ['see-results'],
 	screen: ['see-results']
 };
 
 /** Roles to which a step gives or denies rights. */
-export const stepRoles = ['participant', 'reviewer', 'screen'] as const satisfies readonly Role[];
+export const stepRoles = ['participant', 'observer', 'reviewer', 'screen'] as const satisfies readonly Role[];
 export type StepRole = (typeof stepRoles)[number];
 
 const Verbs = v.pipe(v.array(v.picklist(stepVerbs)), v.maxLength(stepVerbs.length));
-export const Rights = v.object({ participant: Verbs, reviewer: Verbs, screen: Verbs });
+export const Rights = v.object({
+	participant: Verbs,
+	/** Steps from before there were observers let them see what all may see. */
+	observer: v.optional(Verbs, ['see-results']),
+	reviewer: Verbs,
+	screen: Verbs
+});
 export type Rights = v.InferOutput<typeof Rights>;
 
 /** What a step can give to a role, in the order of the table. */
@@ -49,6 +56,7 @@ export const settable = (role: StepRole): readonly StepVerb[] => most[role];
 /** Everybody may do all that their role allows: also what holds while no step is running. */
 export const allRights: Rights = {
 	participant: [...most.participant],
+	observer: [...most.observer],
 	reviewer: [...most.reviewer],
 	screen: [...most.screen]
 };

@@ -4,6 +4,7 @@ import { api, parseAnswer, type ApiResult } from '#lib/base/api.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { errorText } from '#lib/i18n/error-text.ts';
+import type { Removal } from '#lib/session/model/removal.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 
 /** Why not, in words; undefined when it is done. */
@@ -20,6 +21,15 @@ export interface WorkshopChanges {
 	readonly locked?: boolean;
 	readonly questions?: readonly LocalizedText[];
 }
+
+export interface PersonChanges {
+	readonly name?: string;
+	readonly region?: string | null;
+	readonly role?: 'participant' | 'observer';
+}
+
+/** Links that a facilitator makes. */
+export type LinkPurpose = 'review' | 'invite' | 'observe';
 
 const Link = v.object({
 	id: v.string(),
@@ -69,12 +79,18 @@ export class WorkshopAdmin {
 		return inWords(await api.del(`${this.#path}/boards/${board}`));
 	}
 
-	async changePerson(person: string, changes: { name?: string; region?: string | null }): Promise<Refusal> {
+	async changePerson(person: string, changes: PersonChanges): Promise<Refusal> {
 		return inWords(await api.patch(`${this.#path}/people/${person}`, changes));
 	}
 
-	async removePerson(person: string): Promise<Refusal> {
-		return inWords(await api.del(`${this.#path}/people/${person}`));
+	/** @param removal why, for them to read */
+	async removePerson(person: string, removal: Removal): Promise<Refusal> {
+		return inWords(await api.del(`${this.#path}/people/${person}`, removal));
+	}
+
+	/** Leaves the workshop to another facilitator. @param role as what this person goes on */
+	async handOver(person: string, role: 'participant' | 'observer'): Promise<Refusal> {
+		return inWords(await api.post(`${this.#path}/people/${person}/hand-over`, { role }));
 	}
 
 	async links(): Promise<Result<readonly Link[], string>> {
@@ -83,7 +99,7 @@ export class WorkshopAdmin {
 	}
 
 	/** @param days how long the link works */
-	async makeLink(purpose: 'review' | 'invite', label: string, days: number) {
+	async makeLink(purpose: LinkPurpose, label: string, days: number) {
 		return parseAnswer(await api.post(`${this.#path}/links`, { purpose, label, days }), NewLink);
 	}
 

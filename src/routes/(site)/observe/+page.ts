@@ -1,0 +1,2 @@
+/** The secret of the link is known to the browser only. */
+export const ssr = false;
