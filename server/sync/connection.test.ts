@@ -57,6 +57,7 @@ beforeEach(() => {
 			transport,
 			request: new IncomingMessage(new Socket()),
 			document: 'board.one',
+			unpacks: false,
 			budget: new Budgets(clock).hold('ana'),
 			clock,
 			metrics: createSyncMetrics(new Registry()),

@@ -22,6 +22,7 @@ export interface ConnectionParts {
 	readonly transport: Transport;
 	readonly request: AccessRequest;
 	readonly document: string;
+	readonly unpacks: boolean;
 	readonly budget: Budget;
 	readonly clock: Clock;
 	readonly metrics: SyncMetrics;
@@ -40,6 +41,7 @@ const deadAfter = 60_000;
 
 export class Connection implements Guest {
 	readonly document: string;
+	readonly unpacks: boolean;
 	member: SyncMember;
 	mode: 'read' | 'write';
 	hears = false;
@@ -61,6 +63,7 @@ export class Connection implements Guest {
 
 	constructor(member: SyncMember, mode: 'read' | 'write', parts: ConnectionParts) {
 		this.document = parts.document;
+		this.unpacks = parts.unpacks;
 		this.member = member;
 		this.mode = mode;
 		this.couldWrite = mode === 'write';

@@ -5,6 +5,8 @@ import type { Bundle } from './messages.ts';
 export interface Guest {
 	readonly member: SyncMember;
 	readonly mode: 'read' | 'write';
+	/** Reads packed messages. */
+	readonly unpacks: boolean;
 	send(bundle: Bundle): void;
 	/** Another update-carrying frame arrived. @returns its number on this connection, from 1 */
 	countFrame(): number;

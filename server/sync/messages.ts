@@ -23,6 +23,7 @@ import {
 	messageAccess,
 	messageAwareness,
 	messageDenied,
+	messagePacked,
 	messageQueryAwareness,
 	messageSaved,
 	messageStoring,
@@ -77,6 +78,13 @@ export const deniedMessage = (denials: readonly Denied[]) =>
 	message((encoder) => {
 		writeVarUint(encoder, messageDenied);
 		writeVarString(encoder, JSON.stringify(toTell(denials)));
+	});
+
+/** @param deflated another message as raw deflate, to be read in the place of this one */
+export const packedMessage = (deflated: Uint8Array) =>
+	message((encoder) => {
+		writeVarUint(encoder, messagePacked);
+		writeVarUint8Array(encoder, deflated);
 	});
 
 export interface PresenceEntry {

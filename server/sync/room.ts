@@ -203,7 +203,7 @@ export class Room {
 		if (!(hasNothing(stateVector) && this.#states.isReady) && !this.#open()) return;
 		let state: Bundle;
 		try {
-			state = this.#states.answer(() => this.#document.get().doc, stateVector);
+			state = this.#states.answer(() => this.#document.get().doc, stateVector, guest.unpacks);
 		} catch {
 			return this.#reject(guest, closeCodes.malformed, 'state vector');
 		}

@@ -5,7 +5,7 @@ import type { Registry } from 'prom-client';
 import { Registry as OwnRegistry } from 'prom-client';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type * as Y from 'yjs';
-import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { closeCodes, packedParameter, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import { isDiskFailure } from '../storage/disk-failure.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
@@ -37,11 +37,19 @@ export interface SyncParts {
 	readonly idleTime?: number;
 }
 
+/** What a client asks for when it connects. */
+export interface Asked {
+	/** The name of a document; whatever it is, it is judged later. */
+	readonly document: string;
+	/** It reads packed messages. */
+	readonly unpacks: boolean;
+}
+
 export interface Sync {
 	/** Takes over an upgrade request for `/sync/<document>`. The Origin has been checked. */
 	handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** The same for a client that cannot open a WebSocket: frames travel through `transport`. */
-	handleTransport(request: AccessRequest, document: string, transport: Transport): Promise<void>;
+	handleTransport(request: AccessRequest, asked: Asked, transport: Transport): Promise<void>;
 	/** Looks at a document when all that is in it is on disk. Do not change it and do not keep it. */
 	read<T>(document: string, look: (doc: Y.Doc) => T): Promise<T>;
 	/**
@@ -118,7 +126,7 @@ export function createSync(parts: SyncParts): Sync {
 
 	async function connect(
 		request: AccessRequest,
-		document: string,
+		{ document, unpacks }: Asked,
 		open: () => Promise<Transport>,
 		leaveGate: () => void
 	): Promise<void> {
@@ -141,6 +149,7 @@ export function createSync(parts: SyncParts): Sync {
 			transport,
 			request,
 			document,
+			unpacks,
 			budget,
 			clock,
 			metrics,
@@ -211,12 +220,12 @@ export function createSync(parts: SyncParts): Sync {
 
 	return {
 		handleUpgrade(request, socket, head) {
-			const document = documentOf(request);
+			const asked = askedBy(request);
 			socket.on('error', () => socket.destroy());
-			const admitted = admit(document, (leaveGate) =>
+			const admitted = admit(asked.document, (leaveGate) =>
 				connect(
 					request,
-					document,
+					asked,
 					async () => webSocketTransport(await upgrade(request, socket, head), socket),
 					leaveGate
 				)
@@ -227,9 +236,9 @@ export function createSync(parts: SyncParts): Sync {
 			});
 		},
 
-		async handleTransport(request, document, transport) {
-			const entered = await admit(document, (leaveGate) =>
-				connect(request, document, () => Promise.resolve(transport), leaveGate)
+		async handleTransport(request, asked, transport) {
+			const entered = await admit(asked.document, (leaveGate) =>
+				connect(request, asked, () => Promise.resolve(transport), leaveGate)
 			);
 			if (!entered) transport.close(closeCodes.slow, 'try again');
 		},
@@ -265,8 +274,9 @@ export function createSync(parts: SyncParts): Sync {
 
 class ClientLeft extends Error {}
 
-/** The name in `/sync/<document>`; whatever it is, it is judged later. */
-function documentOf(request: IncomingMessage): string {
-	const path = (request.url ?? '').split('?')[0] ?? '';
-	return path.slice('/sync/'.length);
+/** `/sync/<document>`, and perhaps `?packed=1`. */
+function askedBy(request: IncomingMessage): Asked {
+	const [path = '', query = ''] = (request.url ?? '').split('?');
+	const unpacks = new URLSearchParams(query).get(packedParameter) === '1';
+	return { document: path.slice('/sync/'.length), unpacks };
 }

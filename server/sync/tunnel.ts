@@ -2,7 +2,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import { FrameAssembler, packPieces, tunnelEvents, unpackPieces } from '#lib/realtime/model/tunnel.ts';
 import { messageTooBig } from '#lib/realtime/model/refusal.ts';
-import { closeCodes, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
+import { closeCodes, packedParameter, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import type { Bundle } from './messages.ts';
 import type { Sync } from './sync.ts';
 import type { Transport, TransportEvents } from './transport.ts';
@@ -18,7 +18,8 @@ export function tunnelSync(sync: Sync, namespace: Namespace): void {
 		if (typeof document !== 'string') return transport.close(closeCodes.noSuchDocument, 'no document');
 		const screen: unknown = socket.handshake.auth['screen'];
 		const request = typeof screen === 'string' ? { headers: {}, screen } : socket.request;
-		void sync.handleTransport(request, document, transport);
+		const unpacks = socket.handshake.auth[packedParameter] === true;
+		void sync.handleTransport(request, { document, unpacks }, transport);
 	});
 }
 

@@ -11,6 +11,7 @@ import {
 	messageAuth,
 	messageAwareness,
 	messageDenied,
+	messagePacked,
 	messageQueryAwareness,
 	messageSaved,
 	messageStoring,
@@ -84,7 +85,8 @@ test('message types and close codes of documents', () => {
 		messageSaved,
 		messageAccess,
 		messageDenied,
-		messageStoring
+		messageStoring,
+		messagePacked
 	];
 	expect(sorted(firstColumn(section('Messages')))).toEqual(sorted(types));
 	expect(sorted(firstColumn(section('Close codes')))).toEqual(

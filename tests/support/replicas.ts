@@ -284,7 +284,7 @@ export class World {
 		const wire = replica.connect();
 		const request = new IncomingMessage(new Socket());
 		request.headers['x-participant'] = replica.participant;
-		await this.#sync.handleTransport(request, board, wire);
+		await this.#sync.handleTransport(request, { document: board, unpacks: false }, wire);
 	}
 
 	async #crash(): Promise<void> {

@@ -13,7 +13,13 @@ import {
 } from '../../../tests/support/sync-server.ts';
 import { Presence } from './presence.svelte.ts';
 import { SyncedDocument } from './synced-document.svelte.ts';
-import { closeCodes, syncLimits } from './model/sync-protocol.ts';
+import {
+	closeCodes,
+	messagePacked,
+	messageSync,
+	packedParameter,
+	syncLimits
+} from './model/sync-protocol.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
@@ -177,6 +183,35 @@ describe('SyncedDocument', () => {
 	});
 });
 
+/** A document of some size; whoever comes when it has been packed gets it that way. */
+async function storeLargeDocument(): Promise<void> {
+	const large = new Y.Doc();
+	large.getMap('items').set('large', 'what others could take over '.repeat(2000));
+	const entry = { update: Y.encodeStateAsUpdate(large), participant: null };
+	await server.store.append('board.one', [entry], [], 0);
+}
+
+describe('a large document', () => {
+	it('comes packed to the second who opens it, with what was changed meanwhile', async () => {
+		await storeLargeDocument();
+		const a = open(ana);
+		await until(() => a.synced, 'synced');
+		items(a).set('small', 1);
+		await until(() => a.state.kind === 'saved', 'saved');
+		await until(async () => {
+			const raw = await new RawClient(server.address, `board.one?${packedParameter}=1`, ben).open();
+			raw.send(Uint8Array.of(messageSync, 0, 1, 0));
+			await until(() => raw.received.some(([type, kind]) => type === messageSync && kind === 1), 'answered');
+			raw.close();
+			return raw.received.some(([type]) => type === messagePacked);
+		}, 'packed');
+		const b = open(ben);
+		await until(() => b.synced, 'synced');
+		expect(items(b).toJSON()).toEqual(items(a).toJSON());
+		expect(Object.keys(items(b).toJSON()).sort()).toEqual(['large', 'small']);
+	});
+});
+
 describe('where WebSockets are blocked', () => {
 	beforeEach(async () => {
 		const { port } = server;
@@ -201,6 +236,15 @@ describe('where WebSockets are blocked', () => {
 		items(a).set('text', new Y.Text('x'.repeat(200_000)));
 		await until(() => items(b).has('text') && a.state.kind === 'saved', 'seen and saved');
 		expect(Object.keys(await stored())).toEqual(['a', 'text']);
+	});
+
+	it('a large document comes whole, whether packed or not', async () => {
+		await storeLargeDocument();
+		for (const tester of [ana, ben, ana]) {
+			const document = detour(tester);
+			await until(() => document.synced, 'synced');
+			expect([...items(document).keys()]).toEqual(['large']);
+		}
 	});
 
 	it('is refused with the same reasons', async () => {

@@ -3,7 +3,8 @@
  * knowing what is on disk (the server's durable acknowledgements), random reconnect times, and an end when
  * the server refuses for good. It never says "saved" for any other reason than an acknowledgement.
  */
-import { readVarString, readVarUint } from 'lib0/decoding';
+import { inflateSync } from 'fflate';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as v from 'valibot';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
@@ -16,9 +17,11 @@ import { DeniedList, type Denied } from './model/denied.ts';
 import {
 	messageAccess,
 	messageDenied,
+	messagePacked,
 	messageSaved,
 	messageStoring,
 	messageSync,
+	packedParameter,
 	syncLimits
 } from './model/sync-protocol.ts';
 import { chance, reconnectWait } from './reconnect.ts';
@@ -131,6 +134,7 @@ export class SyncedDocument {
 			awareness,
 			disableBc: true,
 			connect: false,
+			params: { [packedParameter]: '1' },
 			shouldReconnect: (event) => !isFinal(event.code),
 			WebSocketPolyfill: this.#ways[0]
 		});
@@ -148,6 +152,11 @@ export class SyncedDocument {
 		};
 		provider.messageHandlers[messageStoring] = (_answer, decoder) => {
 			this.#storing = readVarUint(decoder) === 1;
+		};
+		provider.messageHandlers[messagePacked] = (encoder, decoder, _provider, emitSynced) => {
+			const packed = createDecoder(inflateSync(readVarUint8Array(decoder)));
+			const type = readVarUint(packed);
+			provider.messageHandlers[type]?.(encoder, packed, provider, emitSynced, type);
 		};
 		provider.messageHandlers[messageDenied] = (_answer, decoder) => {
 			const denied = v.safeParse(DeniedList, readVarString(decoder));

@@ -3,6 +3,7 @@
  * where nothing else gets through. For networks that block WebSocket.
  */
 import { io, type Socket } from 'socket.io-client';
+import { packedParameter } from './model/sync-protocol.ts';
 import { packPieces, takePieces, tunnelEvents, tunnelNamespace, unpackPieces } from './model/tunnel.ts';
 import type { WebSocketClass } from './web-socket-class.ts';
 
@@ -38,7 +39,7 @@ export function tunnelSocket(options: TunnelOptions = {}): WebSocketClass {
 		#sending = false;
 
 		constructor(url: string | URL) {
-			const { origin, pathname } = new URL(String(url).replace(/^ws/, 'http'));
+			const { origin, pathname, searchParams } = new URL(String(url).replace(/^ws/, 'http'));
 			this.url = String(url);
 			this.#socket = io(origin + tunnelNamespace, {
 				path: '/socket.io',
@@ -47,6 +48,7 @@ export function tunnelSocket(options: TunnelOptions = {}): WebSocketClass {
 				reconnection: false,
 				auth: {
 					document: pathname.slice('/sync/'.length),
+					[packedParameter]: searchParams.has(packedParameter),
 					...(options.screen === undefined ? {} : { screen: options.screen })
 				},
 				...(options.headers ? { extraHeaders: { ...options.headers } } : {})
