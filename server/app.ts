@@ -32,6 +32,7 @@ import { registerRoom } from './session/room.ts';
 import { addSession } from './session/session.ts';
 import { Steps } from './session/steps.ts';
 import { keepVersions } from './session/versions.ts';
+import { Disk } from './storage/disk.ts';
 import { openStores } from './storage/stores.ts';
 import type { VersionStore } from './storage/version-store.ts';
 import type { Clock } from './support/clock.ts';
@@ -95,7 +96,8 @@ export async function createApp(
 	{ logger, clock, pages, foreignUpgrade, onDiskFailure }: AppPorts
 ): Promise<App> {
 	const https = isHttps(config.origin);
-	const stores = await openStores(config.dataDir);
+	const disk = new Disk(onDiskFailure);
+	const stores = await openStores(config.dataDir, disk);
 	const metrics = new Registry();
 	collectDefaultMetrics({ register: metrics });
 	let draining = false;
@@ -156,7 +158,7 @@ export async function createApp(
 		boards: (workshop) => stores.workshops.boards(workshop)
 	});
 	const sync = createSync({
-		...(onDiskFailure ? { onDiskFailure } : {}),
+		disk,
 		store: stores.documents,
 		access: documentAccess({
 			auth,

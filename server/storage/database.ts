@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { connect } from './connect.ts';
+import { Disk } from './disk.ts';
 import * as first from './migrations/0001-first.ts';
 import * as roomStates from './migrations/0002-room-states.ts';
 import * as steps from './migrations/0003-steps.ts';
@@ -34,18 +35,25 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'transfer
 
 /** Opens `DATA_DIR/transferboard.db`, creating the folder and the file. Throws with a clear message. */
 export async function openSqlite(
-	dataDir: string
+	dataDir: string,
+	disk?: Disk
 ): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
 	mkdirSync(dataDir, { recursive: true });
-	return openSqliteFile(databaseFile(dataDir));
+	return openSqliteFile(databaseFile(dataDir), disk);
 }
 
-/** @param path a file, or `:memory:` in tests of rules that do not need durability. */
+/**
+ * @param path a file, or `:memory:` in tests of rules that do not need durability
+ * @param disk told of what fails; nothing is written any more after it has failed
+ */
 export async function openSqliteFile(
-	path: string
+	path: string,
+	disk = new Disk()
 ): Promise<{ db: Db; sqlite: Sqlite.Database; isNew: boolean }> {
 	const sqlite = connect(path);
-	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
+	const db = new Kysely<Tables>({
+		dialect: new SqliteDialect({ database: keepingStatements(sqlite, disk) })
+	});
 	const isNew = await migrate(db, 'sqlite');
 	// After a kill the log may still hold what was to be forgotten, such as the key of a poll that was closed.
 	sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -59,7 +67,7 @@ const keptStatements = 256;
  * Kysely prepares each statement anew, which costs more than running it. The texts repeat, so they are kept
  * prepared, the least recently used going first.
  */
-function keepingStatements(sqlite: Sqlite.Database): SqliteDatabase {
+function keepingStatements(sqlite: Sqlite.Database, disk: Disk): SqliteDatabase {
 	const kept = new Map<string, Sqlite.Statement<unknown[]>>();
 	return {
 		prepare(text) {
@@ -70,10 +78,13 @@ function keepingStatements(sqlite: Sqlite.Database): SqliteDatabase {
 			kept.set(sql, statement);
 			const oldest = kept.size > keptStatements ? kept.keys().next().value : undefined;
 			if (oldest !== undefined) kept.delete(oldest);
+			// A read says nothing of the disk: a damaged page is the trouble of who needs it.
+			const writes = !statement.readonly || sql === 'commit';
+			const guarded = <T>(work: () => T): T => (writes ? disk.writeNow(work) : work());
 			return {
 				reader: statement.reader,
-				all: (parameters) => statement.all(...parameters),
-				run: (parameters) => statement.run(...parameters),
+				all: (parameters) => guarded(() => statement.all(...parameters)),
+				run: (parameters) => guarded(() => statement.run(...parameters)),
 				iterate: (parameters) => sqlite.prepare<unknown[]>(sql).iterate(...parameters)
 			};
 		},

@@ -6,6 +6,7 @@
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
+import type { Disk } from './disk.ts';
 
 /** One change of a document as the server applied it (a Yjs update, format 1). */
 export interface LogEntry {
@@ -248,6 +249,12 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 		}
 	};
 }
+
+/** The same store; it appends nothing any more when the disk has failed. */
+export const guardedDocuments = (store: DocumentStore, disk: Disk): DocumentStore => ({
+	...store,
+	append: (...what) => disk.write(() => store.append(...what))
+});
 
 /** Keeps one statement below the engines' limits on parameters. */
 const rowsPerInsert = 500;

@@ -4,7 +4,8 @@ import { createArchiveStore, type ArchiveStore } from './archive-store.ts';
 import { createAgendaStore, type AgendaStore } from './agenda-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
 import { databaseFile, openSqlite, type Db } from './database.ts';
-import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { Disk } from './disk.ts';
+import { createDocumentStore, guardedDocuments, type DocumentStore } from './document-store.ts';
 import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
@@ -40,8 +41,8 @@ export interface Stores {
 	close(): Promise<void>;
 }
 
-export async function openStores(dataDir: string): Promise<Stores> {
-	const { db, isNew } = await openSqlite(dataDir);
+export async function openStores(dataDir: string, disk = new Disk()): Promise<Stores> {
+	const { db, isNew } = await openSqlite(dataDir, disk);
 	const writer = new UpdateWriter(databaseFile(dataDir));
 	return {
 		db,
@@ -50,7 +51,7 @@ export async function openStores(dataDir: string): Promise<Stores> {
 		agendas: createAgendaStore(db),
 		archives: createArchiveStore(db),
 		assets: createAssetStore(db),
-		documents: createDocumentStore(db, writer),
+		documents: guardedDocuments(createDocumentStore(db, writer), disk),
 		people: createPeopleStore(db),
 		plans: createPlanStore(db),
 		polls: createPollStore(db),

@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { closeCodes, packedParameter, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
-import { isDiskFailure } from '../storage/disk-failure.ts';
+import type { Disk } from '../storage/disk.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
@@ -31,8 +31,8 @@ export interface SyncParts {
 	readonly logger: Logger;
 	/** Where the metrics are published. */
 	readonly registry?: Registry;
-	/** The disk itself fails, once: nothing more is written or acknowledged, and only a new process may try again. */
-	readonly onDiskFailure?: () => void;
+	/** What `store` writes to; closing does not wait for one that has failed. */
+	readonly disk?: Disk;
 	/** Milliseconds an unused document stays in memory. */
 	readonly idleTime?: number;
 }
@@ -89,21 +89,11 @@ export function createSync(parts: SyncParts): Sync {
 	/** How often rights were looked at again; whoever arrives meanwhile is looked at, too. */
 	let rechecks = 0;
 	let storing = true;
-	let diskFailed = false;
 	let closing = false;
 
 	const rooms = new Rooms(
 		{
-			store: {
-				...store,
-				async append(...what) {
-					if (diskFailed) throw new Error('the disk has failed');
-					const seq = await store.append(...what);
-					// What another write was doing meanwhile has shown that this one need not be there.
-					if (diskFailed) throw new Error('the disk has failed');
-					return seq;
-				}
-			},
+			store,
 			clock,
 			logger,
 			metrics,
@@ -111,9 +101,6 @@ export function createSync(parts: SyncParts): Sync {
 			onWritten: parts.onWritten,
 			onStored(error) {
 				storing = error === undefined;
-				if (!isDiskFailure(error) || diskFailed) return;
-				diskFailed = true;
-				parts.onDiskFailure?.();
 			}
 		},
 		parts.idleTime
@@ -266,7 +253,7 @@ export function createSync(parts: SyncParts): Sync {
 			closing = true;
 			clearInterval(ticker);
 			gate.close();
-			await rooms.close(closeCodes.restarting, diskFailed ? 0 : closeDeadline);
+			await rooms.close(closeCodes.restarting, parts.disk?.failed ? 0 : closeDeadline);
 			for (const connection of connections) connection.refuse(closeCodes.restarting, 'restarting');
 		}
 	};

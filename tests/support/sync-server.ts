@@ -10,7 +10,12 @@ import { Server } from 'socket.io';
 import { closeCodes } from '#lib/realtime/model/sync-protocol.ts';
 import { can, roles } from '#lib/session/model/roles.ts';
 import type { Db } from '../../server/storage/database.ts';
-import { createDocumentStore, type DocumentStore } from '../../server/storage/document-store.ts';
+import { Disk } from '../../server/storage/disk.ts';
+import {
+	createDocumentStore,
+	guardedDocuments,
+	type DocumentStore
+} from '../../server/storage/document-store.ts';
 import type { UpdateWriter } from '../../server/storage/update-writer.ts';
 import { systemClock } from '../../server/support/clock.ts';
 import type { AccessRequest, SyncAccess } from '../../server/sync/access.ts';
@@ -47,7 +52,8 @@ export interface TestServerOptions {
 
 export async function startSyncServer(db: Db, options: TestServerOptions = {}): Promise<TestServer> {
 	const stored = createDocumentStore(db, options.writer);
-	const store = options.wrapStore?.(stored) ?? stored;
+	const disk = new Disk(options.onDiskFailure);
+	const store = guardedDocuments(options.wrapStore?.(stored) ?? stored, disk);
 	const overrides = new Map<string, SyncAccess>();
 	const registry = new Registry();
 	const sync = createSync({
@@ -55,7 +61,7 @@ export async function startSyncServer(db: Db, options: TestServerOptions = {}): 
 		clock: systemClock,
 		logger: pino({ level: options.log ? 'warn' : 'silent' }),
 		registry,
-		...(options.onDiskFailure ? { onDiskFailure: options.onDiskFailure } : {}),
+		disk,
 		...(options.idleTime === undefined ? {} : { idleTime: options.idleTime }),
 		access: async (request) => {
 			const tester = testerOf(request);
