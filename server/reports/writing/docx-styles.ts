@@ -1,5 +1,5 @@
 /** The looks of a report in a word processor: styles with the names that Word and LibreOffice know, on A4. */
-import type { IPropertiesOptions } from 'docx';
+import { BorderStyle, type IPropertiesOptions } from 'docx';
 
 /** Twentieths of a point. */
 const page = { width: 11_906, height: 16_838 } as const;
@@ -15,13 +15,26 @@ const muted = '5a5a5f';
 const accent = '1f5fae';
 const font = 'Calibri';
 
+const edge = { style: BorderStyle.SINGLE, size: 4, color: 'c9c3b6' } as const;
+export const tableBorders = {
+	top: edge,
+	bottom: edge,
+	left: edge,
+	right: edge,
+	insideHorizontal: edge,
+	insideVertical: edge
+} as const;
+
 export const documentStyles = (language: string): NonNullable<IPropertiesOptions['styles']> => ({
 	default: {
 		document: {
 			run: { font, size: 21, color: ink, language: { value: language } },
 			paragraph: { spacing: { after: 120, line: 276 } }
 		},
-		title: { run: { size: 52, bold: true, color: ink }, paragraph: { spacing: { before: 240, after: 240 } } },
+		title: {
+			run: { size: 52, bold: true, color: ink },
+			paragraph: { spacing: { before: 240, after: 240, line: 240 } }
+		},
 		heading1: heading(32, 480),
 		heading2: heading(26, 360),
 		heading3: heading(22, 240),
@@ -46,7 +59,7 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 
 const heading = (size: number, before: number) => ({
 	run: { size, bold: true, color: ink },
-	paragraph: { keepNext: true, spacing: { before, after: 120 } }
+	paragraph: { keepNext: true, spacing: { before, after: 120, line: 240 } }
 });
 
 interface Run {

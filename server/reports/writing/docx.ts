@@ -28,11 +28,13 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
-import { safeLink } from '#lib/registers/model/link.ts';
+import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
-import { documentStyles, pageSize, textWidth } from './docx-styles.ts';
+import { documentStyles, pageSize, tableBorders, textWidth } from './docx-styles.ts';
+import { pixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
+import { columnShares } from './columns.ts';
 import { shadeOf } from './shade.ts';
 
 const headings = [
@@ -46,6 +48,8 @@ const listReference = 'entries';
 /** Pixels at 96 per inch. */
 const pictureWidth = 420;
 const pictureHeight = 320;
+const drawingWidth = 640;
+const drawingHeight = 860;
 
 type Part = Paragraph | Table;
 
@@ -161,20 +165,12 @@ class DocxWriter {
 				return this.#table(block);
 			case 'picture':
 				return this.#picture(block);
-			case 'bars':
-				return block.rows.flatMap(({ name, note }) =>
-					note
-						? [
-								this.#entry([
-									...this.#runs({ ...name, text: `${name.text}: ` }, { bold: true }),
-									...this.#runs(note)
-								])
-							]
-						: []
-				);
+			case 'drawing':
+				return this.#drawing(block);
 			case 'section':
 				return this.#section(block.section, level + 1);
-			// Drawings, whose figures a table tells after them.
+			// Drawings of nothing; tables tell so.
+			case 'bars':
 			case 'columns':
 			case 'words':
 			case 'tree':
@@ -217,7 +213,7 @@ class DocxWriter {
 			new Table({
 				width: { size: textWidth, type: WidthType.DXA },
 				columnWidths: widths,
-				style: 'TableGrid',
+				borders: tableBorders,
 				tableLook: { firstRow: headed, firstColumn: rows.slice(1).every((row) => row[0]?.header === true) },
 				rows: rows.map((row, at) => {
 					const head = headed && at === 0;
@@ -258,30 +254,41 @@ class DocxWriter {
 		if (!picture) return [caption];
 		const { bytes, type, width, height } = picture;
 		const scale = Math.min(1, pictureWidth / width, pictureHeight / height);
-		const description = speakable(alt.text);
+		return [image({ type, data: bytes }, width * scale, height * scale, alt), caption];
+	}
+
+	#drawing({ alt, svg, width, height }: Extract<ResolvedBlock, { kind: 'drawing' }>): Part[] {
+		const scale = Math.min(1, drawingWidth / width, drawingHeight / height);
 		return [
-			new Paragraph({
-				keepNext: true,
-				children: [
-					new ImageRun({
-						type,
-						data: bytes,
-						transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-						altText: { name: description, title: description, description }
-					})
-				]
-			}),
-			caption
+			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(alt) }),
+			image({ type: 'png', data: pixelsOf(svg, width, height) }, width * scale, height * scale, alt)
 		];
 	}
 }
 
+/** A picture in a line of its own. @param width and height in pixels at 96 per inch */
+function image(
+	file: Pick<PagePicture, 'type'> & { data: Uint8Array },
+	width: number,
+	height: number,
+	alt: Words
+): Paragraph {
+	const description = speakable(alt.text);
+	return new Paragraph({
+		keepNext: file.type === 'jpg',
+		children: [
+			new ImageRun({
+				...file,
+				transformation: { width: Math.round(width), height: Math.round(height) },
+				altText: { name: description, title: description, description }
+			})
+		]
+	});
+}
+
 /** Twentieths of a point: names take more room than figures. */
 function columnWidths(rows: readonly (readonly ResolvedCell[])[], count: number): number[] {
-	const wants = Array.from({ length: count }, (_, at) => {
-		const lengths = rows.map((row) => row[at]?.words.text.length ?? 0);
-		return Math.min(40, Math.max(6, ...lengths));
-	});
+	const wants = columnShares(rows, count);
 	const all = wants.reduce((sum, want) => sum + want, 0);
 	return wants.map((want) => Math.floor((textWidth * want) / all));
 }

@@ -8,7 +8,8 @@ const { resolve } = createRequire(import.meta.url);
 export const fontFamilies = ['Atkinson Hyperlegible Next', 'DejaVu Sans', 'Noto Emoji'] as const;
 
 const atkinson = '@expo-google-fonts/atkinson-hyperlegible-next';
-const files = [
+/** Paths of all font files, in the same order. */
+export const fontFiles: string[] = [
 	`${atkinson}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`,
 	`${atkinson}/400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf`,
 	`${atkinson}/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf`,
@@ -16,6 +17,6 @@ const files = [
 	'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
 	'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 	'@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'
-];
+].map((file) => resolve(file));
 
-export const readFonts = (): Buffer[] => files.map((file) => readFileSync(resolve(file)));
+export const readFonts = (): Buffer[] => fontFiles.map((file) => readFileSync(file));

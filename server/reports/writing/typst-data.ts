@@ -1,7 +1,8 @@
 /** A report as the data that report.typ reads: words as lines, labels that exist, sizes that are worked out. */
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
-import { safeLink } from '#lib/registers/model/link.ts';
+import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
+import { columnShares } from './columns.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { shadeOf } from './shade.ts';
@@ -86,15 +87,14 @@ export function typstData(
 			}
 			case 'picture':
 				return [{ kind: 'picture', alt: words(each.alt), ...picture(each.asset) }];
-			case 'bars': {
-				const notes = each.rows.flatMap(({ name, note }) =>
-					note ? [{ name: words(name), value: words(note) }] : []
-				);
-				return notes.length > 0 ? [{ kind: 'facts', entries: notes }] : [];
-			}
+			case 'drawing':
+				return [
+					{ kind: 'drawing', alt: words(each.alt), svg: each.svg, share: Math.min(1, each.width / 480) }
+				];
 			case 'section':
 				return [{ kind: 'section', ...section(each.section) }];
-			// Drawings, whose figures a table tells after them.
+			// Drawings of nothing; tables tell so.
+			case 'bars':
 			case 'columns':
 			case 'words':
 			case 'tree':
@@ -113,12 +113,4 @@ export function typstData(
 		contents: speakable(report.frame.contents),
 		sections: report.sections.map(section)
 	};
-}
-
-/** How wide the columns of a table are to each other: names take more room than figures. */
-export function columnShares(rows: readonly (readonly ResolvedCell[])[], count: number): number[] {
-	return Array.from({ length: count }, (_, at) => {
-		const lengths = rows.map((row) => row[at]?.words.text.length ?? 0);
-		return Math.min(40, Math.max(7, ...lengths));
-	});
 }

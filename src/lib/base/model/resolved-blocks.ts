@@ -84,6 +84,15 @@ export type ResolvedBlock =
 			readonly caption: Words;
 			readonly words: readonly { readonly word: Words; readonly count: number }[];
 	  }
+	/** A drawing as an SVG file; what it tells is told in words or figures too. */
+	| {
+			readonly kind: 'drawing';
+			readonly alt: Words;
+			readonly svg: string;
+			/** Units of the drawing; a page of text is 480 wide. */
+			readonly width: number;
+			readonly height: number;
+	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: Words }
 	| { readonly kind: 'section'; readonly section: ResolvedSection };
 

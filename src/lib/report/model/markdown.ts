@@ -52,6 +52,7 @@ function blocksOf(
 					...blocksOf(block.section.blocks, level + 1, pictureAddress)
 				];
 			// Drawings, whose figures a table tells after them.
+			case 'drawing':
 			case 'columns':
 			case 'words':
 			case 'tree':

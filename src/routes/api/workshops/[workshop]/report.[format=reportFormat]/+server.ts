@@ -1,6 +1,8 @@
 /** The report as one file to keep, in the language that is asked for. */
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
+import { drawnReport } from '#lib/report/drawing/drawn-report.ts';
 import { disposition, isBinary, reportFormats, type ReportFormat } from '#lib/report/model/formats.ts';
 import { markdownOf } from '#lib/report/model/markdown.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';
@@ -34,7 +36,12 @@ async function write(format: ReportFormat, report: ResolvedReport, { locals, req
 	const cookie = request.headers.get('cookie');
 	if (isBinary(format)) {
 		const sheets = format === 'xlsx' ? await locals.app.sheets(cookie, report.workshop, report.language) : [];
-		const order = { format, report, sheets: resolveSheets(sheets ?? [], report.language) };
+		const look = { color: paperColors(tokens), font: paperFont };
+		const order = {
+			format,
+			report: format === 'xlsx' ? report : drawnReport(report, look),
+			sheets: resolveSheets(sheets ?? [], report.language)
+		};
 		const file = await locals.app.writeReport(order, request.signal);
 		if (file === 'busy') error(503, 'busy');
 		return file;

@@ -1,0 +1,37 @@
+/** Distributions, one below the other. */
+import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import { drawingWidth, type Drawn, type Look } from './look.ts';
+import { histogram } from './histogram.ts';
+import { line, svg, wrapped, type Svg } from './svg.ts';
+
+const size = 9;
+const lineHeight = 11.5;
+const names = 150;
+const place = { from: 162, width: drawingWidth - 162, tall: 30 } as const;
+const gap = 10;
+
+export function columns({ rows }: Extract<ResolvedBlock, { kind: 'columns' }>, look: Look): Drawn {
+	const most = Math.max(1, ...rows.flatMap(({ steps }) => steps.map(({ count }) => count)));
+	const parts: Svg[] = [];
+	let top = 0;
+	for (const { name, label, steps } of rows) {
+		const words = [
+			...wrapped(name.text, size, names, 4).map((text) => ({ text, color: look.color('text'), bold: true })),
+			...wrapped(label.text, size, names, 2).map((text) => ({
+				text,
+				color: look.color('text-muted'),
+				bold: false
+			}))
+		];
+		parts.push(
+			svg('g', { transform: `translate(0 ${top})` }, [
+				...words.map(({ text, color, bold }, at) =>
+					line(text, 0, 9 + at * lineHeight, { size, color, bold })
+				),
+				...histogram(steps, most, place, look)
+			])
+		);
+		top += Math.max(words.length * lineHeight, place.tall + 20) + gap;
+	}
+	return { height: Math.ceil(top), parts };
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
+import { describe, expect, it } from 'vitest';
+import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import { sampleReport, words } from '../../../../tests/support/sample-report.ts';
+import { paperColors, paperFont } from './colors.ts';
+import { drawingOf } from './drawing.ts';
+import { drawnReport } from './drawn-report.ts';
+import { drawingWidth } from './look.ts';
+import { wrapped } from './svg.ts';
+
+const look = {
+	color: paperColors(readFileSync(new URL('../../../app.css', import.meta.url), 'utf8')),
+	font: paperFont
+};
+const hostile = '</text><script>alert(1)</script>"\'&amp;<image href="file:///etc/passwd"/>\u0000\ud800';
+const ends = [
+	{ name: words('Lubelskie'), color: 1 },
+	{ name: words(hostile), color: null }
+];
+const steps = [1, 2, 3].map((count) => ({ name: words(String(count)), count, aside: count === 3 }));
+const drawings: Record<string, ResolvedBlock> = {
+	bars: {
+		kind: 'bars',
+		caption: words('Oceny'),
+		low: -2,
+		high: 2,
+		rows: [
+			{
+				name: words(hostile),
+				value: 1,
+				label: words('+1'),
+				note: words('Zgoda.'),
+				steps,
+				marks: [1, 2, 14].map((color) => ({ name: words(`R${color}`), value: 1, color }))
+			},
+			{ name: words('Puste'), value: null, label: words('–'), marks: [] }
+		]
+	},
+	columns: {
+		kind: 'columns',
+		caption: words('Rozkład'),
+		rows: [{ name: words(hostile), label: words('n = 6'), steps }]
+	},
+	words: {
+		kind: 'words',
+		caption: words('Słowa'),
+		words: [
+			{ word: words(hostile), count: 9 },
+			{ word: words('sad'), count: 1 }
+		]
+	},
+	tree: {
+		kind: 'tree',
+		caption: words('Podobne'),
+		leaves: ends,
+		root: { height: 1, left: { leaf: 0 }, right: { leaf: 1 } },
+		high: 2
+	},
+	flows: {
+		kind: 'flows',
+		caption: words('Kto od kogo'),
+		from: ends,
+		to: ends,
+		flows: [{ from: 0, to: 1, strength: 1, label: words('+2') }]
+	}
+};
+
+describe('a chart as a picture that stands alone', () => {
+	it.each(Object.entries(drawings))(
+		'%s are well-formed, draw only shapes and words, and load nothing',
+		(_, block) => {
+			const drawing = drawingOf(block, look);
+			if (!drawing) throw new Error('nothing drawn');
+			const names = new Set([...drawing.svg.matchAll(/<([a-zA-Z]+)/g)].map(([, name]) => name));
+			expect(
+				[...names].filter((name) => !['svg', 'g', 'rect', 'path', 'line', 'text'].includes(name ?? ''))
+			).toEqual([]);
+			expect(drawing.svg).not.toMatch(/<[^>]*(var\(|href=|url\()/);
+			// The parser throws for what is no XML.
+			const { width, height } = new Resvg(drawing.svg);
+			expect([width, height]).toEqual([drawingWidth, Math.round(drawing.height)]);
+		}
+	);
+
+	it('keeps each mark at its value, one below the other', () => {
+		const { svg = '' } = drawingOf(drawings['bars'] ?? { kind: 'list', entries: [] }, look) ?? {};
+		const places = [...svg.matchAll(/translate\(([\d.]+) ([\d.]+)\) scale\(0\.4/g)].map(([, x, y]) => [x, y]);
+		const marks = places.slice(-3);
+		expect(new Set(marks.map(([x]) => x)).size).toBe(1);
+		expect(new Set(marks.map(([, y]) => y)).size).toBe(3);
+	});
+
+	it('is in place of the chart, its readings after it, and leaves all else as it is', () => {
+		const list: ResolvedBlock = { kind: 'list', entries: [words('x')] };
+		const drawn = drawnReport(
+			sampleReport([drawings['bars'] ?? list, list, { kind: 'words', caption: words(''), words: [] }]),
+			look
+		);
+		const [outer] = drawn.sections[0]?.blocks ?? [];
+		expect(outer?.kind === 'section' && outer.section.blocks.map(({ kind }) => kind)).toEqual([
+			'drawing',
+			'facts',
+			'list',
+			'words'
+		]);
+	});
+});
+
+it('breaks words into lines and says when there is more', () => {
+	expect(wrapped('one two three', 10, 40, 2)).toEqual(['one two', 'three']);
+	expect(wrapped('one two three four', 10, 40, 2)).toEqual(['one two', 'three…']);
+	expect(wrapped('Donaudampfschifffahrt', 10, 40, 1)).toEqual(['Donaud…']);
+});
+
+it('knows the colours of the light theme and nothing else', () => {
+	expect(look.color('region-1')).toBe('#1f5fbf');
+	expect(() => look.color('nonsense')).toThrow('nonsense');
+});

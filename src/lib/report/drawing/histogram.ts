@@ -1,0 +1,47 @@
+/** How answers spread over a few steps. */
+import type { ResolvedStep } from '#lib/base/model/resolved-blocks.ts';
+import type { Look } from './look.ts';
+import { line, svg, wrapped, type Svg } from './svg.ts';
+
+/** Where it stands, and how tall the highest column is. */
+export interface Place {
+	readonly from: number;
+	readonly width: number;
+	readonly tall: number;
+}
+
+/** @param most the count that is as high as the drawing; the whole is 20 units higher than that */
+export function histogram(
+	steps: readonly ResolvedStep[],
+	most: number,
+	{ from, width, tall }: Place,
+	{ color }: Look
+): Svg[] {
+	const wide = width / Math.max(1, steps.length);
+	return steps.flatMap(({ name, count, aside }, at) => {
+		const height = count === 0 ? 0.8 : Math.max(2, (tall * count) / Math.max(1, most));
+		const middle = from + (at + 0.5) * wide;
+		const [label = ''] = wrapped(name.text, 7.5, wide, 1);
+		return [
+			svg('rect', {
+				x: middle - wide * 0.42,
+				y: tall + 9 - height,
+				width: wide * 0.84,
+				height,
+				fill: aside ? color('surface-sunken') : color('scale-plus-2'),
+				...(aside ? { stroke: color('line-strong'), 'stroke-width': 0.7, 'stroke-dasharray': '2 1.5' } : {})
+			}),
+			...(count > 0
+				? [
+						line(String(count), middle, tall + 7 - height, {
+							size: 7.5,
+							color: color('text'),
+							bold: true,
+							anchor: 'middle'
+						})
+					]
+				: []),
+			line(label, middle, tall + 18, { size: 7.5, color: color('text-muted'), anchor: 'middle' })
+		];
+	});
+}
