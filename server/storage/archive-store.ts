@@ -203,7 +203,9 @@ async function insertPolls(db: Db, { workshop, polls, createdAt }: WholeWorkshop
 					state: round.state,
 					voter_secret: null,
 					turnout: JSON.stringify(revealed ? round.turnout : {}),
-					tally: revealed ? JSON.stringify(round.tally) : null
+					tally: revealed ? JSON.stringify(round.tally) : null,
+					closes_at: null,
+					stage: 'all'
 				})
 				.execute();
 			for (const [text, ruling] of Object.entries(revealed ? round.rulings : {})) {

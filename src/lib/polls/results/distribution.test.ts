@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ResolvedBlock } from '#lib/i18n/resolve-blocks.ts';
+import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { distributionOf } from './distribution.ts';
 
 const words = (text: string) => ({ text });

@@ -1,5 +1,5 @@
 /** What a result shows before its figures: how answers spread, and nothing that sums them up. */
-import type { ResolvedBlock, ResolvedColumns } from '#lib/i18n/resolve-blocks.ts';
+import type { ResolvedBlock, ResolvedColumns } from '#lib/base/model/resolved-blocks.ts';
 
 export function distributionOf(blocks: readonly ResolvedBlock[]): ResolvedBlock[] {
 	return blocks.flatMap((block): ResolvedBlock[] => {
