@@ -204,6 +204,7 @@ export async function createApp(
 	});
 	const polls = registerPolls(channel, {
 		store: stores.polls,
+		roomStates: stores.roomStates,
 		// Ballots may have been under way when the step changed; what is seen now is seen by the rules of now.
 		may: (member, verb) => mayNow(member, verb, { former: verb === 'vote' }),
 		clock,

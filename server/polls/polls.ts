@@ -215,7 +215,13 @@ export class Polls {
 	/** Opens a poll that is prepared, because its step began; any other stays as it is. */
 	async openPrepared(workshop: string, pollId: string): Promise<void> {
 		const poll = await this.#parts.store.find(workshop, pollId);
-		if (poll && (await this.#parts.store.open(pollId, poll.round))) this.#tell(workshop);
+		if (!poll) return;
+		// A time that has passed by now would close it at once.
+		const closesAt = poll.rounds.at(-1)?.closesAt ?? null;
+		if (closesAt !== null && closesAt <= this.#parts.clock.now()) {
+			await this.#parts.store.setClosing(pollId, poll.round, null);
+		}
+		if (await this.#parts.store.open(pollId, poll.round)) this.#tell(workshop);
 	}
 
 	/** Closes a poll that is open, because its step is over; any other stays as it is. */

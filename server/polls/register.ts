@@ -18,12 +18,15 @@ import {
 	turnoutPart,
 	updatePoll
 } from '#lib/polls/model/messages.ts';
+import { deleteSurvey, runSurvey, saveSurvey, surveysPart } from '#lib/polls/model/surveys.ts';
 import { refuse } from '#lib/base/model/result.ts';
 import { can } from '#lib/session/model/roles.ts';
 import { stepPart } from '#lib/session/model/steps/messages.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
+import type { RoomStateStore } from '../storage/room-state-store.ts';
 import { Polls, type PollsParts } from './polls.ts';
+import { Surveys } from './surveys.ts';
 
 /** Milliseconds between two turnouts; three hundred ballots within seconds are a handful of messages. */
 const turnoutInterval = 500;
@@ -32,6 +35,8 @@ const turnoutInterval = 500;
 export function registerPolls(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
 	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive' | 'onTexts'> & {
+		/** Keeps the surveys. */
+		readonly roomStates: RoomStateStore;
 		/** Whether the running step lets this member do it; absent: it always does. */
 		readonly may?: (member: Member, verb: 'vote' | 'see-results') => boolean;
 	}
@@ -80,5 +85,26 @@ export function registerPolls(
 			may(member, 'see-results') ? polls.result(member, poll, round) : refuse('not-now'),
 		{ screens: true }
 	);
+	addSurveys(channel, polls, parts.roomStates, audience);
 	return polls;
+}
+
+function addSurveys(
+	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
+	polls: Polls,
+	store: RoomStateStore,
+	audience: (member: Member) => string
+): void {
+	const surveys = new Surveys({
+		store,
+		polls,
+		onSurveys: (workshop) => channel.changed(workshop, surveysPart.name)
+	});
+	// Which polls of a survey somebody may know of changes with the polls.
+	channel.addPart(surveysPart, (member) => surveys.list(member), { audience, follows: [pollsPart.name] });
+	channel.handle(saveSurvey, (member, { survey, ...content }) => surveys.save(member, survey, content));
+	channel.handle(deleteSurvey, (member, { survey }) => surveys.remove(member, survey));
+	channel.handle(runSurvey, (member, { survey, act, closesAt }) =>
+		surveys.run(member, survey, act, closesAt)
+	);
 }
