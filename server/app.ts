@@ -26,6 +26,7 @@ import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
 import { ReportFiles } from './reports/report-files.ts';
 import { Reports } from './reports/reports.ts';
+import { registerBreakouts } from './session/breakouts/register.ts';
 import { registerPrivateWriting } from './session/private/register.ts';
 import { registerSteps } from './session/register-steps.ts';
 import { registerRoom } from './session/room.ts';
@@ -138,6 +139,11 @@ export async function createApp(
 	addSession(channel, { people: stores.people, view: (id, withCode) => workshops.view(id, withCode) });
 
 	registerSteps(channel, steps);
+	const breakouts = registerBreakouts(channel, {
+		...{ stores, workshops, auth, steps, logger },
+		sync: () => sync,
+		onReach: (workshop) => recheck(workshop)
+	});
 	const room = registerRoom(channel, {
 		store: stores.roomStates,
 		people: stores.people,
@@ -146,6 +152,7 @@ export async function createApp(
 		logger,
 		view: (id, withCode) => workshops.view(id, withCode),
 		voters: (workshop) => polls.voters(workshop),
+		breakouts,
 		onBoardShown: (workshop) => recheck(workshop)
 	});
 
@@ -166,6 +173,7 @@ export async function createApp(
 			ready: (workshop) => steps.state(workshop),
 			shown: (workshop) => room.spotlights.board(workshop),
 			plan: (id) => plans.find(id),
+			reach: (workshop, board, participant) => breakouts.reach(workshop, board, participant),
 			opensDraft: (workshop, board, participant) => privateWriting.open(workshop, board, participant)
 		}),
 		rules: (workshop, document) => {
@@ -181,8 +189,8 @@ export async function createApp(
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
 	steps.onChange((change) => {
 		const parts = { store: stores.versions, read: sync.read, clock };
-		keepVersions(change, parts).catch((error: unknown) =>
-			logger.error({ at: placeOf(error) }, 'a version could not be kept')
+		keepVersions(change, { ...parts, groups: (workshop) => breakouts.state(workshop) }).catch(
+			(error: unknown) => logger.error({ at: placeOf(error) }, 'a version could not be kept')
 		);
 	});
 	auth.onChange((change) => {
@@ -274,6 +282,7 @@ export async function createApp(
 		polls: stores.polls,
 		tokens: stores.tokens,
 		agenda: (workshop) => steps.state(workshop),
+		mayRead: (reader, board) => breakouts.mayRead(reader, board),
 		read: (document, look) => sync.read(document, look),
 		itemKinds,
 		clock

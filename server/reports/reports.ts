@@ -10,6 +10,7 @@ import { buildReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import type { Role } from '#lib/session/model/roles.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
@@ -26,6 +27,8 @@ export interface ReportsParts {
 	readonly tokens: TokenStore;
 	/** The agenda as planned and as it ran. */
 	readonly agenda: (workshop: string) => Promise<SessionState>;
+	/** Whether somebody may read a board now. */
+	readonly mayRead: (reader: Reader, board: string) => Promise<boolean>;
 	/** Saved documents, seen as a whole. */
 	readonly read: Sync['read'];
 	readonly itemKinds: ItemKinds;
@@ -36,6 +39,7 @@ export interface ReportsParts {
 export interface Reader {
 	readonly workshop: string;
 	readonly participant: string;
+	readonly role: Role;
 }
 
 export class Reports {
@@ -47,22 +51,23 @@ export class Reports {
 
 	/** @param language of the report's own words and of what is written in several languages */
 	async report(reader: Reader, language: string): Promise<Report> {
-		return buildReport(await this.#collect(reader.workshop), language);
+		return buildReport(await this.#collect(reader), language);
 	}
 
 	/** The same as tidy sheets. */
 	async sheets(reader: Reader, language: string): Promise<Sheet[]> {
-		return buildSheets(await this.#collect(reader.workshop), language);
+		return buildSheets(await this.#collect(reader), language);
 	}
 
 	async review(reader: Reader, language: string): Promise<Review> {
 		const links = await this.#parts.tokens.ofWorkshop(reader.workshop);
 		const expiresAt = links.find(({ participant }) => participant === reader.participant)?.expiresAt ?? null;
-		return buildReview(await this.#collect(reader.workshop), language, expiresAt);
+		return buildReview(await this.#collect(reader), language, expiresAt);
 	}
 
 	/** @throws if there is no such workshop; who asks is a member of it */
-	async #collect(id: string): Promise<ReportInput> {
+	async #collect(reader: Reader): Promise<ReportInput> {
+		const { workshop: id } = reader;
 		const { workshops, read, clock, itemKinds } = this.#parts;
 		const workshop = await workshops.find(id);
 		if (!workshop) throw new Error('a report of a workshop that does not exist');
@@ -74,6 +79,7 @@ export class Reports {
 		const { steps, runs } = await this.#parts.agenda(id);
 		const boards = [];
 		for (const board of await workshops.boards(id)) {
+			if (!(await this.#parts.mayRead(reader, board.id))) continue;
 			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds));
 			boards.push({ ...board, ...outline });
 		}

@@ -1,6 +1,8 @@
 /** What room screens show. Everything here is public to whoever stands before one. */
 import * as v from 'valibot';
 import { ok, refuse } from '#lib/base/model/result.ts';
+import type { BreakoutState, Group } from '#lib/session/breakouts/model/breakouts.ts';
+import { breakoutPart } from '#lib/session/breakouts/model/messages.ts';
 import { pollsPart, turnoutPart } from '#lib/polls/model/messages.ts';
 import { peoplePart, workshopPart, type Workshop } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
@@ -10,6 +12,7 @@ import {
 	screensPart,
 	showPoll,
 	shownSpeakers,
+	type ScreenGroup,
 	type ScreenSpeaker,
 	type ScreenState
 } from '#lib/session/screen/model/messages.ts';
@@ -30,6 +33,8 @@ export interface RoomScreenParts {
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
 	/** How many people have voted in the running rounds, by poll id. */
 	voters(workshop: string): Promise<Record<string, number>>;
+	/** Who is in which group. */
+	breakouts(workshop: string): Promise<BreakoutState>;
 	/** Whether everybody may see everybody's name now. */
 	named(workshop: string): Promise<boolean>;
 }
@@ -51,6 +56,13 @@ export function registerRoomScreen(
 			const person = everybody.find((one) => one.id === id);
 			return { name: named ? firstName(person) : '', region: person?.region ?? null };
 		};
+		const { phase, groups } = await parts.breakouts(workshop);
+		const shownGroup = ({ number, name, region, members }: Group): ScreenGroup => ({
+			number,
+			name,
+			region,
+			people: members.map(speaker)
+		});
 		const here = everybody.filter((person) => person.role === 'participant' && present.has(person.id));
 		const { title, place, from, to, code, status, locked, regions } = view;
 		return {
@@ -64,6 +76,7 @@ export function registerRoomScreen(
 			speaking: speaking === null ? null : speaker(speaking),
 			queue: queue.slice(0, shownSpeakers).map(speaker),
 			hands: queue.length,
+			groups: phase === 'open' ? groups.map(shownGroup) : [],
 			ready: await parts.signals.readyBy(workshop),
 			voters: await parts.voters(workshop),
 			poll: (await shown.of(workshop)).poll
@@ -75,9 +88,16 @@ export function registerRoomScreen(
 		interval,
 		screens: 'only',
 		followsMembers: true,
-		follows: [peoplePart, workshopPart, stepPart, handsPart, readyPart, pollsPart, turnoutPart].map(
-			({ name }) => name
-		)
+		follows: [
+			peoplePart,
+			workshopPart,
+			stepPart,
+			breakoutPart,
+			handsPart,
+			readyPart,
+			pollsPart,
+			turnoutPart
+		].map(({ name }) => name)
 	});
 	channel.addPart(
 		screensPart,

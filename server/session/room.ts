@@ -8,6 +8,7 @@ import type { PeopleStore } from '../storage/people-store.ts';
 import type { RoomStateStore } from '../storage/room-state-store.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
+import type { Breakouts } from './breakouts/breakouts.ts';
 import { registerBoardTemplates } from './board-templates.ts';
 import { registerRoomScreen } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
@@ -19,6 +20,7 @@ export interface RoomParts {
 	readonly people: PeopleStore;
 	readonly auth: Auth;
 	readonly steps: Steps;
+	readonly breakouts: Breakouts;
 	readonly logger: Logger;
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
 	/** How many people have voted in the running rounds, by poll id. */
@@ -29,7 +31,7 @@ export interface RoomParts {
 
 /** @returns what other parts of the server ask about the room */
 export function registerRoom(channel: Channel, parts: RoomParts): { readonly spotlights: Spotlights } {
-	const { store, people, auth, steps, logger, view, voters, onBoardShown } = parts;
+	const { store, people, auth, steps, breakouts, logger, view, voters, onBoardShown } = parts;
 	const failed = (error: unknown): void =>
 		logger.error({ at: placeOf(error) }, 'what goes on in the room could not be stored');
 
@@ -68,6 +70,7 @@ export function registerRoom(channel: Channel, parts: RoomParts): { readonly spo
 		signals,
 		view,
 		voters,
+		breakouts: (workshop) => breakouts.state(workshop),
 		named: async (workshop) => currentStep(await steps.state(workshop))?.names ?? true
 	});
 	return { spotlights };

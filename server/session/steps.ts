@@ -20,14 +20,14 @@ import {
 import type { Step } from '#lib/session/model/steps/agenda.ts';
 import { rulesOfState } from '#lib/session/model/steps/messages.ts';
 import type { Member } from '../auth/auth.ts';
-import type { AgendaStore } from '../storage/agenda-store.ts';
+import type { RevisedStore } from '../storage/revised-store.ts';
 import type { Clock } from '../support/clock.ts';
 
 /** What was allowed is still taken for so long, in milliseconds: it was on its way when the rules changed. */
 export const grace = 2000;
 
 export interface StepsParts {
-	readonly store: AgendaStore;
+	readonly store: RevisedStore<SessionState>;
 	readonly clock: Clock;
 }
 

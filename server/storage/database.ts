@@ -14,6 +14,7 @@ import * as steps from './migrations/0003-steps.ts';
 import * as voteRules from './migrations/0004-vote-rules.ts';
 import * as pollRulings from './migrations/0005-poll-rulings.ts';
 import * as plans from './migrations/0006-plans.ts';
+import * as breakouts from './migrations/0009-breakouts.ts';
 import * as closingTimes from './migrations/0011-closing-times.ts';
 import * as removals from './migrations/0010-removals.ts';
 import type { Tables } from './tables.ts';
@@ -27,6 +28,7 @@ const migrations = [
 	{ name: '0004-vote-rules', up: voteRules.up },
 	{ name: '0005-poll-rulings', up: pollRulings.up },
 	{ name: '0006-plans', up: plans.up },
+	{ name: '0009-breakouts', up: breakouts.up },
 	{ name: '0011-closing-times', up: closingTimes.up },
 	{ name: '0010-removals', up: removals.up }
 ];

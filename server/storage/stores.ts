@@ -1,7 +1,8 @@
 /** Opens the database and makes all stores over it. */
+import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
+import { SessionState } from '#lib/session/model/steps/machine.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
 import { createArchiveStore, type ArchiveStore } from './archive-store.ts';
-import { createAgendaStore, type AgendaStore } from './agenda-store.ts';
 import { createAssetStore, type AssetStore } from './asset-store.ts';
 import { databaseFile, openSqlite, type Db } from './database.ts';
 import { Disk } from './disk.ts';
@@ -10,6 +11,7 @@ import { outsideChange } from './outside-change.ts';
 import { createPeopleStore, type PeopleStore } from './people-store.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
 import { createPollStore, type PollStore } from './poll-store.ts';
+import { createRevisedStore, type RevisedStore } from './revised-store.ts';
 import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTokenStore, type TokenStore } from './token-store.ts';
@@ -20,9 +22,10 @@ import { createWorkshopStore, type WorkshopStore } from './workshop-store.ts';
 export interface Stores {
 	readonly db: Db;
 	readonly accounts: AccountStore;
-	readonly agendas: AgendaStore;
+	readonly agendas: RevisedStore<SessionState>;
 	readonly archives: ArchiveStore;
 	readonly assets: AssetStore;
+	readonly breakouts: RevisedStore<BreakoutState>;
 	readonly documents: DocumentStore;
 	readonly people: PeopleStore;
 	readonly plans: PlanStore;
@@ -48,9 +51,10 @@ export async function openStores(dataDir: string, disk = new Disk()): Promise<St
 		db,
 		isNew,
 		accounts: createAccountStore(db),
-		agendas: createAgendaStore(db),
+		agendas: createRevisedStore(db, 'agendas', SessionState),
 		archives: createArchiveStore(db),
 		assets: createAssetStore(db),
+		breakouts: createRevisedStore(db, 'breakouts', BreakoutState),
 		documents: guardedDocuments(createDocumentStore(db, writer), disk),
 		people: createPeopleStore(db),
 		plans: createPlanStore(db),

@@ -164,6 +164,8 @@ export interface Tables {
 	room_states: { workshop: string; name: string; state: string };
 	/** The agenda of a workshop and how it runs, as one object; `rev` is the object's own. */
 	agendas: { workshop: string; rev: number; state: string };
+	/** Who is in which group, as one object; `rev` is the object's own. */
+	breakouts: { workshop: string; rev: number; state: string };
 	/** A document as it was at a moment worth a name; `state` is an update that makes it from nothing. */
 	versions: {
 		id: string;

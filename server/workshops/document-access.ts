@@ -1,6 +1,7 @@
 /** Who may open which shared document: members of its workshop, to write or to read. */
 import { closeCodes, documentKind, draftOf } from '#lib/realtime/model/sync-protocol.ts';
 import { mayWritePlan } from '#lib/plan/model/rights.ts';
+import type { Reach } from '#lib/session/breakouts/model/plan.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
 import type { StoredPlan } from '../storage/plan-store.ts';
@@ -18,12 +19,14 @@ export interface DocumentAccessParts {
 	opensDraft(workshop: string, board: string, participant: string): Promise<boolean>;
 	/** An action plan that is part of its workshop; undefined for any other. */
 	plan(id: string): Promise<Pick<StoredPlan, 'regions' | 'status'> | undefined>;
+	/** What the groups leave somebody of a board; null where they have no say about it. */
+	reach(workshop: string, board: string, participant: string): Promise<Reach | null>;
 	/** The board that is shown on the room screens of a workshop. */
 	shown(workshop: string): string | undefined;
 }
 
 export const documentAccess =
-	({ auth, store, ready, opensDraft, plan, shown }: DocumentAccessParts): AccessPort =>
+	({ auth, store, ready, opensDraft, plan, shown, reach }: DocumentAccessParts): AccessPort =>
 	async ({ headers, screen }, document) => {
 		const visitor = screen === undefined ? await auth.visitor(headers.cookie) : auth.screen(screen);
 		if (!visitor) return refuse(closeCodes.noSession);
@@ -47,8 +50,13 @@ export const documentAccess =
 		const member = await auth.memberOf(visitor, workshop);
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
 		if (member.role === 'screen' && !isShown(document, shown(workshop))) return refuse(closeCodes.notAllowed);
+		const board = boardIn(document);
+		const left = can(member.role, 'lead') ? null : await reach(workshop, board, member.participant);
+		// What a facilitator shows to everybody, everybody may see.
+		if (left === 'nothing' && board !== shown(workshop)) return refuse(closeCodes.notAllowed);
 		await ready(workshop);
-		if (documentKind(document) !== 'plan') return { ok: true, member, mode: modeOf(member) };
+		if (documentKind(document) !== 'plan')
+			return { ok: true, member, mode: left === null || left === 'write' ? modeOf(member) : 'read' };
 		const found = await plan(document.slice('plan.'.length));
 		if (!found) return refuse(closeCodes.noSuchDocument);
 		const { role, region, workshopOpen } = member;
@@ -67,9 +75,13 @@ const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>
 const isShown = (document: string, board: string | undefined): boolean =>
 	board !== undefined && (document === `board.${board}` || document.startsWith('workshop.'));
 
+/** The board of a document; empty for documents that are none. */
+const boardIn = (document: string): string =>
+	document.startsWith('board.') ? document.slice('board.'.length) : '';
+
 /** A board that was taken out of its workshop keeps its log, but nobody can open it. */
 async function isPart(store: WorkshopStore, workshop: string, document: string): Promise<boolean> {
 	if (!document.startsWith('board.')) return true;
-	const id = document.slice('board.'.length);
+	const id = boardIn(document);
 	return (await store.boards(workshop)).some((board) => board.id === id);
 }

@@ -177,13 +177,25 @@ export class Workshops {
 	}
 
 	async addBoard(workshop: string, title: string): Promise<Result<BoardEntry, 'too-many'>> {
-		const boards = await this.#parts.store.boards(workshop);
-		if (boards.length >= mostBoards) return refuse('too-many');
-		const board = { id: newId(), title };
-		await this.#parts.documents.create(`board.${board.id}`, workshop);
-		await this.#parts.store.addBoard(workshop, board);
-		this.#changed(workshop);
-		return ok(board);
+		const added = await this.addBoards(workshop, [title]);
+		const board = added.ok ? added.value[0] : undefined;
+		return board ? ok(board) : refuse('too-many');
+	}
+
+	/** Several boards; where they would be too many, none. */
+	async addBoards(
+		workshop: string,
+		titles: readonly string[]
+	): Promise<Result<readonly BoardEntry[], 'too-many'>> {
+		const there = await this.#parts.store.boards(workshop);
+		if (there.length + titles.length > mostBoards) return refuse('too-many');
+		const boards = titles.map((title): BoardEntry => ({ id: newId(), title }));
+		for (const board of boards) {
+			await this.#parts.documents.create(`board.${board.id}`, workshop);
+			await this.#parts.store.addBoard(workshop, board);
+		}
+		if (boards.length > 0) this.#changed(workshop);
+		return ok(boards);
 	}
 
 	async renameBoard(workshop: string, board: string, title: string): Promise<boolean> {

@@ -38,6 +38,7 @@ function sessionWith(privateWriting: 'named' | 'anonymous'): SessionState {
 		view: { kind: 'board', board: 'b', frame: null } as const,
 		rights: allRights,
 		privateWriting,
+		breakout: null,
 		sound: false,
 		cursors: true,
 		names: true,

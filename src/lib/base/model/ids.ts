@@ -12,6 +12,12 @@ export function randomText(length: number): string {
 	return Array.from(bytes, (byte) => alphabet[byte & 31]).join('');
 }
 
+/** A random number in [0, 1), of 32 bits. */
+export function randomShare(): number {
+	const bytes = crypto.getRandomValues(new Uint8Array(4));
+	return bytes.reduce((value, byte) => value * 256 + byte, 0) / 2 ** 32;
+}
+
 /** 80 random bits: ids of items, workshops, participants, polls. */
 export const newId = (): string => randomText(16);
 

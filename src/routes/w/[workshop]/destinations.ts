@@ -5,6 +5,7 @@ import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import House from '@lucide/svelte/icons/house';
 import Newspaper from '@lucide/svelte/icons/newspaper';
 import Settings from '@lucide/svelte/icons/settings';
+import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Workshop } from '#lib/session/model/messages.ts';
@@ -31,6 +32,9 @@ export function destinations(workshop: Workshop, role: Role): Destination[] {
 		{ label: m.shell_posters(), href: `${base}/posters`, icon: Newspaper, exact: false },
 		{ label: m.shell_polls(), href: `${base}/polls`, icon: ChartColumn, exact: false },
 		{ label: m.shell_report(), href: `${base}/report`, icon: FileText, exact: false },
+		...(can(role, 'run-steps')
+			? [{ label: m.breakout_title(), href: `${base}/groups`, icon: Users, exact: false }]
+			: []),
 		...(can(role, 'manage')
 			? [{ label: m.shell_manage(), href: `${base}/manage`, icon: Settings, exact: false }]
 			: [])

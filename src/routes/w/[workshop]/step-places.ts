@@ -20,9 +20,18 @@ export function hrefOf(workshop: string, view: StepView): string | undefined {
 	}
 }
 
-/** Whether a page belongs to a place: a poster's own page belongs to the posters. */
-export const isAt = (path: string, place: string, overview: string): boolean =>
-	path === place || (place !== overview && path.startsWith(`${place}/`));
+/** Where a group works; undefined where it has no place. */
+export const hrefOfGroup = (
+	workshop: string,
+	{ board, frame }: { readonly board: string | null; readonly frame: string | null }
+): string | undefined =>
+	board === null ? undefined : `/w/${workshop}/board/${board}${frame === null ? '' : `?frame=${frame}`}`;
+
+/** Whether a page belongs to a place: a poster's own page belongs to the posters, all of a board to a frame on it. */
+export function isAt(path: string, place: string, overview: string): boolean {
+	const [page = ''] = place.split('?');
+	return path === page || (page !== overview && path.startsWith(`${page}/`));
+}
 
 /** A view as the value of a choice, and back. */
 export const viewKey = (view: StepView): string =>

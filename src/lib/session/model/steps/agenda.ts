@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { BreakoutPlan } from '../../breakouts/model/plan.ts';
 import { Rights } from '../rights.ts';
 
 export const mostSteps = 100;
@@ -46,6 +47,8 @@ export const Step = v.object({
 	rights: Rights,
 	/** Only in a step on a board. */
 	privateWriting: v.optional(PrivateWriting, 'off'),
+	/** How people meet in groups; null for everybody together. */
+	breakout: v.optional(v.nullable(BreakoutPlan), null),
 	/** A sound when the time is over, for those who have sounds switched on. */
 	sound: v.boolean(),
 	/** Whether people see each other's cursors, and the names at them. */

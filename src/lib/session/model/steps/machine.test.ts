@@ -24,6 +24,7 @@ const step = (id: string, over: Partial<Step> = {}): Step => ({
 	view: { kind: 'board', board: 'b1', frame: null },
 	rights: allRights,
 	privateWriting: 'off',
+	breakout: null,
 	sound: false,
 	cursors: true,
 	names: true,

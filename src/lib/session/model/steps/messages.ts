@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
+import { BreakoutPlan } from '../../breakouts/model/plan.ts';
 import { allRights, freeRules, Rights, type StepRules } from '../rights.ts';
 import { DayStart, privateBoard, PrivateWriting, Step, StepView } from './agenda.ts';
 import { AgendaEdit, Control, currentRun, currentStep, Run, Timer, type SessionState } from './machine.ts';
@@ -30,6 +31,8 @@ export const RunningStep = v.object({
 	minutes: v.number(),
 	view: StepView,
 	privateWriting: PrivateWriting,
+	/** Null where everybody is together. */
+	breakout: v.nullable(BreakoutPlan),
 	/** 1 for the first time, 2 when it is repeated. */
 	round: v.number(),
 	startedAt: v.number(),

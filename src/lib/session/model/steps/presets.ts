@@ -4,6 +4,7 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { allRights, type Rights, type StepVerb } from '../rights.ts';
+import { usualPlan, type BreakoutPlan } from '../../breakouts/model/plan.ts';
 import type { PrivateWriting, Step, StepView } from './agenda.ts';
 import { presetTexts } from './preset-texts.ts';
 
@@ -49,6 +50,7 @@ interface PresetStep {
 	readonly place: PlaceKind;
 	readonly rights: RightsSet;
 	readonly privately?: PrivateWriting;
+	readonly groups?: BreakoutPlan;
 }
 
 export interface Preset {
@@ -65,6 +67,12 @@ const step = (
 	privately: PrivateWriting = 'off'
 ): PresetStep => ({ text, kind, minutes, place, rights, privately });
 
+/** People meet in groups, each in a frame of the board. */
+const inGroups = (step: PresetStep, way: BreakoutPlan['way'], size: number): PresetStep => ({
+	...step,
+	groups: { ...usualPlan, way, size }
+});
+
 /** In the order in which they are offered. */
 export const presets: readonly Preset[] = [
 	{ id: 'gallery-walk', steps: [step('gallery-walk', 'gallery-walk', 30, 'posters', 'own')] },
@@ -79,17 +87,17 @@ export const presets: readonly Preset[] = [
 		id: 'one-two-four-all',
 		steps: [
 			step('alone', 'brainstorm', 1, 'board', 'own', 'anonymous'),
-			step('pairs', 'group', 2, 'board', 'all'),
-			step('fours', 'group', 4, 'board', 'all'),
+			inGroups(step('pairs', 'group', 2, 'board', 'all'), 'mixed', 2),
+			inGroups(step('fours', 'group', 4, 'board', 'all'), 'merge', 4),
 			step('all-together', 'plenary', 5, 'board', 'all')
 		]
 	},
 	{
 		id: 'world-cafe',
 		steps: [
-			step('cafe-round', 'group', 20, 'board', 'all'),
-			step('cafe-move', 'group', 20, 'board', 'all'),
-			step('cafe-move', 'group', 20, 'board', 'all'),
+			inGroups(step('cafe-round', 'group', 20, 'board', 'all'), 'mixed', 4),
+			inGroups(step('cafe-move', 'group', 20, 'board', 'all'), 'rotate', 4),
+			inGroups(step('cafe-move', 'group', 20, 'board', 'all'), 'rotate', 4),
 			step('harvest', 'plenary', 15, 'board', 'all')
 		]
 	},
@@ -147,7 +155,7 @@ export function stepsOf(
 	newId: () => string,
 	placeOf: (place: PlaceKind) => StepView
 ): Step[] {
-	return preset.steps.map(({ text, kind, minutes, place, rights, privately = 'off' }) => ({
+	return preset.steps.map(({ text, kind, minutes, place, rights, privately = 'off', groups = null }) => ({
 		id: newId(),
 		kind,
 		title: presetTexts[text].title,
@@ -156,6 +164,7 @@ export function stepsOf(
 		view: placeOf(place),
 		rights: rightsOf(rights),
 		privateWriting: privately,
+		breakout: groups,
 		sound: false,
 		cursors: true,
 		names: true,

@@ -10,6 +10,17 @@ import { ByRegion } from '../../signals/model/messages.ts';
 export const ScreenSpeaker = v.object({ name: v.string(), region: v.nullable(v.string()) });
 export type ScreenSpeaker = v.InferOutput<typeof ScreenSpeaker>;
 
+/** A group and who is in it, while the groups meet. */
+export const ScreenGroup = v.object({
+	number: v.number(),
+	/** Empty for a group without a name of its own. */
+	name: v.string(),
+	/** The region that the group is of. */
+	region: v.nullable(v.string()),
+	people: v.array(ScreenSpeaker)
+});
+export type ScreenGroup = v.InferOutput<typeof ScreenGroup>;
+
 /** So many of the queue are shown; the rest are a number. */
 export const shownSpeakers = 5;
 
@@ -27,6 +38,8 @@ export const ScreenState = v.object({
 	queue: v.array(ScreenSpeaker),
 	/** How many hands are up in all. */
 	hands: v.number(),
+	/** Empty while everybody is together. */
+	groups: v.array(ScreenGroup),
 	ready: ByRegion,
 	/** How many people have voted in the running rounds, by poll id. */
 	voters: v.record(v.string(), v.number()),
