@@ -65,6 +65,45 @@ describe.each(engines)('document store on $name', ({ open }) => {
 		expect(history.map((row) => row.seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
 	});
 
+	it('is in nobody’s way who reads and then writes in one transaction, and nobody in its', async () => {
+		const rounds = 30;
+		const key = 'count';
+		await database.db.insertInto('settings').values({ key, value: '0' }).execute();
+		let counting = true;
+		const count = async () => {
+			for (let round = 0; round < rounds; round++) {
+				await database.db.transaction().execute(async (db) => {
+					const row = await db
+						.selectFrom('settings')
+						.select('value')
+						.where('key', '=', key)
+						.executeTakeFirst();
+					// In this moment the other one would like to write.
+					await new Promise((resolve) => setTimeout(resolve, 2));
+					await db
+						.updateTable('settings')
+						.set({ value: String(Number(row?.value) + 1) })
+						.where('key', '=', key)
+						.execute();
+				});
+			}
+		};
+		const counted = count().finally(() => (counting = false));
+		let appended = 0;
+		while (counting) {
+			await store.append('board.one', [entry(String(appended))], [], 1);
+			appended++;
+		}
+		await counted;
+		const row = await database.db
+			.selectFrom('settings')
+			.where('key', '=', key)
+			.selectAll()
+			.executeTakeFirst();
+		expect(row?.value).toBe(String(rounds));
+		expect((await store.load('board.one'))?.seq).toBe(appended);
+	});
+
 	it('writes more rows at once than one statement can hold', async () => {
 		await store.append(
 			'board.one',
