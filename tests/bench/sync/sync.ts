@@ -17,6 +17,8 @@ import { hocuspocusPeers, installPeer, transferboard, type Peer } from './peers.
 const active = 60;
 const rate = 3;
 const peoplePerProcess = 300;
+/** Seconds after which the programs run as fast as they will. */
+const warmUp = 5;
 
 export const bench: Bench = async ({ quick }) => {
 	const sizes = sizesOf(process.env['PEOPLE'], quick);
@@ -31,7 +33,7 @@ export const bench: Bench = async ({ quick }) => {
 		}
 	}
 	const notes = [
-		`${active} of them active, ${rate} changes a second each; ${availableParallelism()} cores, load included`,
+		`${active} of them active, ${rate} changes a second each, measured after ${warmUp} s; ${availableParallelism()} cores, load included`,
 		'ack: for Transferboard the change is on disk; for Hocuspocus it is in the memory of the server',
 		...(missing ? [missing] : [])
 	];
@@ -45,7 +47,7 @@ export const bench: Bench = async ({ quick }) => {
 };
 
 const sizesOf = (list: string | undefined, quick: boolean): readonly number[] =>
-	list?.split(',').map(Number) ?? (quick ? [50] : [50, 100, 200, 300, 600]);
+	list?.split(',').map(Number) ?? (quick ? [50] : [50, 100, 200, 300, 600, 1000]);
 
 async function measure(peer: Peer, people: number, seconds: number): Promise<Row> {
 	const folder = mkdtempSync(join(tmpdir(), 'transferboard-bench-'));
@@ -59,7 +61,7 @@ async function measure(peer: Peer, people: number, seconds: number): Promise<Row
 			people: Math.min(share, people - index * share),
 			active: Math.round(Math.min(active, people) / processes),
 			rate,
-			warmUp: 2,
+			warmUp,
 			seconds,
 			offset: index * share
 		})
