@@ -24,7 +24,7 @@ const lookTokens = [
  * poster and region while it is made, so that an effect around it follows them.
  */
 export function boardEnv(
-	people: Pick<People, 'regions' | 'region'>,
+	people: Pick<People, 'all' | 'regions' | 'region'>,
 	registers: Registers,
 	language: string
 ): BoardEnv {
@@ -69,6 +69,12 @@ export function boardEnv(
 					color: `region-${regionIndex(region.color)}`
 				}
 			);
+		},
+		author(id) {
+			const place = people.all.findIndex((person) => person.id === id);
+			const person = people.all[place];
+			// By order of arrival, so that everybody sees the same colours.
+			return person && { name: person.name, color: `region-${regionIndex(place + 1)}` };
 		},
 		card: (id) => cards.get(id),
 		imageUrl: (asset) => `/assets/${encodeURIComponent(asset)}`

@@ -25,6 +25,7 @@ export const testEnv = (cards: Readonly<Record<string, CardContent>> = {}): Boar
 	color: (token) => token,
 	font: 'sans-serif',
 	region: (id) => ({ name: id, color: 'region-1' }),
+	author: (id) => ({ name: id, color: 'region-2' }),
 	card: (id) => cards[id],
 	imageUrl: (asset) => `/assets/${asset}`,
 	look: 'light'

@@ -33,6 +33,7 @@ import { Announcements } from './announcements.ts';
 import { toScreen, toWorld } from './camera.ts';
 import type { Camera } from './camera.ts';
 import type { StackDirection } from './stacking.ts';
+import { Coloring } from './coloring/coloring.svelte.ts';
 import { Deleting } from './deleting/deleting.svelte.ts';
 import type { EditorOptions } from './editor-options.ts';
 import { editingPlace } from './editing.ts';
@@ -71,6 +72,7 @@ export class Editor {
 	readonly painter: Painter;
 	readonly styles: Styles;
 	readonly snapping: Snapping;
+	readonly coloring: Coloring;
 	readonly deleting: Deleting;
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
@@ -129,6 +131,7 @@ export class Editor {
 		this.commands = new BoardCommands(document, me, options.newId ?? newId);
 		this.index = new ItemIndex(document);
 		this.viewport = new Viewport(this.frames, options.reducedMotion ?? (() => false), () => this.#moved());
+		this.coloring = new Coloring(this);
 		this.painter = new Painter({
 			document,
 			index: this.index,
@@ -138,6 +141,7 @@ export class Editor {
 			frames: this.frames,
 			ports: options.ports ?? browserPorts,
 			requestFrame: () => this.requestFrame(),
+			groupOf: this.coloring.groupOf,
 			onFirstFullPaint: options.onFirstFullPaint
 		});
 		this.#gestures = new ShownGestures(this, options.onGesture ?? (() => undefined));

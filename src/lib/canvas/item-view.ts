@@ -24,6 +24,8 @@ export interface BoardEnv {
 	readonly font: string;
 	/** A region's name in the reader's language and its colour token. */
 	region(id: string): { readonly name: string; readonly color: string } | undefined;
+	/** A person's name, empty if it may not be known, and colour token; undefined for somebody unknown. */
+	author(id: string): { readonly name: string; readonly color: string } | undefined;
 	/** The card of a record, or undefined if there is none (any more). */
 	card(id: string): CardContent | undefined;
 	/** Where the picture of an asset is fetched from. */
@@ -33,6 +35,16 @@ export interface BoardEnv {
 	 * one without is different from every other.
 	 */
 	readonly look?: string;
+}
+
+/** By what an item is coloured instead of by its own colours. */
+export interface ItemGroup {
+	readonly name: string;
+	/** Answers with the colours of the group. */
+	readonly env: BoardEnv;
+	/** The token of the group's strong colour, and of words on it. */
+	readonly color: string;
+	readonly textColor: string;
 }
 
 /** What a view paints with. */

@@ -5,7 +5,7 @@ import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Frames } from './frames.ts';
 import type { ItemIndex } from './item-index.ts';
-import type { BoardEnv, CardContent, ItemViews, PaintContext } from './item-view.ts';
+import type { BoardEnv, CardContent, ItemGroup, ItemViews, PaintContext } from './item-view.ts';
 import { Overlay } from './overlay.ts';
 import { ImageStore, browserImages } from './scene/image-store.ts';
 import type { LoadImage } from './scene/image-store.ts';
@@ -55,6 +55,8 @@ export interface PainterOptions {
 	readonly frames: Frames;
 	readonly ports: PaintPorts;
 	readonly requestFrame: () => void;
+	/** By what an item is coloured instead of by its own colours. */
+	readonly groupOf: (item: Item) => ItemGroup | undefined;
 	readonly onFirstFullPaint: (() => void) | undefined;
 }
 
@@ -114,7 +116,8 @@ export class Painter {
 			env,
 			texts: () => this.texts,
 			lookup,
-			images: this.#images
+			images: this.#images,
+			groupOf: options.groupOf
 		});
 		this.#scene = new Scene(index, this.#items, frames, ports.createSurface);
 		const clear: CreateSurface = (width, height) => ports.createSurface(width, height, true);

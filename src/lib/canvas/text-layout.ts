@@ -80,6 +80,14 @@ export class TextLayouts {
 		return width * size;
 	}
 
+	/** As much of a text as fits on one line of `w`, with an ellipsis where it is cut off; empty if nothing fits. */
+	shortened(text: string, w: number, size: number, weight: number): string {
+		if (this.width(text, size, weight) <= w) return text;
+		const characters = [...text];
+		while (characters.length > 0 && this.width(`${characters.join('')}…`, size, weight) > w) characters.pop();
+		return characters.length === 0 ? '' : `${characters.join('')}…`;
+	}
+
 	/** Wraps `text` into `w`, at the largest size whose lines fit into `h`. `owner` is what to remember it by. */
 	layout(owner: object, text: string, w: number, h: number, style: TextStyle): TextLayout {
 		const known = this.#layouts.get(owner);

@@ -62,6 +62,14 @@ test.each([
 	});
 });
 
+test('ink can be read on every paper of a group', () => {
+	const [ink = ''] = valuesOf('--note-ink');
+	for (let color = 1; color <= 12; color++) {
+		const [paper = ''] = valuesOf(`--region-${color}-paper`);
+		expect(contrast(ink, paper), `paper ${color}`).toBeGreaterThanOrEqual(7);
+	}
+});
+
 test('both ways to dark are the same', () => {
 	const blocks = css.split(':root').filter((block) => block.includes('color-scheme: dark;'));
 	const [system = [], choice = []] = blocks.map((block) => block.match(/--[a-z0-9-]+: [^;]+;/g) ?? []);

@@ -1,4 +1,6 @@
 /** What an action is, and what actions may know of an editor. */
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Coloring } from '../coloring/coloring.svelte.ts';
 import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
@@ -29,8 +31,13 @@ export interface ActionPort extends BoardPort {
 	readonly canRedo: boolean;
 	readonly snapping: Snapping;
 	readonly deleting: Deleting;
+	readonly coloring: Coloring;
 	readonly announcements: { say(text: string): void };
 }
+
+/** Tells those who listen that something was switched on or off. */
+export const saySwitched = (editor: ActionPort, action: string, on: boolean): void =>
+	editor.announcements.say(on ? m.canvas_switched_on({ action }) : m.canvas_switched_off({ action }));
 
 export const canWrite = (editor: ActionPort): boolean => !editor.readOnly;
 export const hasSelection = (editor: ActionPort): boolean => editor.selection.length > 0;

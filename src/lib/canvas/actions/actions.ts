@@ -5,6 +5,7 @@
 import type { Action, ActionPort } from './action.ts';
 import { arrangeActions } from './arrange.ts';
 import { chooseActions } from './choose.ts';
+import { colorActions } from './color.ts';
 import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
 import { groupActions } from './group.ts';
@@ -35,7 +36,8 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	chooseActions,
 	orderActions,
 	zoomActions,
-	snapActions
+	snapActions,
+	colorActions
 ];
 
 /**

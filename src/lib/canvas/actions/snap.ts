@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { canWrite } from './action.ts';
+import { canWrite, saySwitched } from './action.ts';
 import type { Action, ActionPort } from './action.ts';
 
 /** Switches of the view for whoever moves things. */
@@ -14,10 +14,7 @@ export function snapActions(editor: ActionPort): Action[] {
 		checked: () => snapping[field],
 		perform: () => {
 			snapping[field] = !snapping[field];
-			const action = label();
-			editor.announcements.say(
-				snapping[field] ? m.canvas_switched_on({ action }) : m.canvas_switched_off({ action })
-			);
+			saySwitched(editor, label(), snapping[field]);
 		}
 	});
 	return [

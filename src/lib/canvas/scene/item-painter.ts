@@ -4,7 +4,8 @@ import { boxContains } from '#lib/base/model/geometry.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { BoardEnv, ItemViews, Paint, PaintContext } from '../item-view.ts';
+import { paintTag } from '../coloring/paint-tag.ts';
+import type { BoardEnv, ItemGroup, ItemViews, Paint, PaintContext } from '../item-view.ts';
 import type { TextLayouts } from '../text-layout.ts';
 import type { ImageStore } from './image-store.ts';
 
@@ -15,6 +16,8 @@ export interface ItemPainterOptions {
 	readonly texts: () => TextLayouts;
 	readonly lookup: ItemLookup;
 	readonly images: ImageStore;
+	/** By what an item is coloured instead of by its own colours. */
+	groupOf(item: Item): ItemGroup | undefined;
 }
 
 /** World units between the dots of the ground, and the scale from which they are shown. */
@@ -57,12 +60,13 @@ export class ItemPainter {
 		hidden: ReadonlySet<string> | undefined,
 		clipOf: (item: Item) => Box | undefined
 	): void {
-		const { kinds, views, env, texts, lookup, images } = this.#options;
+		const { kinds, views, texts, lookup, images, groupOf } = this.#options;
+		const env = this.#options.env();
 		let current = '';
 		const paint: { -readonly [Key in keyof Paint]: Paint[Key] } = {
 			ctx,
 			scale,
-			env: env(),
+			env,
 			texts: texts(),
 			lookup,
 			editing: false,
@@ -73,6 +77,8 @@ export class ItemPainter {
 			const view = views.of(item);
 			current = item.id;
 			paint.editing = item.id === this.editing;
+			const group = groupOf(item);
+			paint.env = group?.env ?? env;
 			const turned = item.rotation !== 0;
 			const clip = item.frame === null ? undefined : clipOf(item);
 			// Most things lie wholly inside of what owns them.
@@ -91,6 +97,10 @@ export class ItemPainter {
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
 			if (item.draft) paintPrivate(item, item.draft.kept, paint);
+			else if (group) {
+				const box = kinds.box(item, lookup);
+				paintTag(box, { words: group.name, fill: group.color, text: group.textColor }, paint);
+			}
 			if (turned || cut) ctx.restore();
 		}
 	}
@@ -113,22 +123,13 @@ function paintPlaceholder(item: Item, { ctx, env, scale }: Paint): void {
  * What nobody else sees: a dashed line around it, and a mark with words at its upper edge as soon as they can be
  * read. Stays inside of the item's bounds.
  */
-function paintPrivate(item: Item, kept: boolean, { ctx, env, texts, scale }: Paint): void {
-	const color = env.color('accent');
-	ctx.strokeStyle = color;
+function paintPrivate(item: Item, kept: boolean, paint: Paint): void {
+	const { ctx, env, scale } = paint;
+	ctx.strokeStyle = env.color('accent');
 	ctx.lineWidth = Math.max(2.5, 1.5 / scale);
 	ctx.setLineDash([9, 6]);
 	ctx.strokeRect(item.x + 1, item.y + 1, item.w - 2, item.h - 2);
 	ctx.setLineDash([]);
-	const size = 11;
-	if (scale * size < 5 || item.h < 40) return;
 	const words = kept ? m.private_mark_kept() : m.private_mark();
-	ctx.font = `650 ${size}px ${texts.family}`;
-	const width = Math.min(item.w, texts.width(words, size, 650) + 12);
-	ctx.fillStyle = color;
-	ctx.fillRect(item.x, item.y, width, 18);
-	ctx.fillStyle = env.color('accent-text');
-	ctx.textAlign = 'left';
-	ctx.textBaseline = 'alphabetic';
-	if (width < item.w) ctx.fillText(words, item.x + 6, item.y + 13);
+	paintTag(item, { words, fill: 'accent', text: 'accent-text' }, paint);
 }

@@ -14,15 +14,8 @@ const mostTitle = 72;
 function paintTitle(item: Item<FrameProps>, { ctx, scale, env, texts }: Paint): void {
 	const size = Math.min(mostTitle, Math.max(titleSize, leastTitle / scale));
 	if (size * scale < 6) return;
-	let title = item.props.title === '' ? m.kinds_frame_untitled() : item.props.title;
-	title = title.replaceAll('\n', ' ');
-	const room = Math.max(0, item.w - 4);
-	if (texts.width(title, size, weight) > room) {
-		const characters = [...title];
-		while (characters.length > 1 && texts.width(`${characters.join('')}…`, size, weight) > room)
-			characters.pop();
-		title = `${characters.join('')}…`;
-	}
+	const words = item.props.title === '' ? m.kinds_frame_untitled() : item.props.title;
+	const title = texts.shortened(words.replaceAll('\n', ' '), item.w - 4, size, weight);
 	ctx.font = `${weight} ${size}px ${texts.family}`;
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'alphabetic';
