@@ -26,6 +26,7 @@ export function boardOutline(doc: Y.Doc, kinds: ItemKinds): Pick<BoardOutline, '
 					region: item.region,
 					poster: shown.success ? shown.output.poster : null,
 					depth,
+					...(item.tags ? { tags: item.tags } : {}),
 					container
 				});
 			}

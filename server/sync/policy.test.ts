@@ -118,6 +118,10 @@ describe('a board', () => {
 			act: (doc) => void items(doc).get('mine')?.set('x', 9),
 			needs: [['edit-own'], ['edit-all'], ['move']]
 		},
+		'tag another’s': {
+			act: (doc) => void items(doc).get('theirs')?.set('tag:soil', 'Soil'),
+			needs: [['edit-all'], ['move']]
+		},
 		'move another’s': { act: (doc) => void items(doc).get('theirs')?.set('x', 9), needs: [['move']] },
 		'replace another’s': {
 			act: (doc) => items(doc).set('theirs', item({ kind: 'note', author: 'ben', region: 'r2' }, 'fake')),

@@ -4,6 +4,7 @@
  * everybody converges, the offender too, and everything else in the same update stays.
  */
 import * as Y from 'yjs';
+import { tagPrefix } from '#lib/board/model/tags.ts';
 import type { Denied, DeniedVerb } from '#lib/realtime/model/denied.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { canNow, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
@@ -17,7 +18,7 @@ export interface Judgement {
 	repair(): void;
 }
 
-/** Which of an item's fields arrange it, and which also belong to its content. */
+/** Which of an item's fields arrange it, and which also belong to its content. Tags are such, too. */
 const arranging: ReadonlySet<string> = new Set(['x', 'y', 'rotation', 'z', 'frame']);
 const sizing: ReadonlySet<string> = new Set(['w', 'h']);
 /** Put right by the attribution. */
@@ -168,7 +169,7 @@ class Court {
 		if (claims.has(field)) return;
 		if (root === 'items') {
 			if (field === 'lockedBy' || this.#isKept(entry)) return this.#restore(entry, field, 'lock');
-			const moves = arranging.has(field) || sizing.has(field);
+			const moves = arranging.has(field) || sizing.has(field) || field.startsWith(tagPrefix);
 			if (moves && this.can('move')) return;
 			if (!own && arranging.has(field) && field !== 'frame') return this.#restore(entry, field, 'move');
 			if (this.#letsGo(entry, field)) return;

@@ -50,6 +50,15 @@ const step = fc.oneof(
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('draw'), who, from: place, to: place }) },
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('connect'), who, from: place, to: place }) },
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('write'), who, pick: fc.nat(20), text: fc.string() }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('tag'),
+			who,
+			word: fc.constantFrom('Soil', 'soil', 'ask again'),
+			on: fc.boolean()
+		})
+	},
 	{ weight: 6, arbitrary: fc.record({ do: fc.constant('hear'), who, from: who }) }
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -78,7 +87,11 @@ function run(drivers: readonly BoardDriver[], next: Step): void {
 	else if (next.do === 'connect') driver.tool(toolOf('connect')).drag(next.from, next.to);
 	else if (next.do === 'write')
 		editor.commands.setText(ids[next.pick % Math.max(1, ids.length)] ?? '', next.text);
-	else {
+	else if (next.do === 'tag') {
+		const { tagging, selectedItems } = editor;
+		if (next.on) tagging.add(selectedItems, next.word);
+		else tagging.remove(selectedItems, next.word);
+	} else {
 		const other = drivers[next.from % drivers.length];
 		if (other && other !== driver) hear(driver, other);
 	}

@@ -97,6 +97,7 @@ export function describe(entry: ReadingEntry, document: BoardDocument, env: Boar
 		const { place, of } = entry;
 		parts.push(m.canvas_place_in_frame({ title: title || m.canvas_untitled(), place, of }));
 	}
+	if (item.tags) parts.push(m.tags_described({ tags: item.tags.join(', ') }));
 	if (item.locked) parts.push(item.lockedBy === null ? m.canvas_locked() : m.canvas_locked_by_facilitator());
 	return parts.join(', ');
 }

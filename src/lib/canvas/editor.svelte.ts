@@ -57,6 +57,7 @@ import { ShownGestures } from './shown-gestures.svelte.ts';
 import type { OthersGesture } from './shown-gestures.svelte.ts';
 import { Snapping } from './snapping/snapping.svelte.ts';
 import { Styles } from './styles.svelte.ts';
+import { Tagging } from './tags/tagging.svelte.ts';
 import { TextEditing } from './text-editing.svelte.ts';
 import { Toolbox } from './tools/toolbox.svelte.ts';
 import type { ToolInfo } from './tools/toolbox.svelte.ts';
@@ -74,6 +75,7 @@ export class Editor {
 	readonly snapping: Snapping;
 	readonly coloring: Coloring;
 	readonly deleting: Deleting;
+	readonly tagging: Tagging;
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
@@ -149,6 +151,7 @@ export class Editor {
 		this.styles = new Styles(this);
 		this.snapping = new Snapping(this);
 		this.deleting = new Deleting(this);
+		this.tagging = new Tagging(this);
 		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this, options.actions?.(this));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { ItemKinds } from './item-kind.ts';
 import { compareZ, fieldsOf } from './item.ts';
+import { tagsIn } from './tags.ts';
 import { entryFromUnread, parseUnreadEntry, type UnreadEntry } from './unread-entry.ts';
 import type { Item } from './item.ts';
 
@@ -27,7 +28,9 @@ function baseOf(fields: Readonly<Record<string, unknown>>): BaseFields | undefin
 	if (w < 0 || h < 0 || typeof rotation !== 'number' || !Number.isFinite(rotation)) return undefined;
 	if ((region !== null && !isShort(region)) || (frame !== null && !isShort(frame))) return undefined;
 	if (typeof locked !== 'boolean') return undefined;
+	const tags = tagsIn(fields);
 	return {
+		...(tags ? { tags } : {}),
 		...{ kind, x, y, w, h, rotation, z, author, region, frame, locked },
 		// Later additions: what cannot be understood of them is left out, and the item stays what it was.
 		lockedBy: isShort(fields['lockedBy']) ? fields['lockedBy'] : null,

@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import type { Box } from '#lib/base/model/geometry.ts';
+import { tagFields } from './tags.ts';
 import type { UnreadEntry } from './unread-entry.ts';
 
 export interface Item<Props extends object = object> extends Box {
@@ -30,6 +31,8 @@ export interface Item<Props extends object = object> extends Box {
 	readonly broken: boolean;
 	/** The whole entry behind a placeholder, only while it is being copied. */
 	readonly unread?: UnreadEntry;
+	/** Words by which things are gathered (tags.ts); absent if it has none. */
+	readonly tags?: readonly string[];
 	/** Only for what nobody else sees yet: private writing of this person. */
 	readonly draft?: ItemDraft;
 }
@@ -67,8 +70,8 @@ export function withPatch(item: Item, patch: ItemPatch): Item {
 
 /** Flat fields of a snapshot, the inverse of `itemFromFields`. */
 export function fieldsOf(item: Item): Record<string, unknown> {
-	const { id: _, props, broken: __, unread: ___, draft: ____, ...base } = item;
-	return { ...props, ...base };
+	const { id: _, props, broken: __, unread: ___, draft: ____, tags, ...base } = item;
+	return { ...props, ...base, ...tagFields(tags) };
 }
 
 /** Writes only what differs; the caller opens the transaction. Returns whether anything was written. */

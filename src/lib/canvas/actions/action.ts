@@ -4,6 +4,7 @@ import type { Coloring } from '../coloring/coloring.svelte.ts';
 import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
+import type { Tagging } from '../tags/tagging.svelte.ts';
 
 export type ActionGroup =
 	'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find' | 'talk' | 'react' | 'link';
@@ -32,6 +33,7 @@ export interface ActionPort extends BoardPort {
 	readonly snapping: Snapping;
 	readonly deleting: Deleting;
 	readonly coloring: Coloring;
+	readonly tagging: Tagging;
 	readonly announcements: { say(text: string): void };
 }
 

@@ -17,6 +17,7 @@ import { orderActions } from './order.ts';
 import { removeActions } from './remove.ts';
 import { selectActions } from './select.ts';
 import { snapActions } from './snap.ts';
+import { tagActions } from './tag.ts';
 import { turnActions } from './turn.ts';
 import { zoomActions } from './zoom.ts';
 
@@ -26,6 +27,7 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	editActions,
 	linkActions,
 	connectActions,
+	tagActions,
 	groupActions,
 	lockActions,
 	keepBackActions,

@@ -42,6 +42,20 @@ describe('a search', () => {
 		expect(found('  ')).toEqual([]);
 	});
 
+	it('finds what has a tag, alone and together with words', () => {
+		const [note, shape] = [...driver.board.items()];
+		if (!note || !shape) throw new Error('the board has items');
+		driver.editor.tagging.add([note, shape], '#Open data');
+		driver.settle();
+		expect(driver.editor.tagging.onBoard).toEqual([{ tag: 'Open data', count: 2 }]);
+		expect(found('#open')).toEqual(['note', 'shape']);
+		search.tag = 'open data';
+		expect(found('')).toEqual(['note', 'shape']);
+		expect(found('twice')).toEqual(['shape']);
+		search.tag = null;
+		expect(search.hits(1)[0]?.where).toBe('#Open data');
+	});
+
 	it('goes round through the hits both ways and selects the one it shows', () => {
 		found('lodz');
 		const kinds = [1, 1, 1, -1, -1].map((by) => {

@@ -1,9 +1,10 @@
-/** Finds items by what they say: the words of their kind and their region. Reactive. */
+/** Finds items by what they say: the words of their kind, their region and their tags. Reactive. */
 import { boxContains, grow } from '#lib/base/model/geometry.ts';
 import { fold } from '#lib/base/model/fold.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
+import { hasTag } from '#lib/board/model/tagged-items.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { fitting, visibleBox } from '../camera.ts';
 import type { BoardEnv, ItemViews } from '../item-view.ts';
@@ -26,7 +27,7 @@ export interface Hit {
 	readonly kind: string;
 	readonly icon: readonly string[];
 	readonly pieces: readonly Piece[];
-	/** Region and frame, e.g. "Lubelskie · Posters"; empty if it has neither. */
+	/** Region, frame and tags, e.g. "Lubelskie · Posters · #water"; empty if it has none of them. */
 	readonly where: string;
 }
 
@@ -40,6 +41,8 @@ const edge = 24;
 export class BoardSearch {
 	readonly #port: SearchPort;
 	query = $state('');
+	/** Only what has this tag is found; null for any. */
+	tag = $state<string | null>(null);
 	#openings = $state(0);
 	#current = $state.raw<string>();
 	/** How much of the view a panel covers; whoever shows the search sets it. */
@@ -49,7 +52,7 @@ export class BoardSearch {
 
 	readonly #words = $derived(queryWords(this.query));
 	readonly #found = $derived.by((): readonly Item[] =>
-		this.#words.length === 0 ? [] : this.find(this.#words)
+		this.asked ? this.find(this.#words).filter((item) => this.tag === null || hasTag(item, this.tag)) : []
 	);
 
 	constructor(port: SearchPort) {
@@ -77,7 +80,7 @@ export class BoardSearch {
 	}
 
 	get asked(): boolean {
-		return this.#words.length > 0;
+		return this.#words.length > 0 || this.tag !== null;
 	}
 
 	/** The hit that was jumped to last, if it still is one. */
@@ -114,7 +117,7 @@ export class BoardSearch {
 			kind: view?.name() ?? m.canvas_unreadable_item(),
 			icon: view?.icon ?? [],
 			pieces: text === '' ? [] : excerpt(text, words),
-			where: [region, title].filter(Boolean).join(' · ')
+			where: [region, title, ...(item.tags ?? []).map((tag) => `#${tag}`)].filter(Boolean).join(' · ')
 		};
 	}
 
@@ -153,7 +156,8 @@ export class BoardSearch {
 		const known = this.#folded.get(item);
 		if (known?.env === env) return known.text;
 		const region = item.region === null ? undefined : env.region(item.region)?.name;
-		const text = fold([this.#wordsOf(item), region].filter(Boolean).join('\n'));
+		const tags = item.tags?.map((tag) => `#${tag}`) ?? [];
+		const text = fold([this.#wordsOf(item), region, ...tags].filter(Boolean).join('\n'));
 		this.#folded.set(item, { env, text });
 		return text;
 	}

@@ -6,6 +6,7 @@ import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { paintTag } from '../coloring/paint-tag.ts';
 import type { BoardEnv, ItemGroup, ItemViews, Paint, PaintContext } from '../item-view.ts';
+import { paintTags } from '../tags/paint-tags.ts';
 import type { TextLayouts } from '../text-layout.ts';
 import type { ImageStore } from './image-store.ts';
 
@@ -96,6 +97,7 @@ export class ItemPainter {
 			}
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
+			if (item.tags && !kinds.of(item)?.ends) paintTags(kinds.box(item, lookup), item.tags, paint);
 			if (item.draft) paintPrivate(item, item.draft.kept, paint);
 			else if (group) {
 				const box = kinds.box(item, lookup);

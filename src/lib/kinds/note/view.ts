@@ -1,6 +1,7 @@
 import type { Item } from '#lib/board/model/item.ts';
 import { plainText } from '#lib/board/model/marked-text.ts';
 import type { ItemView, Paint, TextPlace } from '#lib/canvas/item-view.ts';
+import { tagShare } from '#lib/canvas/tags/paint-tags.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
 import type { TextStyle } from '#lib/canvas/text-layout.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -90,10 +91,10 @@ function paintRegion(item: Item<NoteProps>, { ctx, env, texts, scale }: Paint): 
 	ctx.fillStyle = env.color(region.color);
 	ctx.fillRect(item.x + padding, y - 4, 8, 8);
 	if (scale * size < 6) return;
-	const room = item.w - 2 * padding - 14;
+	const room = item.w * (item.tags ? 1 - tagShare : 1) - 2 * padding - 14;
 	ctx.fillStyle = env.color('note-ink');
 	ctx.font = `500 ${size}px ${texts.family}`;
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'alphabetic';
-	if (texts.width(region.name, size, 500) <= room) ctx.fillText(region.name, item.x + padding + 13, y + 3.5);
+	ctx.fillText(texts.shortened(region.name, room, size, 500), item.x + padding + 13, y + 3.5);
 }

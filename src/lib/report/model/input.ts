@@ -25,6 +25,8 @@ export interface OutlineEntry {
 	readonly poster: string | null;
 	/** 0 on the open board, 1 inside a frame. */
 	readonly depth: number;
+	/** Words by which it was gathered with others; absent if none. */
+	readonly tags?: readonly string[];
 	/** Whether it may hold others: a heading of the outline. */
 	readonly container: boolean;
 }

@@ -58,5 +58,6 @@ function entryText(input: ReportInput, entry: OutlineEntry, language: string): R
 		return message('poster_entry', { title: poster ? posterText(poster, 'title', language) : '–' });
 	}
 	const region = regionName(input, entry.region, language);
-	return region === '' ? { text: entry.text } : { text: `${entry.text} (${region})` };
+	const tags = (entry.tags ?? []).map((tag) => `#${tag}`);
+	return { text: [entry.text, ...(region === '' ? [] : [`(${region})`]), ...tags].join(' ') };
 }
