@@ -14,6 +14,7 @@ import type { Frames } from '#lib/canvas/frames.ts';
 import type { CardContent, PaintImage } from '#lib/canvas/item-view.ts';
 import type { PaintPorts } from '#lib/canvas/painter.ts';
 import type { ToolPointer } from '#lib/canvas/tools/tool.ts';
+import { undoableDoc } from '#lib/realtime/model/undoable-doc.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
 import { recordingContext, testEnv } from './recording.ts';
@@ -82,7 +83,7 @@ export class BoardDriver {
 	#at: Point = { x: 0, y: 0 };
 
 	constructor(options: DriverOptions = {}) {
-		this.doc = options.doc ?? new Y.Doc();
+		this.doc = options.doc ?? undoableDoc();
 		this.board = new BoardDocument(this.doc, itemKinds);
 		let ids = 0;
 		const participant = options.participant ?? 'p1';

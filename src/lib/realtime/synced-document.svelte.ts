@@ -24,6 +24,7 @@ import {
 	packedParameter,
 	syncLimits
 } from './model/sync-protocol.ts';
+import { undoableDoc } from './model/undoable-doc.ts';
 import { chance, reconnectWait } from './reconnect.ts';
 import { tunnelSocket, type TunnelOptions } from './tunnel-socket.ts';
 import type { WebSocketClass } from './web-socket-class.ts';
@@ -126,7 +127,7 @@ export class SyncedDocument {
 	}
 
 	#open(): Line {
-		const doc = new Y.Doc();
+		const doc = undoableDoc();
 		const awareness = new Awareness(doc);
 		// Before the provider's own listener: a change is counted first and then leaves in a frame.
 		doc.on('update', this.#handleUpdate);
