@@ -134,7 +134,22 @@ export interface StyleControl {
 	readonly type: 'color' | 'choice';
 	label(): string;
 	readonly options: readonly StyleOption[];
+	/** For what is not a field of its own but a part of one: its value in the props, undefined where it has none. */
+	read?(props: object): unknown;
+	/** Together with `read`: the props that give it another value. */
+	written?(props: object, value: StyleOption['value']): Readonly<Record<string, unknown>>;
 }
+
+/** What a control shows for these props. */
+export const styleValue = (control: StyleControl, props: object): unknown =>
+	control.read ? control.read(props) : Reflect.get(props, control.field);
+
+/** The props that a choice changes. */
+export const styleProps = (
+	control: StyleControl,
+	props: object,
+	value: StyleOption['value']
+): Readonly<Record<string, unknown>> => control.written?.(props, value) ?? { [control.field]: value };
 
 export interface ItemView<Props extends object = object> {
 	readonly kind: string;

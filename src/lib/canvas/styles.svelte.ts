@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { BoardCommands } from '#lib/board/model/board-commands.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item, ItemPatch } from '#lib/board/model/item.ts';
+import { styleProps, styleValue } from './item-view.ts';
 import type { ItemViews, StyleControl } from './item-view.ts';
 import type { Painter } from './painter.ts';
 import type { Toolbox } from './tools/toolbox.svelte.ts';
@@ -32,6 +33,13 @@ export class Styles {
 		return { ...this.#host.document.kinds.get(kind)?.defaults, ...this.#chosen[kind] };
 	}
 
+	/** The controls of one item that mean something for it, with their values. */
+	controlsOf(item: Item): readonly { control: StyleControl; value: unknown }[] {
+		return (this.#host.views.of(item)?.styles ?? [])
+			.filter((control) => !control.read || control.read(item.props) !== undefined)
+			.map((control) => ({ control, value: styleValue(control, item.props) }));
+	}
+
 	/** Controls that all selected items share, or else those of the tool in hand, with the current value. */
 	get controls(): readonly { control: StyleControl; value: unknown }[] {
 		const items = this.#changeable;
@@ -40,21 +48,17 @@ export class Styles {
 			const kind = this.#host.toolbox.tools.find((tool) => tool.id === this.#host.toolbox.id)?.kind;
 			if (!kind) return [];
 			const props = this.propsFor(kind);
-			return (this.#host.views.get(kind)?.styles ?? []).map((control) => ({
-				control,
-				value: Reflect.get(props, control.field)
-			}));
+			// What is a part of another field belongs to things that are there already.
+			const own = (this.#host.views.get(kind)?.styles ?? []).filter((control) => !control.read);
+			return own.map((control) => ({ control, value: styleValue(control, props) }));
 		}
-		const shared = (this.#host.views.of(first)?.styles ?? []).filter((control) =>
-			rest.every((item) =>
-				this.#host.views
-					.of(item)
-					?.styles.some((other) => other.field === control.field && other.type === control.type)
-			)
-		);
-		return shared.map((control) => {
-			const values = items.map((item): unknown => Reflect.get(item.props, control.field));
-			return { control, value: values.every((value) => value === values[0]) ? values[0] : undefined };
+		const others = rest.map((item) => this.controlsOf(item));
+		return this.controlsOf(first).flatMap(({ control, value }) => {
+			const same = others.map((controls) =>
+				controls.find(({ control: { field, type } }) => field === control.field && type === control.type)
+			);
+			if (!same.every((each) => each !== undefined)) return [];
+			return { control, value: same.every((each) => each.value === value) ? value : undefined };
 		});
 	}
 
@@ -69,12 +73,17 @@ export class Styles {
 			(kind, index) => kinds.indexOf(kind) === index && this.#accepts(kind, field, value)
 		);
 		const chosen = { ...this.#chosen };
-		for (const kind of fitting) chosen[kind] = { ...chosen[kind], [field]: value };
+		for (const kind of fitting) {
+			if (!this.#control(kind, field)?.read) chosen[kind] = { ...chosen[kind], [field]: value };
+		}
 		this.#chosen = chosen;
 		const changed = items.filter((item) => fitting.includes(item.kind));
 		this.#host.document.history.oneStep(() => {
 			this.#host.commands.update(
-				changed.map((item): [string, ItemPatch] => [item.id, { props: { [field]: value } }])
+				changed.map((item): [string, ItemPatch] => {
+					const control = this.#control(item.kind, field);
+					return [item.id, { props: control ? styleProps(control, item.props, value) : {} }];
+				})
 			);
 			this.fitHeight(changed.map((item) => item.id));
 		});
@@ -96,8 +105,12 @@ export class Styles {
 		return this.#host.selectedItems.filter((item) => !item.locked && !item.broken);
 	}
 
+	#control(kind: string, field: string): StyleControl | undefined {
+		return this.#host.views.get(kind)?.styles.find((style) => style.field === field);
+	}
+
 	#accepts(kind: string, field: string, value: unknown): boolean {
-		const control = this.#host.views.get(kind)?.styles.find((style) => style.field === field);
+		const control = this.#control(kind, field);
 		const schema = this.#host.document.kinds.get(kind)?.props;
 		if (!control || !schema) return false;
 		return (

@@ -6,6 +6,7 @@ import type { TextLayouts, TextStyle } from '#lib/canvas/text-layout.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { labelWithText } from '../labels.ts';
 import { inkControl } from '../style-controls.ts';
+import { sideControl } from './sides.ts';
 import { pathOf } from './model.ts';
 import type { ConnectorProps } from './model.ts';
 import { middleOfPath } from './model/path.ts';
@@ -118,7 +119,9 @@ export const connectorView: ItemView<ConnectorProps> = {
 				},
 				{ value: 'none', label: () => m.kinds_arrow_none(), icon: ['M4 12h16'] }
 			]
-		}
+		},
+		sideControl('from', () => m.kinds_style_side_from()),
+		sideControl('to', () => m.kinds_style_side_to())
 	],
 	textPlace(item, texts, lookup) {
 		const place = labelPlace(item, pathOf(item, lookup), texts);
