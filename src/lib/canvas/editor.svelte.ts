@@ -48,8 +48,11 @@ import { insertItems } from './inserting.ts';
 import type { InsertedItem } from './inserting.ts';
 import { ItemIndex } from './item-index.ts';
 import type { BoardEnv, ItemViews, StyleControl } from './item-view.ts';
+import { Lasers } from './laser/lasers.ts';
+import { Minimap } from './minimap/minimap.svelte.ts';
 import { Painter, browserPorts } from './painter.ts';
 import type { PainterNodes } from './painter.ts';
+import { PenMode } from './pen/pen-mode.svelte.ts';
 import { PointerInput } from './pointer-input.ts';
 import { selectionFrame } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
@@ -74,6 +77,9 @@ export class Editor {
 	readonly styles: Styles;
 	readonly snapping: Snapping;
 	readonly coloring: Coloring;
+	readonly lasers: Lasers;
+	readonly minimap: Minimap;
+	readonly pens: PenMode;
 	readonly deleting: Deleting;
 	readonly tagging: Tagging;
 	readonly toolbox: Toolbox;
@@ -127,6 +133,7 @@ export class Editor {
 		this.document = document;
 		this.views = views;
 		this.frames = options.frames ?? browserFrames;
+		this.pens = new PenMode(this.frames);
 		this.#loop = new FrameLoop(this.frames, () => this.#paint());
 		this.#quiet = new Quiet(this.frames, () => (this.#settled += 1));
 		this.#history = new HistoryState(document.history);
@@ -134,6 +141,7 @@ export class Editor {
 		this.index = new ItemIndex(document);
 		this.viewport = new Viewport(this.frames, options.reducedMotion ?? (() => false), () => this.#moved());
 		this.coloring = new Coloring(this);
+		this.lasers = new Lasers(this.frames, options.reducedMotion ?? (() => false));
 		this.painter = new Painter({
 			document,
 			index: this.index,
@@ -143,6 +151,7 @@ export class Editor {
 			frames: this.frames,
 			ports: options.ports ?? browserPorts,
 			requestFrame: () => this.requestFrame(),
+			lasers: this.lasers,
 			groupOf: this.coloring.groupOf,
 			onFirstFullPaint: options.onFirstFullPaint
 		});
@@ -150,6 +159,7 @@ export class Editor {
 		this.#text = new TextEditing(this);
 		this.styles = new Styles(this);
 		this.snapping = new Snapping(this);
+		this.minimap = new Minimap(this);
 		this.deleting = new Deleting(this);
 		this.tagging = new Tagging(this);
 		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);

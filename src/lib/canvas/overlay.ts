@@ -7,6 +7,7 @@ import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { boxToScreen, toScreen, visibleBox } from './camera.ts';
 import type { Camera, Size } from './camera.ts';
 import type { BoardEnv, PaintContext } from './item-view.ts';
+import type { Lasers } from './laser/lasers.ts';
 import type { ItemPainter } from './scene/item-painter.ts';
 import type { LiftedPicture } from './scene/lifted-picture.ts';
 import { paintGuides } from './snapping/paint-guides.ts';
@@ -32,6 +33,7 @@ export interface OverlayContent {
 const mostOutlines = 300;
 
 export interface OverlayOptions {
+	readonly lasers: Lasers;
 	readonly painter: ItemPainter;
 	readonly picture: LiftedPicture;
 	readonly env: () => BoardEnv;
@@ -49,22 +51,25 @@ export class Overlay {
 	readonly #kinds: ItemKinds;
 	readonly #lookup: ItemLookup;
 	readonly #document: ItemLookup;
+	readonly #lasers: Lasers;
 	#empty = true;
 
-	constructor({ painter, picture, env, kinds, lookup, document }: OverlayOptions) {
+	constructor({ painter, picture, env, kinds, lookup, document, lasers }: OverlayOptions) {
 		this.#painter = painter;
 		this.#picture = picture;
 		this.#env = env;
 		this.#kinds = kinds;
 		this.#lookup = lookup;
 		this.#document = document;
+		this.#lasers = lasers;
 	}
 
 	/** @returns whether there is anything on it */
 	show(ctx: PaintContext, camera: Camera, size: Size, ratio: number, content: OverlayContent): boolean {
 		const { frame, lifted, drafts, marquee, guides, target } = content;
-		const empty =
+		const nothing =
 			!frame && lifted.length === 0 && drafts.length === 0 && !marquee && guides.length === 0 && !target;
+		const empty = nothing && !this.#lasers.lit;
 		if (empty && this.#empty) return false;
 		this.#empty = empty;
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -85,6 +90,7 @@ export class Overlay {
 		if (frame) this.#selection(ctx, camera, frame, content);
 		if (guides.length > 0) paintGuides(ctx, camera, guides, this.#env().color('danger'));
 		if (marquee) this.#marquee(ctx, boxToScreen(camera, marquee));
+		this.#lasers.paint(ctx, camera, this.#env().color('danger'));
 		return true;
 	}
 

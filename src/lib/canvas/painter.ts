@@ -6,6 +6,7 @@ import type { Camera, Size } from './camera.ts';
 import type { Frames } from './frames.ts';
 import type { ItemIndex } from './item-index.ts';
 import type { BoardEnv, CardContent, ItemGroup, ItemViews, PaintContext } from './item-view.ts';
+import type { Lasers } from './laser/lasers.ts';
 import { Overlay } from './overlay.ts';
 import { ImageStore, browserImages } from './scene/image-store.ts';
 import type { LoadImage } from './scene/image-store.ts';
@@ -55,6 +56,7 @@ export interface PainterOptions {
 	readonly frames: Frames;
 	readonly ports: PaintPorts;
 	readonly requestFrame: () => void;
+	readonly lasers: Lasers;
 	/** By what an item is coloured instead of by its own colours. */
 	readonly groupOf: (item: Item) => ItemGroup | undefined;
 	readonly onFirstFullPaint: (() => void) | undefined;
@@ -65,6 +67,16 @@ export interface PaintState {
 	readonly selection: readonly Item[];
 	readonly previews: readonly Item[];
 	readonly editing: string | null;
+}
+
+/** A small picture of the whole board. */
+export interface BoardMap {
+	readonly ctx: PaintContext;
+	/** Device pixels. */
+	readonly w: number;
+	readonly h: number;
+	/** Told which part of the world it shows; undefined if there is nothing. */
+	shows(area: Box | undefined): void;
 }
 
 interface Canvases {
@@ -83,6 +95,9 @@ export class Painter {
 	/** The item a connection would end at. */
 	target: string | null = null;
 	draft: Item | null = null;
+	/** Where the whole board is shown small, whenever the picture of it has changed. */
+	map: BoardMap | undefined;
+	#mapped: BoardMap | undefined;
 	/** Lines that show what a dragged thing is in line with. */
 	guides: readonly Guide[] = [];
 	readonly #options: PainterOptions;
@@ -128,7 +143,8 @@ export class Painter {
 			env,
 			kinds: document.kinds,
 			lookup,
-			document: document.lookup
+			document: document.lookup,
+			lasers: options.lasers
 		});
 		this.#picture = picture;
 	}
@@ -250,7 +266,16 @@ export class Painter {
 			this.#shown = true;
 			this.#options.onFirstFullPaint?.();
 		}
-		return more;
+		this.#showMap(more);
+		return more || this.#options.lasers.lit;
+	}
+
+	/** Only at rest: nothing in motion waits for a map. */
+	#showMap(moving: boolean): void {
+		const { map } = this;
+		if (!map || moving || (map === this.#mapped && !this.#scene.overviewChanged)) return;
+		this.#mapped = map;
+		map.shows(this.#scene.showOverview(map.ctx, map.w, map.h));
 	}
 
 	/** Ids of what is lifted and still there, lowest first. */

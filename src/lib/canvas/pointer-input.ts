@@ -1,11 +1,13 @@
 /**
- * The only class that listens to pointers, wheels and touches. One finger or the mouse goes to the tool in
+ * The only class that listens to pointers, wheels and touches. One finger, a pen or the mouse goes to the tool in
  * hand; two fingers move and zoom; the wheel moves, with Ctrl or Cmd (a trackpad's pinch) it zooms; the
- * middle button and the space key borrow the hand.
+ * middle button and the space key borrow the hand, the other end of a pen the eraser. Who draws with a pen moves the
+ * view with one finger, and the hand that holds the pen is not heard (pen/pen-mode.svelte.ts).
  */
 import type { Point, ScreenPoint } from '#lib/base/model/geometry.ts';
 import { EdgePan } from './edge-pan.ts';
 import type { Frames } from './frames.ts';
+import type { PenMode } from './pen/pen-mode.svelte.ts';
 import type { Toolbox } from './tools/toolbox.svelte.ts';
 import type { Viewport } from './viewport.svelte.ts';
 import type { ToolPointer } from './tools/tool.ts';
@@ -14,6 +16,7 @@ import type { ToolPointer } from './tools/tool.ts';
 export interface InputPort {
 	readonly toolbox: Toolbox;
 	readonly viewport: Viewport;
+	readonly pens: PenMode;
 	readonly frames: Frames;
 	/** The text being edited, if any. */
 	readonly editing: object | null;
@@ -27,6 +30,8 @@ const doubleClick = { milliseconds: 400, pixels: 8 };
 const wheelZoom = 0.002;
 /** CSS pixels per line, for wheels that count lines. */
 const lineHeight = 20;
+/** The other end of a pen, as `PointerEvent.button` tells it. */
+const penEraser = 5;
 
 export class PointerInput {
 	readonly #surface: HTMLElement;
@@ -61,7 +66,7 @@ export class PointerInput {
 		listen('wheel', this.#handleWheel, { passive: false });
 		listen('keydown', this.#handleKeyDown);
 		listen('keyup', this.#handleKeyUp);
-		listen('blur', () => this.#editor.toolbox.borrowHand(false));
+		listen('blur', () => this.#editor.toolbox.borrow(null));
 	}
 
 	close(): void {
@@ -74,13 +79,17 @@ export class PointerInput {
 		// In the text that is being edited a press places the caret; what lies over the board hears its own presses.
 		if (event.target instanceof Element && event.target.closest('[data-text-editor], [data-over-board]'))
 			return;
+		const { pens, toolbox } = this.#editor;
+		if (pens.isHand(event)) return;
 		const at = this.#screen(event);
+		if (event.pointerType === 'pen') this.#takePen();
 		if (event.pointerType === 'touch') {
 			this.#down.set(event.pointerId, at);
 			if (this.#down.size === 2) {
 				// A second finger turns whatever the first one began into moving and zooming.
 				this.#edge.stop();
-				this.#editor.toolbox.cancel();
+				toolbox.cancel();
+				toolbox.borrow(null);
 				this.#toolPointer = undefined;
 				this.#pinching = true;
 				return;
@@ -90,14 +99,29 @@ export class PointerInput {
 		if (event.button === 2) return;
 		if (event.button === 1) {
 			event.preventDefault();
-			this.#editor.toolbox.borrowHand(true);
+			toolbox.borrow('hand');
 		}
+		if (event.button === penEraser) toolbox.borrow('eraser');
+		// Choosing needs no pen: only what would draw is kept from fingers.
+		if (event.pointerType === 'touch' && pens.on && toolbox.id !== 'select') toolbox.borrow('hand');
 		this.#editor.stopEditing();
 		this.#toolPointer = event.pointerId;
 		this.#surface.setPointerCapture(event.pointerId);
 		this.#last = this.#pointer(event, this.#clicksFor(at));
-		this.#editor.toolbox.pointerDown(this.#last);
+		toolbox.pointerDown(this.#last);
 	};
+
+	/** A pen comes down: what its hand began before is nothing. */
+	#takePen(): void {
+		this.#editor.pens.pen(true);
+		this.#down.clear();
+		this.#pinching = false;
+		if (this.#toolPointer === undefined) return;
+		this.#edge.stop();
+		this.#editor.toolbox.cancel();
+		this.#editor.toolbox.borrow(null);
+		this.#toolPointer = undefined;
+	}
 
 	/** After a tap browsers report a mouse too, which would take the focus from the text that the tap opened. */
 	readonly #handleMouseDown = (event: MouseEvent): void => {
@@ -120,6 +144,7 @@ export class PointerInput {
 	};
 
 	readonly #handleUp = (event: PointerEvent): void => {
+		if (event.pointerType === 'pen') this.#editor.pens.pen(false);
 		this.#down.delete(event.pointerId);
 		if (this.#pinching) {
 			if (this.#down.size === 0) this.#pinching = false;
@@ -129,17 +154,18 @@ export class PointerInput {
 		this.#toolPointer = undefined;
 		this.#edge.stop();
 		this.#editor.toolbox.pointerUp(this.#pointer(event, 1));
-		if (event.button === 1) this.#editor.toolbox.borrowHand(false);
+		if (event.button === 1 || event.pointerType !== 'mouse') this.#editor.toolbox.borrow(null);
 	};
 
 	readonly #handleCancel = (event: PointerEvent): void => {
+		if (event.pointerType === 'pen') this.#editor.pens.pen(false);
 		this.#down.delete(event.pointerId);
 		if (this.#down.size === 0) this.#pinching = false;
 		if (event.pointerId !== this.#toolPointer) return;
 		this.#toolPointer = undefined;
 		this.#edge.stop();
 		this.#editor.toolbox.cancel();
-		this.#editor.toolbox.borrowHand(false);
+		this.#editor.toolbox.borrow(null);
 	};
 
 	readonly #handleWheel = (event: WheelEvent): void => {
@@ -160,12 +186,12 @@ export class PointerInput {
 	readonly #handleKeyDown = (event: KeyboardEvent): void => {
 		if (event.code === 'Space' && !event.repeat && event.target === this.#surface) {
 			event.preventDefault();
-			this.#editor.toolbox.borrowHand(true);
+			this.#editor.toolbox.borrow('hand');
 		}
 	};
 
 	readonly #handleKeyUp = (event: KeyboardEvent): void => {
-		if (event.code === 'Space') this.#editor.toolbox.borrowHand(false);
+		if (event.code === 'Space') this.#editor.toolbox.borrow(null);
 	};
 
 	/** One of two fingers moved: the world points under both stay under them. */

@@ -1,10 +1,12 @@
 /** Gestures in progress, one's own and those of others: what they show here, and telling others of one's own. */
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Point } from '#lib/base/model/geometry.ts';
 import { previewOf } from '#lib/board/model/gesture.ts';
 import type { Gesture } from '#lib/board/model/gesture.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { Frames } from './frames.ts';
 import { GesturePreviews, GestureSender, draftGesture, gestureFor } from './gestures.ts';
+import type { Lasers } from './laser/lasers.ts';
 import type { Painter } from './painter.ts';
 
 /** What shown gestures need of an editor. */
@@ -12,6 +14,7 @@ export interface GestureHost {
 	readonly document: BoardDocument;
 	readonly painter: Painter;
 	readonly frames: Frames;
+	readonly lasers: Lasers;
 	requestFrame(): void;
 }
 
@@ -64,12 +67,23 @@ export class ShownGestures {
 		this.#sender.show(shared ? () => draftGesture(item) : null);
 	};
 
+	/** Light at a world point; null ends it, and what is still seen fades. */
+	readonly shine = (at: Point | null, anew: boolean): void => {
+		const { lasers } = this.#host;
+		if (at === null) return this.#sender.show(null);
+		if (anew) lasers.begin(at);
+		else lasers.move(at);
+		this.#host.requestFrame();
+		this.#sender.show(() => lasers.gesture);
+	};
+
 	setOthers(others: readonly OthersGesture[]): void {
 		const { document } = this.#host;
 		const items = others.flatMap(({ key, gesture }) =>
 			gesture ? previewOf(gesture, key, document.kinds, document.lookup) : []
 		);
 		if (this.#previews.setOthers(items)) this.#show();
+		if (this.#host.lasers.setOthers(others)) this.#host.requestFrame();
 	}
 
 	/** Forgets items that were deleted. */

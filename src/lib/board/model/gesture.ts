@@ -26,7 +26,16 @@ const Move = v.object({
 /** Something that is being made: flat fields of an item. */
 const Draft = v.object({ type: v.literal('draft'), item: v.record(v.string(), v.unknown()) });
 
-export const Gesture = v.variant('type', [Boxes, Move, Draft]);
+/** Where somebody points with light: the last points of a stroke as `x, y, …`, and how many it has had so far. */
+export const Laser = v.object({
+	type: v.literal('laser'),
+	stroke: v.pipe(v.number(), v.integer()),
+	count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	points: v.pipe(v.array(finite), v.maxLength(80))
+});
+export type Laser = v.InferOutput<typeof Laser>;
+
+export const Gesture = v.variant('type', [Boxes, Move, Draft, Laser]);
 export type Gesture = v.InferOutput<typeof Gesture>;
 
 /** The snapshots that somebody else's gesture asks to see instead of the document's; empty if unusable. */
@@ -34,6 +43,7 @@ export function previewOf(value: unknown, key: string, kinds: ItemKinds, lookup:
 	const parsed = v.safeParse(Gesture, value);
 	if (!parsed.success) return [];
 	const gesture = parsed.output;
+	if (gesture.type === 'laser') return [];
 	if (gesture.type === 'draft') {
 		const item = itemFromFields(`draft-${key}`, gesture.item, kinds);
 		return item ? [item] : [];

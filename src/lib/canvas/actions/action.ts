@@ -31,6 +31,8 @@ export interface ActionPort extends BoardPort {
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;
 	readonly snapping: Snapping;
+	readonly minimap: { shown: boolean };
+	readonly pens: { on: boolean };
 	readonly deleting: Deleting;
 	readonly coloring: Coloring;
 	readonly tagging: Tagging;

@@ -13,7 +13,9 @@ import { historyActions } from './history.ts';
 import { linkActions } from './links.ts';
 import { keepBackActions } from './keep-back.ts';
 import { lockActions } from './lock.ts';
+import { minimapActions } from './minimap.ts';
 import { orderActions } from './order.ts';
+import { penActions } from './pen.ts';
 import { removeActions } from './remove.ts';
 import { selectActions } from './select.ts';
 import { snapActions } from './snap.ts';
@@ -39,7 +41,9 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	orderActions,
 	zoomActions,
 	snapActions,
-	colorActions
+	colorActions,
+	minimapActions,
+	penActions
 ];
 
 /**

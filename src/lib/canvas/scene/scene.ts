@@ -4,7 +4,7 @@
  * So the cost of a frame follows what changed on the screen, not the number of items.
  */
 import type { Box } from '#lib/base/model/geometry.ts';
-import { boxesTouch, grow } from '#lib/base/model/geometry.ts';
+import { boxesTouch, centerOf, grow } from '#lib/base/model/geometry.ts';
 import type { Camera, Size } from '../camera.ts';
 import { visibleBox } from '../camera.ts';
 import type { Frames } from '../frames.ts';
@@ -23,6 +23,8 @@ const zoomQuiet = 80;
 const coarse = 3;
 /** Width and height of the overview that backs up everything else, in tiles. */
 const overviewTiles = 2;
+/** How much of a map the board fills. */
+const mapShare = 0.94;
 /** So many items are painted in a few milliseconds. */
 const pieceItems = 600;
 
@@ -40,6 +42,7 @@ export class Scene {
 	#zoomed = -Infinity;
 	#lastZoom = 0;
 	#complete = false;
+	#overviewChanged = false;
 	/** What painting a piece took lately, in milliseconds: one that would not fit is left for the next frame. */
 	#expected = 0;
 
@@ -53,6 +56,28 @@ export class Scene {
 	/** Whether the whole viewport has been shown sharp at least once. */
 	get complete(): boolean {
 		return this.#complete;
+	}
+
+	/** Whether the small picture of the whole board is another one than was shown last. */
+	get overviewChanged(): boolean {
+		return this.#overviewChanged;
+	}
+
+	/**
+	 * Shows the small picture of the whole board in a bitmap of `w` by `h` device pixels; returns which part of the
+	 * world that is, undefined for an empty board.
+	 */
+	showOverview(ctx: PaintContext, w: number, h: number): Box | undefined {
+		this.#overviewChanged = false;
+		const extent = this.#index.reach;
+		const scale = extent ? Math.min(w / extent.w, h / extent.h) * mapShare : 1;
+		const middle = extent ? centerOf(extent) : { x: 0, y: 0 };
+		const area = { x: middle.x - w / scale / 2, y: middle.y - h / scale / 2, w: w / scale, h: h / scale };
+		ctx.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
+		this.#painter.ground(ctx, 0, area);
+		ctx.setTransform(1, 0, 0, 1, 0, 0);
+		if (this.#overview) this.#drawLayer(ctx, this.#overview, area, scale);
+		return extent && area;
 	}
 
 	/** Leaves these items out: they are shown on the overlay while somebody drags them. */
@@ -168,6 +193,7 @@ export class Scene {
 				const box = tile.dirty.shift();
 				if (box) this.#paint(layer, tile, box);
 				worked = true;
+				if (layer === this.#overview) this.#overviewChanged = true;
 				this.#expected += (this.#frames.now() - started - this.#expected) / 4;
 			}
 			tile.painted = true;

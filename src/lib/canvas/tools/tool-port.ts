@@ -19,7 +19,10 @@ export interface PortHost extends BoardPort {
 
 const forgiveness = { mouse: 4, pen: 6, touch: 12 } as const;
 
-export function createToolPort(editor: PortHost, show: Pick<ToolPort, 'preview' | 'draft'>): ToolPort {
+export function createToolPort(
+	editor: PortHost,
+	show: Pick<ToolPort, 'preview' | 'draft' | 'shine'>
+): ToolPort {
 	const { document } = editor;
 	return {
 		document,

@@ -49,6 +49,8 @@ export interface ToolPort {
 	preview(items: readonly Item[] | null): void;
 	/** Shows something that is being made, here and to others; null ends it. */
 	draft(item: Item | null): void;
+	/** Shines at a world point, here and to others; `anew` begins another trail, null ends it. */
+	shine(at: WorldPoint | null, anew: boolean): void;
 	marquee(box: Box | null): void;
 	/** Marks an item as the target of a connection; null ends it. */
 	target(id: string | null): void;

@@ -6,6 +6,7 @@ import type { ItemViews } from '../item-view.ts';
 import { ConnectTool } from './connect-tool.ts';
 import { EraserTool } from './eraser-tool.ts';
 import { HandTool } from './hand-tool.ts';
+import { LaserTool } from './laser-tool.ts';
 import { PlaceTool } from './place-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import { StrokeTool } from './stroke-tool.ts';
@@ -37,6 +38,16 @@ const eraserIcon = [
 	'M5 11l9 9'
 ];
 
+const laserIcon = [
+	'M5 19l6-6',
+	'M14 3v3',
+	'M21 10h-3',
+	'M19 5l-2 2',
+	'M11.5 5.5l1 1.5',
+	'M18.5 12.5l-1.5-1',
+	'M14 10h.01'
+];
+
 export class Toolbox {
 	readonly tools: readonly ToolInfo[];
 	readonly #held: readonly Tool[];
@@ -44,12 +55,17 @@ export class Toolbox {
 	#id = $state('select');
 	/** Grows with every event a tool hears, because its path and cursor may have changed. */
 	#revision = $state(0);
-	/** The hand while space or the middle button is held. */
+	/** The hand while space or the middle button is held, the eraser while a pen is turned round. */
 	#borrowed = $state.raw<Tool | null>(null);
 
 	constructor(port: ToolPort, kinds: ItemKinds, views: ItemViews) {
 		this.#port = port;
-		const held: Tool[] = [new SelectTool(port), new HandTool(port), new EraserTool(port)];
+		const held: Tool[] = [
+			new SelectTool(port),
+			new HandTool(port),
+			new EraserTool(port),
+			new LaserTool(port)
+		];
 		const made = kinds.all.flatMap((kind): ToolInfo[] => {
 			const tool = toolFor(port, kind);
 			const view = views.get(kind.kind);
@@ -79,7 +95,8 @@ export class Toolbox {
 				shortcut: 'E',
 				icon: eraserIcon,
 				reads: false
-			}
+			},
+			{ ...general, id: 'laser', name: () => m.laser_tool(), shortcut: 'K', icon: laserIcon }
 		];
 	}
 
@@ -122,11 +139,12 @@ export class Toolbox {
 		return true;
 	}
 
-	/** The hand for a moment: while space or the middle button is held. */
-	borrowHand(borrow: boolean): void {
-		if (borrow === (this.#borrowed !== null)) return;
+	/** Another tool for a moment; null gives it back. */
+	borrow(id: 'hand' | 'eraser' | null): void {
+		if (id === (this.#borrowed?.id ?? null)) return;
 		this.tool.cancel();
-		this.#borrowed = borrow ? (this.#held.find((each) => each.id === 'hand') ?? null) : null;
+		this.#borrowed = this.#held.find((each) => each.id === id) ?? null;
+		this.#revision += 1;
 	}
 
 	pointerDown(event: ToolPointer): void {
