@@ -25,6 +25,8 @@ export class HandFrames implements Frames {
 	#time = 1000;
 	#requested = new Set<() => void>();
 	#timers = new Set<{ due: number; callback: () => void }>();
+	/** The most time that passed within one frame, milliseconds. */
+	longest = 0;
 
 	now(): number {
 		return this.#time;
@@ -41,6 +43,11 @@ export class HandFrames implements Frames {
 		return () => this.#timers.delete(timer);
 	}
 
+	/** Lets time pass in the middle of something. */
+	pass(milliseconds: number): void {
+		this.#time += milliseconds;
+	}
+
 	/** Lets time pass, a frame every 16 ms. */
 	advance(milliseconds: number): void {
 		const end = this.#time + milliseconds;
@@ -52,7 +59,11 @@ export class HandFrames implements Frames {
 			}
 			const requested = this.#requested;
 			this.#requested = new Set();
-			for (const callback of requested) callback();
+			for (const callback of requested) {
+				const began = this.#time;
+				callback();
+				this.longest = Math.max(this.longest, this.#time - began);
+			}
 		}
 	}
 }
@@ -65,6 +76,8 @@ export interface DriverOptions {
 	readonly region?: string | null;
 	readonly cards?: Readonly<Record<string, CardContent>>;
 	readonly loadImage?: (url: string) => Promise<PaintImage>;
+	/** How long it takes to fill a rectangle of a bitmap, milliseconds; no time unless said. */
+	readonly fillTime?: number;
 }
 
 export class BoardDriver {
@@ -94,7 +107,7 @@ export class BoardDriver {
 			readOnly: options.readOnly ?? false,
 			env: testEnv(options.cards ?? {}),
 			frames: this.frames,
-			ports: this.#ports(options.loadImage),
+			ports: this.#ports(options),
 			reducedMotion: () => true,
 			onGesture: (gesture) => this.gestures.push(gesture),
 			announce: (text) => this.said.push(text),
@@ -228,10 +241,10 @@ export class BoardDriver {
 		};
 	}
 
-	#ports(loadImage: DriverOptions['loadImage']): PaintPorts {
+	#ports({ loadImage, fillTime = 0 }: DriverOptions): PaintPorts {
 		return {
 			createSurface: (width, height) => {
-				const recording = recordingContext();
+				const recording = recordingContext((name) => name === 'fillRect' && this.frames.pass(fillTime));
 				this.tiles.push(recording);
 				return { ctx: recording.ctx, source: {} as CanvasImageSource, width, height };
 			},

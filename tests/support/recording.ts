@@ -7,15 +7,18 @@ export interface Recording {
 	count(name: string): number;
 }
 
-/** A context that paints nothing and remembers everything. */
-export function recordingContext(): Recording {
+/** A context that paints nothing and remembers everything. @param heard told of every call */
+export function recordingContext(heard: (name: string) => void = () => undefined): Recording {
 	const calls: { name: string; args: readonly unknown[] }[] = [];
 	const fields: Record<string, unknown> = {};
 	const ctx = new Proxy(fields, {
 		get: (target, name) =>
 			name in target
 				? target[String(name)]
-				: (...args: unknown[]) => void calls.push({ name: String(name), args })
+				: (...args: unknown[]) => {
+						calls.push({ name: String(name), args });
+						heard(String(name));
+					}
 	}) as unknown as PaintContext;
 	return { ctx, calls, count: (name) => calls.filter((call) => call.name === name).length };
 }

@@ -159,3 +159,22 @@ describe('dragging many', () => {
 		expect(seen).not.toContain('n139');
 	});
 });
+
+describe('a slow machine', () => {
+	it('never stands still: a crowded view is painted in pieces that it can paint within a frame', () => {
+		driver = new BoardDriver({ items: notes(2000), fillTime: 0.05 });
+		const all = driver.editor.index.extent;
+		if (!all) throw new Error('there are notes');
+		driver.editor.viewport.fit(all);
+		driver.settle().settle();
+		expect(driver.painted).toBe(1);
+		driver.frames.longest = 0;
+		const middle = { x: 640, y: 400 };
+		for (let step = 0; step < 60; step += 1) {
+			driver.editor.viewport.zoomAt(driver.editor.camera.zoom * (step < 30 ? 1.05 : 0.95), middle);
+			driver.frames.advance(16);
+		}
+		driver.settle();
+		expect(driver.frames.longest).toBeLessThan(16);
+	});
+});

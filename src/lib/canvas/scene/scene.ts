@@ -25,8 +25,13 @@ const coarse = 3;
 const overviewTiles = 2;
 /** How much of a map the board fills. */
 const mapShare = 0.94;
-/** So many items are painted in a few milliseconds. */
-const pieceItems = 600;
+/**
+ * What a piece of a crowded tile may take, milliseconds, how many items that is at least and at most, and how small
+ * it becomes, device pixels.
+ */
+const piece = { time: 4, least: 40, most: 600, smallest: 64 } as const;
+/** Fewer items than this tell little about what one takes. */
+const telling = 20;
 
 export class Scene {
 	readonly #index: ItemIndex;
@@ -43,8 +48,12 @@ export class Scene {
 	#lastZoom = 0;
 	#complete = false;
 	#overviewChanged = false;
+	/** Whether anything was painted in this frame. */
+	#worked = false;
 	/** What painting a piece took lately, in milliseconds: one that would not fit is left for the next frame. */
 	#expected = 0;
+	/** What painting an item took lately, in milliseconds. */
+	#itemTime = 0;
 
 	constructor(index: ItemIndex, painter: ItemPainter, frames: Frames, create: CreateSurface) {
 		this.#index = index;
@@ -104,6 +113,7 @@ export class Scene {
 	 */
 	show(ctx: PaintContext, camera: Camera, size: Size, ratio: number): boolean {
 		this.#frame += 1;
+		this.#worked = false;
 		const now = this.#frames.now();
 		const scale = camera.zoom * ratio;
 		const view = visibleBox(camera, size);
@@ -180,42 +190,43 @@ export class Scene {
 		return places.sort((a, b) => away(a) - away(b));
 	}
 
-	/** Paints until all is done or time is up; at least one piece, so that it always comes to an end. */
+	/** Paints until all is done or time is up; at least one piece a frame, so that it always comes to an end. */
 	#work(layer: Layer, places: readonly { column: number; row: number }[], deadline: number): boolean {
-		let worked = false;
 		for (const { column, row } of places) {
 			const tile = layer.get(column, row) ?? layer.ensure(column, row, this.#frame, this.#spare.pop());
 			tile.used = this.#frame;
-			if (tile.dirty[0] === tile.box) tile.dirty = this.#pieces(tile);
+			if (tile.dirty[0] === tile.box) tile.dirty = this.#pieces(tile.box, layer.scale);
 			while (tile.dirty.length > 0) {
 				const started = this.#frames.now();
-				if (worked && started + this.#expected >= deadline) return true;
+				if (this.#worked && started + this.#expected >= deadline) return true;
 				const box = tile.dirty.shift();
-				if (box) this.#paint(layer, tile, box);
-				worked = true;
+				const items = box ? this.#paint(layer, tile, box) : 0;
+				this.#worked = true;
 				if (layer === this.#overview) this.#overviewChanged = true;
-				this.#expected += (this.#frames.now() - started - this.#expected) / 4;
+				const took = this.#frames.now() - started;
+				this.#expected += (took - this.#expected) / 4;
+				if (items >= telling) this.#itemTime += (took / items - this.#itemTime) / 4;
 			}
 			tile.painted = true;
 		}
 		return false;
 	}
 
-	/** A crowded tile in pieces that each fit into a frame, row by row. */
-	#pieces({ box }: Tile): Box[] {
-		const parts = Math.ceil(Math.sqrt(this.#index.countIn(box) / pieceItems));
-		if (parts <= 1) return [{ ...box }];
-		const w = box.w / parts;
-		const h = box.h / parts;
-		return Array.from({ length: parts * parts }, (_, at) => ({
-			x: box.x + (at % parts) * w,
-			y: box.y + Math.floor(at / parts) * h,
-			w,
-			h
-		}));
+	/** A crowded box in pieces that each fit into a frame: on a slow machine, and where much lies, they are smaller. */
+	#pieces({ x, y, w, h }: Box, scale: number): Box[] {
+		const items = Math.max(piece.least, Math.min(piece.most, piece.time / this.#itemTime));
+		if (w * scale <= piece.smallest || this.#index.countIn({ x, y, w, h }) <= items) return [{ x, y, w, h }];
+		const half = { w: w / 2, h: h / 2 };
+		return [
+			{ x, y, ...half },
+			{ x: x + half.w, y, ...half },
+			{ x, y: y + half.h, ...half },
+			{ x: x + half.w, y: y + half.h, ...half }
+		].flatMap((quarter) => this.#pieces(quarter, scale));
 	}
 
-	#paint(layer: Layer, tile: Tile, box: Box): void {
+	/** @returns how many items there were in it */
+	#paint(layer: Layer, tile: Tile, box: Box): number {
 		const { ctx } = tile.surface;
 		const { scale } = layer;
 		ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -232,8 +243,10 @@ export class Scene {
 			h: area.h / scale
 		};
 		this.#painter.ground(ctx, scale, world);
-		this.#painter.items(ctx, scale, this.#index.search(world), this.#hidden, this.#index.clipOf);
+		const items = this.#index.search(world);
+		this.#painter.items(ctx, scale, items, this.#hidden, this.#index.clipOf);
 		ctx.restore();
+		return items.length;
 	}
 
 	#draw(ctx: PaintContext, view: Box, size: Size, ratio: number, layer: Layer): void {
