@@ -11,6 +11,12 @@ const maxMoved = 50;
 /** Characters of a draft's fields; a longer stroke sends its latest part. */
 const maxDraft = 1300;
 
+/** What somebody else's presence carries; `key` is one person's connection. */
+export interface OthersGesture {
+	readonly key: string;
+	readonly gesture: unknown;
+}
+
 export class GesturePreviews {
 	#own: readonly Item[] = [];
 	#others: readonly Item[] = [];

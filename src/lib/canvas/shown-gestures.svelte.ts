@@ -6,6 +6,7 @@ import type { Gesture } from '#lib/board/model/gesture.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { Frames } from './frames.ts';
 import { GesturePreviews, GestureSender, draftGesture, gestureFor } from './gestures.ts';
+import type { OthersGesture } from './gestures.ts';
 import type { Lasers } from './laser/lasers.ts';
 import type { Painter } from './painter.ts';
 
@@ -16,12 +17,6 @@ export interface GestureHost {
 	readonly frames: Frames;
 	readonly lasers: Lasers;
 	requestFrame(): void;
-}
-
-/** What somebody else's presence carries; `key` is one person's connection. */
-export interface OthersGesture {
-	readonly key: string;
-	readonly gesture: unknown;
 }
 
 export class ShownGestures {

@@ -9,7 +9,7 @@ import { toScreen } from '../camera.ts';
 import type { Camera } from '../camera.ts';
 import type { Frames } from '../frames.ts';
 import type { PaintContext } from '../item-view.ts';
-import type { OthersGesture } from '../shown-gestures.svelte.ts';
+import type { OthersGesture } from '../gestures.ts';
 
 /** How long a point is seen, milliseconds. */
 const life = 900;
