@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { Turnout } from '#lib/polls/model/messages.ts';
+import { PlanEntry } from '#lib/plan/model/messages.ts';
+import { revealStages, Turnout } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
@@ -49,6 +50,7 @@ const Round = v.variant('state', [
 	v.object({
 		round: Count,
 		state: v.literal('revealed'),
+		stage: v.picklist(revealStages),
 		turnout: Turnout,
 		tally: v.unknown(),
 		/** What facilitators decided about texts, `shown`, `hidden` or `answered`. */
@@ -90,6 +92,7 @@ export const ArchivedWorkshop = v.object({
 		),
 		v.maxLength(1000)
 	),
+	plans: v.pipe(v.array(v.object({ ...PlanEntry.entries, id: FreshId })), v.maxLength(200)),
 	/** Templates of boards and whatever else the room keeps. */
 	kept: v.pipe(v.array(v.object({ name: Line, state: v.unknown() })), v.maxLength(500)),
 	documents: v.pipe(v.array(DocumentName), v.maxLength(400)),

@@ -11,7 +11,7 @@ import { pack } from './zip.ts';
 export interface ExportingParts {
 	readonly stores: Pick<
 		Stores,
-		'agendas' | 'archives' | 'assets' | 'documents' | 'people' | 'polls' | 'versions' | 'workshops'
+		'agendas' | 'archives' | 'assets' | 'people' | 'plans' | 'polls' | 'versions' | 'workshops'
 	>;
 	readonly read: Sync['read'];
 	readonly clock: Clock;
@@ -43,7 +43,12 @@ async function describe({ stores, clock }: ExportingParts, id: string): Promise<
 	const workshop = await workshops.find(id);
 	if (!workshop) throw new Error('an archive of a workshop that does not exist');
 	const boards = await workshops.boards(id);
-	const documents = [`workshop.${id}`, ...boards.map((board) => `board.${board.id}`)];
+	const plans = (await stores.plans.ofWorkshop(id)).map(({ workshop: _, removedAt: __, ...plan }) => plan);
+	const documents = [
+		`workshop.${id}`,
+		...boards.map((board) => `board.${board.id}`),
+		...plans.map((plan) => `plan.${plan.id}`)
+	];
 	const { title, status, details } = workshop;
 	return {
 		format: 'transferboard-archive',
@@ -60,6 +65,7 @@ async function describe({ stores, clock }: ExportingParts, id: string): Promise<
 		})),
 		agenda: (await agendas.load(id)) ?? null,
 		polls: await Promise.all((await polls.ofWorkshop(id)).map((poll) => pollOf(stores, poll))),
+		plans,
 		kept: await archives.kept(id),
 		documents,
 		versions: (await versions.ofWorkshop(id)).filter(({ document }) => documents.includes(document)),
@@ -71,11 +77,12 @@ async function pollOf(
 	{ polls, archives }: ExportingParts['stores'],
 	{ id, kind, title, config, subjects, rules, rounds }: StoredPoll
 ): Promise<ArchivedWorkshop['polls'][number]> {
-	const described = rounds.map(async ({ round, state }) =>
+	const described = rounds.map(async ({ round, state, stage }) =>
 		state === 'revealed'
 			? {
 					round,
 					state,
+					stage,
 					turnout: await polls.turnout(id, round),
 					tally: await polls.tally(id, round),
 					rulings: await archives.rulings(id, round)

@@ -10,18 +10,17 @@ import type { ArchivedWorkshop } from './contents.ts';
 export type FreshIds = ReadonlyMap<string, string>;
 
 export function freshIdsFor(archived: ArchivedWorkshop): FreshIds {
-	const { workshop, boards, people, polls, versions, pictures, documents } = archived;
-	const owned = [workshop, ...boards, ...people, ...polls, ...versions, ...pictures].map(({ id }) => id);
-	const named = documents.map((name) => name.split('.')[1] ?? '');
-	return new Map([...owned, ...named].map((id) => [id, newId()]));
+	const { workshop, boards, plans, people, polls, versions, pictures } = archived;
+	const owned = [workshop, ...boards, ...plans, ...people, ...polls, ...versions, ...pictures];
+	return new Map(owned.map(({ id }) => [id, newId()]));
 }
 
 /** A text with every id in it renewed. */
 export const renewText = (text: string, ids: FreshIds): string =>
 	text.replace(/(?<![0-9a-z])[0-9a-z]{16}(?![0-9a-z])/g, (found) => ids.get(found) ?? found);
 
-/** How deep shared types may lie in each other; ours need six. */
-const deepest = 24;
+/** How deep things may lie in each other; the sync server lets nobody nest shared types deeper than 40. */
+const deepest = 60;
 
 /**
  * A document made anew from its archived state, without its past and with fresh ids. What people typed is
@@ -108,9 +107,11 @@ function renewNodes<Nodes extends Y.XmlFragment>(
 	ids: FreshIds,
 	depth: number
 ): Nodes {
+	const nodes: (Y.XmlElement | Y.XmlText)[] = [];
 	for (const child of from.toArray()) {
 		const node = renewType(child, ids, depth + 1);
-		if (node instanceof Y.XmlElement || node instanceof Y.XmlText) to.push([node]);
+		if (node instanceof Y.XmlElement || node instanceof Y.XmlText) nodes.push(node);
 	}
+	to.insert(0, nodes);
 	return to;
 }

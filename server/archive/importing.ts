@@ -45,7 +45,7 @@ export async function openArchive(
 
 /** Whether everything that is described is there, once, and nothing else. */
 function isWhole(
-	{ workshop, boards, documents, versions, pictures, polls, people }: ArchivedWorkshop,
+	{ workshop, boards, plans, documents, versions, pictures, polls, people }: ArchivedWorkshop,
 	contents: ReadonlyMap<string, Buffer>
 ): boolean {
 	const described = [
@@ -55,8 +55,14 @@ function isWhole(
 		...pictures.map(({ id }) => placeIn.picture(id))
 	];
 	const known = new Set(documents);
-	const needed = [`workshop.${workshop.id}`, ...boards.map(({ id }) => `board.${id}`)];
-	const owned = [workshop, ...boards, ...polls, ...people, ...versions, ...pictures].map(({ id }) => id);
+	const needed = [
+		`workshop.${workshop.id}`,
+		...boards.map(({ id }) => `board.${id}`),
+		...plans.map(({ id }) => `plan.${id}`)
+	];
+	const owned = [workshop, ...boards, ...plans, ...polls, ...people, ...versions, ...pictures].map(
+		({ id }) => id
+	);
 	return (
 		new Set(described).size === contents.size &&
 		described.length === contents.size &&

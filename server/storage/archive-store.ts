@@ -1,7 +1,8 @@
 /** What archives need beside the stores of the features: lists of what lies apart, and one write for all of it. */
 import * as v from 'valibot';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
-import type { Turnout } from '#lib/polls/model/messages.ts';
+import type { PlanEntry } from '#lib/plan/model/messages.ts';
+import type { RevealStage, Turnout } from '#lib/polls/model/messages.ts';
 import type { Subject } from '#lib/polls/model/poll-kind.ts';
 import type { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
@@ -9,7 +10,9 @@ import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
+import { createPlanStore } from './plan-store.ts';
 import { rulingsIn } from './poll-rulings.ts';
+import { createRoomStateStore } from './room-state-store.ts';
 import { versionRow, type VersionEntry } from './version-store.ts';
 import { insertWorkshop, type WorkshopDetails, type WorkshopStatus } from './workshop-store.ts';
 
@@ -42,6 +45,7 @@ type ArchivedRound = { readonly round: number } & (
 	| { readonly state: 'draft' }
 	| {
 			readonly state: 'revealed';
+			readonly stage: RevealStage;
 			readonly turnout: Turnout;
 			readonly tally: unknown;
 			readonly rulings: Readonly<Record<string, string>>;
@@ -73,6 +77,7 @@ export interface WholeWorkshop {
 		readonly rules: VoteRules;
 		readonly rounds: readonly ArchivedRound[];
 	}[];
+	readonly plans: readonly PlanEntry[];
 	readonly kept: readonly KeptState[];
 	readonly documents: readonly NewDocument[];
 	readonly versions: readonly NewVersionState[];
@@ -150,12 +155,10 @@ export function createArchiveStore(db: Db): ArchiveStore {
 						.execute();
 				}
 				await insertPolls(transaction, whole);
-				for (const { name, state } of whole.kept) {
-					await transaction
-						.insertInto('room_states')
-						.values({ workshop: id, name, state: JSON.stringify(state) })
-						.execute();
-				}
+				const plans = createPlanStore(transaction);
+				for (const plan of whole.plans) await plans.add(id, plan, whole.createdAt);
+				const room = createRoomStateStore(transaction);
+				for (const { name, state } of whole.kept) await room.save(id, name, state);
 				for (const { name, state } of whole.documents) {
 					await insertDocument(transaction, name, id, state, whole.createdAt);
 				}
@@ -205,7 +208,7 @@ async function insertPolls(db: Db, { workshop, polls, createdAt }: WholeWorkshop
 					turnout: JSON.stringify(revealed ? round.turnout : {}),
 					tally: revealed ? JSON.stringify(round.tally) : null,
 					closes_at: null,
-					stage: 'all'
+					stage: revealed ? round.stage : 'all'
 				})
 				.execute();
 			for (const [text, ruling] of Object.entries(revealed ? round.rulings : {})) {

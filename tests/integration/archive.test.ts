@@ -6,10 +6,21 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import sharp from 'sharp';
 import { ZipFile } from 'yazl';
+import { textOf } from '#lib/plan/model/document.ts';
+import type { RichBlock } from '#lib/plan/model/rich-text.ts';
+import { planTemplateName, planTemplates } from '#lib/plan/model/template.ts';
+import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
 import { ArchivedWorkshop, placeIn } from '../../server/archive/contents.ts';
 import { openArchive, type OpenedArchive } from '../../server/archive/importing.ts';
 import { pack } from '../../server/archive/zip.ts';
-import { startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { enter } from '../support/seat.ts';
+
+/** With an attribute that is a number, and a link. */
+const written: readonly RichBlock[] = [
+	{ kind: 'heading', level: 2, runs: [{ text: 'Tło', link: 'https://clusters3.eu/' }] },
+	...paragraphs('Sadownicy')
+];
 
 let running: RunningApp;
 let facilitator: Visitor;
@@ -39,6 +50,25 @@ beforeAll(async () => {
 			item.set('author', anna.joined.participant.id);
 			item.set('text', new Y.Text('Żółte – 字 🍏'));
 			doc.getMap('items').set('picture', item);
+		},
+		null
+	);
+	const seat = await enter(facilitator, workshop);
+	const made = await ask(seat.socket, 'plan:create', {
+		title: 'Action Plan for Lubelskie',
+		instrument: 'Regional Innovation Strategy 2020',
+		regions: ['lubelskie'],
+		template: planTemplateName(planTemplates[0]),
+		language: 'pl'
+	});
+	seat.socket.disconnect();
+	const { plan } = v.parse(v.object({ plan: v.string() }), made);
+	await running.app.sync.write(
+		`plan.${plan}`,
+		(doc) => {
+			for (const text of textOf(doc).values()) {
+				if (text instanceof Y.XmlFragment) writeRich(text, written);
+			}
 		},
 		null
 	);
@@ -73,8 +103,8 @@ async function opened(bytes: Uint8Array): Promise<OpenedArchive> {
 
 /** What is unique on a server. */
 function ownIds({ archived }: Pick<OpenedArchive, 'archived'>): string[] {
-	const { workshop: own, boards, people, polls, versions, pictures } = archived;
-	return [own, ...boards, ...people, ...polls, ...versions, ...pictures].map(({ id }) => id);
+	const { workshop: own, boards, plans, people, polls, versions, pictures } = archived;
+	return [own, ...boards, ...plans, ...people, ...polls, ...versions, ...pictures].map(({ id }) => id);
 }
 
 /** What an archive says, with ids replaced by the order in which they come, and documents as their content. */
