@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
 	sync: () => import('./sync/sync.ts'),
 	durability: () => import('./durability.ts'),
 	join: () => import('./join.ts'),
+	session: () => import('./session.ts'),
 	replay: () => import('./replay.ts'),
 	board: () => import('./board/board.ts')
 };

@@ -41,6 +41,17 @@ test.each([['websocket' as const], ['polling' as const]])(
 	}
 );
 
+test.each([
+	{ off: 'slow', by: 3_600_000 },
+	{ off: 'fast', by: -3_600_000 }
+])('a device whose clock is an hour $off shows the time of the server', async ({ by }) => {
+	const anna = await running.join();
+	running.clock.advance(by);
+	const client = open(anna, anna.joined.workshop.id);
+	await until(() => expect(Math.abs(client.serverNow() - running.clock.now())).toBeLessThan(300));
+	expect(Math.abs(client.serverNow() - Date.now() - by)).toBeLessThan(300);
+});
+
 test('a part that did not change keeps its identity', async () => {
 	const anna = await running.join();
 	const client = open(anna, anna.joined.workshop.id);
