@@ -146,13 +146,9 @@ export async function createApp(
 	});
 	const room = registerRoom(channel, {
 		store: stores.roomStates,
-		people: stores.people,
-		auth,
-		steps,
-		logger,
+		...{ people: stores.people, documents: stores.documents, auth, steps, breakouts, logger },
 		view: (id, withCode) => workshops.view(id, withCode),
 		voters: (workshop) => polls.voters(workshop),
-		breakouts,
 		onBoardShown: (workshop) => recheck(workshop)
 	});
 
@@ -180,7 +176,10 @@ export async function createApp(
 			const now = steps.rulesNow(workshop);
 			return draftOf(document) ? privateWriting.rules(document, now) : now;
 		},
-		onWritten: (document) => privateWriting.written(document),
+		onWritten(document, entries) {
+			privateWriting.written(document);
+			room.participation.written(document, entries);
+		},
 		clock,
 		logger,
 		registry: metrics

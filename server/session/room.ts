@@ -9,6 +9,7 @@ import type { RoomStateStore } from '../storage/room-state-store.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
 import type { Breakouts } from './breakouts/breakouts.ts';
+import { registerParticipation, type Participation, type ParticipationParts } from './participation.ts';
 import { registerBoardTemplates } from './board-templates.ts';
 import { registerRoomScreen } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
@@ -21,6 +22,7 @@ export interface RoomParts {
 	readonly auth: Auth;
 	readonly steps: Steps;
 	readonly breakouts: Breakouts;
+	readonly documents: ParticipationParts['documents'];
 	readonly logger: Logger;
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
 	/** How many people have voted in the running rounds, by poll id. */
@@ -29,8 +31,13 @@ export interface RoomParts {
 	onBoardShown(workshop: string): void;
 }
 
-/** @returns what other parts of the server ask about the room */
-export function registerRoom(channel: Channel, parts: RoomParts): { readonly spotlights: Spotlights } {
+/** What other parts of the server ask about the room, and tell it. */
+export interface Room {
+	readonly spotlights: Spotlights;
+	readonly participation: Participation;
+}
+
+export function registerRoom(channel: Channel, parts: RoomParts): Room {
 	const { store, people, auth, steps, breakouts, logger, view, voters, onBoardShown } = parts;
 	const failed = (error: unknown): void =>
 		logger.error({ at: placeOf(error) }, 'what goes on in the room could not be stored');
@@ -73,5 +80,5 @@ export function registerRoom(channel: Channel, parts: RoomParts): { readonly spo
 		breakouts: (workshop) => breakouts.state(workshop),
 		named: async (workshop) => currentStep(await steps.state(workshop))?.names ?? true
 	});
-	return { spotlights };
+	return { spotlights, participation: registerParticipation(channel, { steps, documents: parts.documents }) };
 }

@@ -51,6 +51,8 @@ export interface DocumentStore {
 	workshopOf(document: string): Promise<string | undefined>;
 	/** The names of a workshop's documents that begin like this. */
 	named(workshop: string, beginning: string): Promise<readonly string[]>;
+	/** Participants who changed any document of a workshop at or after a time; looks through the whole log. */
+	writersSince(workshop: string, at: number): Promise<readonly string[]>;
 	/** Everything needed to build the document. Undefined if there is none. @throws DamagedDocument */
 	load(document: string): Promise<StoredDocument | undefined>;
 	/**
@@ -128,6 +130,18 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 				.values({ id: document, workshop, kind, seq: 0, epoch: 0 })
 				.onConflict((conflict) => conflict.column('id').doNothing())
 				.execute();
+		},
+
+		async writersSince(workshop, at) {
+			const rows = await db
+				.selectFrom('updates')
+				.innerJoin('documents', 'documents.id', 'updates.document')
+				.select('updates.participant')
+				.distinct()
+				.where('documents.workshop', '=', workshop)
+				.where('updates.at', '>=', at)
+				.execute();
+			return rows.flatMap(({ participant }) => participant ?? []);
 		},
 
 		async workshopOf(document) {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as Y from 'yjs';
-import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
+import type { DocumentStore, LogEntry, StoredDocument } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import type { Batch } from './batch.ts';
@@ -18,8 +18,8 @@ export interface RoomLogParts {
 	readonly metrics: SyncMetrics;
 	/** Called after every write attempt. */
 	readonly onStored: (error?: unknown) => void;
-	/** Called with the document's name after something of it was written. */
-	readonly onWritten?: ((document: string) => void) | undefined;
+	/** Called with the document's name and what was written to its log. */
+	readonly onWritten?: ((document: string, entries: readonly LogEntry[]) => void) | undefined;
 }
 
 /** Failures in a row, after which people are told: one alone is over before anybody could read of it. */
@@ -78,7 +78,7 @@ export class RoomLog {
 				metrics.changes.inc(batch.entries.length);
 				onStored();
 				this.#tell(true);
-				this.#parts.onWritten?.(this.#document);
+				this.#parts.onWritten?.(this.#document, batch.entries);
 				return 'stored';
 			} catch (error) {
 				metrics.storeFailures.inc();

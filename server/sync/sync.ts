@@ -8,7 +8,7 @@ import type * as Y from 'yjs';
 import { closeCodes, packedParameter, syncLimits } from '#lib/realtime/model/sync-protocol.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import type { Disk } from '../storage/disk.ts';
-import type { DocumentStore } from '../storage/document-store.ts';
+import type { DocumentStore, LogEntry } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { AcceptGate } from './accept-gate.ts';
@@ -25,8 +25,8 @@ export interface SyncParts {
 	readonly access: AccessPort;
 	/** What participants may do in a document of a workshop now; absent: all that their role allows. */
 	readonly rules?: (workshop: string, document: string) => readonly StepRules[];
-	/** Called with the name of a document after something of it was written. */
-	readonly onWritten?: (document: string) => void;
+	/** Called with the name of a document and what was written to its log. */
+	readonly onWritten?: (document: string, entries: readonly LogEntry[]) => void;
 	readonly clock: Clock;
 	readonly logger: Logger;
 	/** Where the metrics are published. */
