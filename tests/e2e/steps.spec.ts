@@ -52,7 +52,7 @@ test('three steps for everybody, a pause, and a server killed while the timer ru
 		await jana.getByRole('button', { name: 'Go on' }).click();
 		await bar(anna).getByRole('link', { name: 'Go there' }).click();
 		await anna.waitForURL('**/board/*');
-		await jon.getByRole('main').getByRole('link', { name: 'Go there' }).click();
+		await jon.getByRole('link', { name: 'Open the board' }).click();
 		await jon.waitForURL('**/board/*');
 	});
 

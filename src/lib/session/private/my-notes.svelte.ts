@@ -3,12 +3,7 @@ import * as Y from 'yjs';
 import { draftFields, draftsOf } from '#lib/board/model/drafts.ts';
 import { parseItem, writeItem } from '#lib/board/model/item-entry.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
-
-export interface MyNote {
-	readonly id: string;
-	readonly text: string;
-	readonly kept: boolean;
-}
+import type { WrittenNote, WrittenNotes } from './written-notes.ts';
 
 export interface MyNotesPorts {
 	readonly doc: Y.Doc;
@@ -17,10 +12,10 @@ export interface MyNotesPorts {
 	newId(): string;
 }
 
-export class MyNotes {
+export class MyNotes implements WrittenNotes {
 	readonly #ports: MyNotesPorts;
 	readonly #items: Y.Map<unknown>;
-	#list = $state.raw<readonly MyNote[]>([]);
+	#list = $state.raw<readonly WrittenNote[]>([]);
 	readonly origin: object = { list: 'local' };
 
 	constructor(ports: MyNotesPorts) {
@@ -31,7 +26,7 @@ export class MyNotes {
 	}
 
 	/** Everything with words, in the order in which it was begun. */
-	get list(): readonly MyNote[] {
+	get list(): readonly WrittenNote[] {
 		return this.#list;
 	}
 
