@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
-import { documentRoots, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { documentRoots } from '../sync/roots.ts';
 import type { ArchivedWorkshop } from './contents.ts';
 
 export type FreshIds = ReadonlyMap<string, string>;

@@ -6,14 +6,7 @@
 import * as Y from 'yjs';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { SyncMember } from './access.ts';
-
-/** Roots whose entries carry an author and a region. */
-const attributedRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
-	workshop: ['posters'],
-	board: ['items'],
-	plan: ['actions'],
-	draft: ['items']
-};
+import { attributedRoots } from './roots.ts';
 
 interface Attributed {
 	readonly author: unknown;

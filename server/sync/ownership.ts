@@ -8,6 +8,7 @@ import { parseReactionKey } from '#lib/board/model/reactions.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { SyncMember } from './access.ts';
 import type { Changed } from './attribution.ts';
+import { ownedRoots } from './roots.ts';
 
 /** What a comment may hold (board/model/comments.ts). */
 const commentFields = [
@@ -42,14 +43,13 @@ export class Ownership {
 
 	constructor(doc: Y.Doc, kind: DocumentKind) {
 		this.#doc = doc;
-		if (kind !== 'board' && kind !== 'plan') return;
-		this.#comments = doc.getMap('comments');
-		for (const [id, entry] of this.#comments) {
+		const owned = (name: string) => (ownedRoots[kind].includes(name) ? doc.getMap(name) : undefined);
+		this.#comments = owned('comments');
+		this.#reactions = owned('reactions');
+		for (const [id, entry] of this.#comments ?? []) {
 			if (entry instanceof Y.Map) this.#known.set(id, plain(entry));
 		}
-		if (kind !== 'board') return;
-		this.#reactions = doc.getMap('reactions');
-		for (const key of this.#reactions.keys()) this.#given.add(key);
+		for (const key of this.#reactions?.keys() ?? []) this.#given.add(key);
 	}
 
 	/** The server changed something itself: what it wrote is true. */

@@ -6,6 +6,7 @@ import { reactionKey } from '#lib/board/model/reactions.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { SyncMember } from './access.ts';
 import { RoomDocument } from './room-document.ts';
+import { registerRoots } from './roots.ts';
 
 const member = (participant: string, role: SyncMember['role'] = 'participant'): SyncMember => ({
 	participant,
@@ -337,5 +338,77 @@ describe('the registers', () => {
 			{ verb: 'comment', reason: 'step', text: 'why?' }
 		]);
 		expect(change(ana, [only('comment')], comment)).toEqual([]);
+	});
+
+	describe.each(registerRoots)('%s: what a region says for itself', (root) => {
+		const register = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>(root);
+		const entry = (doc: Y.Doc) => register(doc).get('e');
+		const kept = { verb: 'region', reason: 'kept' } as const;
+		beforeEach(() => {
+			change(fay, [freeRules], (doc) => register(doc).set('e', item({ author: 'fay', region: null })));
+			change(ben, [freeRules], (doc) => {
+				entry(doc)?.set('agreed@r2', true);
+				entry(doc)?.set('score:p@r2', 4);
+				entry(doc)?.set('notes@r2', new Y.Text('We measure it.'));
+			});
+		});
+
+		it('is set and taken back by its people, also where they may change only their own', () => {
+			expect(entry(room.doc)?.get('agreed@r2')).toBe(true);
+			expect(change(ana, [only('edit-own')], (doc) => void entry(doc)?.set('agreed@r1', true))).toEqual([]);
+			expect(change(ana, [only('edit-own')], (doc) => void entry(doc)?.delete('agreed@r1'))).toEqual([]);
+			expect(change(ana, [only('vote')], (doc) => void entry(doc)?.set('agreed@r1', true))).toHaveLength(1);
+			expect(entry(room.doc)?.has('agreed@r1')).toBe(false);
+		});
+
+		const tries: Record<string, (doc: Y.Doc) => void> = {
+			'taking it back': (doc) => void entry(doc)?.delete('agreed@r2'),
+			'setting it': (doc) => void entry(doc)?.set('agreed@r3', true),
+			'another score': (doc) => void entry(doc)?.set('score:p@r2', 0),
+			'writing into its note': (doc) => {
+				const note = entry(doc)?.get('notes@r2');
+				if (note instanceof Y.Text) note.insert(0, 'Nobody says: ');
+			},
+			'another note': (doc) => void entry(doc)?.set('notes@r2', new Y.Text('No.'))
+		};
+		it.each(Object.entries(tries))('%s is put back, of facilitators too', (_name, act) => {
+			const before = room.doc.toJSON();
+			for (const who of [ana, fay]) {
+				expect(change(who, [freeRules], act)).toEqual([expect.objectContaining(kept)]);
+				expect(room.doc.toJSON()).toEqual(before);
+			}
+		});
+
+		it('survives when somebody replaces the entry, and nobody brings it along in a new one', () => {
+			const forged = { author: 'ana', region: 'r1', 'agreed@r1': true, 'agreed@r2': true, 'agreed@r3': true };
+			change(fay, [freeRules], (doc) => register(doc).set('e', item({ author: 'fay' }, 'new words')));
+			expect(entry(room.doc)?.get('agreed@r2')).toBe(true);
+			expect(String(entry(room.doc)?.get('notes@r2'))).toBe('We measure it.');
+			change(ana, [freeRules], (doc) => register(doc).set('f', item(forged)));
+			const made = register(room.doc).get('f');
+			expect(['r1', 'r2', 'r3'].map((region) => made?.has(`agreed@${region}`))).toEqual([true, false, false]);
+		});
+	});
+
+	it.each(registerRoots)('an entry of %s is signed by who made it, and stays so', (root) => {
+		const register = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>(root);
+		change(ana, [freeRules], (doc) => register(doc).set('e', item({ author: 'ben', region: 'r2' })));
+		const signed = () => ['author', 'region'].map((key) => register(room.doc).get('e')?.get(key));
+		expect(signed()).toEqual(['ana', 'r1']);
+		change(ben, [freeRules], (doc) => {
+			register(doc).get('e')?.set('author', 'ben');
+			register(doc).get('e')?.set('region', 'r2');
+		});
+		expect(signed()).toEqual(['ana', 'r1']);
+		expect(change(ben, [freeRules], (doc) => register(doc).delete('e'))).toHaveLength(1);
+		expect(signed()).toEqual(['ana', 'r1']);
+	});
+
+	it('a comment is changed by who wrote it only', () => {
+		change(ana, [freeRules], (doc) => comments(doc).set('c', comment({ author: 'ben', text: 'Why?' })));
+		expect(comments(room.doc).get('c')?.get('author')).toBe('ana');
+		change(ben, [freeRules], (doc) => void comments(doc).get('c')?.set('text', 'Because.'));
+		change(fay, [freeRules], (doc) => void comments(doc).get('c')?.set('text', 'Because.'));
+		expect(comments(room.doc).get('c')?.get('text')).toBe('Why?');
 	});
 });

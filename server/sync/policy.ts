@@ -7,10 +7,12 @@ import * as Y from 'yjs';
 import { tagPrefix } from '#lib/board/model/tags.ts';
 import type { Denied, DeniedVerb } from '#lib/realtime/model/denied.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { regionOfKey } from '#lib/registers/model/keys.ts';
 import { canNow, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import type { SyncMember } from './access.ts';
 import { Before, textsIn, type Shared } from './before.ts';
 import { isLockedFor, sectionOf } from './locked-sections.ts';
+import { entryRoots, regionalRoots } from './roots.ts';
 
 export interface Judgement {
 	readonly denials: readonly Denied[];
@@ -25,22 +27,6 @@ const sizing: ReadonlySet<string> = new Set(['w', 'h']);
 const claims: ReadonlySet<string> = new Set(['author', 'region']);
 /** The role whose locks only it opens, as items hold it. */
 const keeper = 'facilitator';
-
-/** Roots whose entries are judged one by one; a change of any other root is a change of what all wrote. */
-const entryRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
-	workshop: ['posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
-	board: ['items', 'comments', 'reactions'],
-	plan: ['text', 'actions', 'comments', 'locks', 'signatures'],
-	draft: ['items']
-};
-
-/**
- * Makes the roots that are judged known as maps. A root that Yjs first hears of in an update has no kind yet
- * and becomes another object once somebody asks for it, so that a judge would not know it again.
- */
-export function knowRoots(doc: Y.Doc, kind: DocumentKind): void {
-	for (const name of entryRoots[kind]) doc.getMap(name);
-}
 
 interface Touched {
 	readonly root: string;
@@ -63,9 +49,15 @@ export function judge(
 	member: SyncMember,
 	rules: readonly StepRules[]
 ): Judgement | undefined {
-	if (member.role === 'facilitator') return undefined;
+	const free = member.role === 'facilitator';
+	const regional = regionalRoots[kind];
+	if (free && regional.length === 0) return undefined;
 	const court = new Court(transaction, kind, member, rules);
-	for (const touched of touchedEntries(transaction, kind, court)) court.judge(touched);
+	if (!free) judgeOtherRoots(transaction, kind, court);
+	for (const touched of touchedEntries(transaction, kind)) {
+		if (!free) court.judge(touched);
+		if (regional.includes(touched.root)) court.judgeRegions(touched);
+	}
 	return court.judgement;
 }
 
@@ -154,6 +146,32 @@ class Court {
 		for (const field of touched.fields) this.#judgeField(root, now, field, own);
 	}
 
+	/** What another region says for itself stays as it is: for facilitators, too, and in a new entry it is nothing. */
+	judgeRegions({ map, key, whole, fields }: Touched): void {
+		const entry = map.get(key);
+		if (!(entry instanceof Y.Map)) return;
+		const before = this.before.get(map, key);
+		const past = before instanceof Y.Map ? before : undefined;
+		for (const field of whole ? new Set([...entry.keys(), ...(past?._map.keys() ?? [])]) : fields) {
+			const region = regionOfKey(field);
+			if (region === undefined || region === this.#member.region) continue;
+			if (past === entry) this.#restore(entry, field, 'region');
+			else this.#restoreFrom(past, entry, field);
+		}
+	}
+
+	/** Puts back one field of an entry that was replaced as a whole. */
+	#restoreFrom(past: Y.Map<unknown> | undefined, entry: Y.Map<unknown>, field: string): void {
+		const before = past && this.before.get(past, field);
+		if (before === undefined && !entry.has(field)) return;
+		const copy = this.before.copy(before);
+		this.#deny(
+			'region',
+			() => (copy === undefined ? entry.delete(field) : entry.set(field, copy)),
+			textsIn(entry.get(field))
+		);
+	}
+
 	#judgeRemoval(root: string, map: Y.Map<unknown>, key: string, before: Y.Map<unknown>, own: boolean): void {
 		// An action is only marked as deleted, because others may be writing in it.
 		if (root === 'actions') return this.#putBack(map, key, 'delete-others');
@@ -165,8 +183,12 @@ class Court {
 		if (!allowed) this.#putBack(map, key, registered && !own ? 'delete-others' : verb);
 	}
 
-	#judgeField(root: string, entry: Y.Map<unknown>, field: string, own: boolean): void {
+	#judgeField(root: string, entry: Y.Map<unknown>, field: string, ownEntry: boolean): void {
 		if (claims.has(field)) return;
+		const region = regionalRoots[this.#kind].includes(root) ? regionOfKey(field) : undefined;
+		// Another region's word is judged by `judgeRegions`.
+		if (region !== undefined && region !== this.#member.region) return;
+		const own = ownEntry || region !== undefined;
 		if (root === 'items') {
 			if (field === 'lockedBy' || this.#isKept(entry)) return this.#restore(entry, field, 'lock');
 			const moves = arranging.has(field) || sizing.has(field) || field.startsWith(tagPrefix);
@@ -249,15 +271,16 @@ class Court {
 
 	#deny(verb: DeniedVerb, repair: () => void, text: string): void {
 		const paused = this.#rules.every((rules) => rules.paused);
-		const lasting = verb === 'lock' || verb === 'delete-others';
+		const lasting = verb === 'lock' || verb === 'delete-others' || verb === 'region';
 		this.#denials.push({ verb, reason: lasting ? 'kept' : paused ? 'paused' : 'step', text });
 		this.#repairs.push(repair);
 	}
 }
 
 /** Everything a transaction touched, removals first, so that what lets go of them is judged knowing them. */
-function touchedEntries(transaction: Y.Transaction, kind: DocumentKind, court: Court): Touched[] {
+function touchedEntries(transaction: Y.Transaction, kind: DocumentKind): Touched[] {
 	const { doc, changed } = transaction;
+	const before = new Before(transaction);
 	const touched = new Map<string, Touched>();
 	const entry = (root: string, map: Y.Map<unknown>, key: string): Touched => {
 		const known = touched.get(`${root}/${key}`);
@@ -279,14 +302,17 @@ function touchedEntries(transaction: Y.Transaction, kind: DocumentKind, court: C
 			else for (const key of keys) if (key !== null) found.fields.add(key);
 		}
 	}
+	const order = ({ map, key }: Touched): number =>
+		map.has(key) ? (before.get(map, key) === undefined ? 1 : 2) : 0;
+	return [...touched.values()].sort((a, b) => order(a) - order(b));
+}
+
+function judgeOtherRoots({ doc, changed }: Y.Transaction, kind: DocumentKind, court: Court): void {
 	for (const [type, keys] of changed) {
 		const name = rootName(doc, type);
 		if (name === undefined || entryRoots[kind].includes(name)) continue;
 		for (const key of keys) if (key !== null) court.judgeRoot(doc.getMap(name), key);
 	}
-	const order = ({ map, key }: Touched): number =>
-		map.has(key) ? (court.before.get(map, key) === undefined ? 1 : 2) : 0;
-	return [...touched.values()].sort((a, b) => order(a) - order(b));
 }
 
 /** The entry of `root` in which a type lies, and the entry's field; null if the type is the entry itself. */

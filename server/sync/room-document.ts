@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import type { Denied } from '#lib/realtime/model/denied.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
-import { documentRoots, syncLimits, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { syncLimits, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { ClientBinding, LogEntry, StoredDocument } from '../storage/document-store.ts';
 import type { SyncMember } from './access.ts';
 import { Agreement } from './agreement.ts';
@@ -13,7 +13,8 @@ import { Attribution, type Changed } from './attribution.ts';
 import { checkUpdate, liesTooDeep, type UpdateVerdict } from './check-update.ts';
 import { ClientOwners, serverOwner } from './client-owners.ts';
 import { Ownership } from './ownership.ts';
-import { judge, knowRoots, type Judgement } from './policy.ts';
+import { judge, type Judgement } from './policy.ts';
+import { documentRoots, knowRoots } from './roots.ts';
 
 export interface Change {
 	readonly entries: readonly LogEntry[];

@@ -4,7 +4,8 @@ import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts
 import { layOutPosterWall } from '#lib/kinds/model/poster-wall.ts';
 import { listPosters, type Poster } from '#lib/registers/model/poster.ts';
 import { seedRegisters } from '#lib/registers/model/seed.ts';
-import { isChoiceField, templates } from '#lib/registers/model/template.ts';
+import { groupingField } from '#lib/registers/model/register.ts';
+import { posterRegister } from '#lib/registers/posters/model.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Template } from './template.ts';
@@ -86,6 +87,8 @@ function subject({ id, values, texts }: Poster): PreparedSubject {
 
 /** The frames of the wall: what posters of the newest template may be about. */
 function directions(language: string): { id: string; title: string }[] {
-	const field = templates[0].fields.filter(isChoiceField).find(({ id }) => id === 'direction');
-	return (field?.options ?? []).map(({ id, label }) => ({ id, title: localized(label, language) }));
+	return (groupingField(posterRegister)?.options ?? []).map(({ id, label }) => ({
+		id,
+		title: localized(label, language)
+	}));
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { documentRoots } from '#lib/realtime/model/sync-protocol.ts';
+import { documentRoots } from '../../server/sync/roots.ts';
 import type { SyncMember } from '../../server/sync/access.ts';
 import { readClientMessage, readPresence } from '../../server/sync/messages.ts';
 import { PresenceTable } from '../../server/sync/presence-table.ts';

@@ -17,38 +17,38 @@ describe('registers', () => {
 	it('tell what is there and what comes', () => {
 		const { doc, registers } = open();
 		createPoster(doc, { ...plain, id: 'a' });
-		const b = registers.addPoster(plain);
+		const b = registers.of('posters').add(plain);
 		expect(registers.posters.map(({ id }) => id)).toEqual(['a', b]);
 	});
 
 	it('a change of one poster leaves the snapshots of the others as they are', () => {
 		const { registers } = open();
-		const one = registers.addPoster(plain);
-		const two = registers.addPoster(plain);
+		const one = registers.of('posters').add(plain);
+		const two = registers.of('posters').add(plain);
 		const before = registers.poster(two);
-		registers.setValue(one, 'keyValue', 7);
+		registers.of('posters').setValue(one, 'keyValue', 7);
 		expect(registers.poster(one)?.values['keyValue']).toBe(7);
 		expect(registers.poster(two)).toBe(before);
 	});
 
 	it('deleting hides, restoring brings back', () => {
 		const { registers } = open();
-		const id = registers.addPoster(plain);
-		registers.deletePoster(id, 10);
+		const id = registers.of('posters').add(plain);
+		registers.of('posters').delete(id, 10);
 		expect(registers.posters).toEqual([]);
 		expect(registers.poster(id)?.deletedAt).toBe(10);
-		registers.restorePoster(id);
+		registers.of('posters').restore(id);
 		expect(registers.posters.map((poster) => poster.id)).toEqual([id]);
 	});
 
 	it('a translation has texts of its own', () => {
 		const { registers } = open();
-		const id = registers.addPoster(plain);
+		const id = registers.of('posters').add(plain);
 		const poster = registers.poster(id);
 		if (!poster) throw new Error('not added');
-		registers.ensureText(id, 'title', 'en')?.insert(0, 'Apples');
-		registers.beginTranslation(poster, 'pl');
-		registers.findText(id, 'title', 'pl')?.insert(0, 'Jabłka');
+		registers.of('posters').ensureText(id, 'title', 'en')?.insert(0, 'Apples');
+		registers.of('posters').beginTranslation(poster, 'pl');
+		registers.of('posters').findText(id, 'title', 'pl')?.insert(0, 'Jabłka');
 		expect(registers.poster(id)?.texts['title']).toEqual({ en: 'Apples', pl: 'Jabłka' });
 	});
 });

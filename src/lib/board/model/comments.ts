@@ -32,7 +32,7 @@ const Entry = v.object({
 	region: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
 	at: time,
 	edited: v.optional(time),
-	on: v.optional(Place),
+	on: v.optional(v.unknown()),
 	/** What the item said when the thread was begun; tells what it was about once the item is gone. */
 	quote: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
 	resolved: v.optional(Resolved),
@@ -51,10 +51,11 @@ export interface Comment {
 	readonly deleted: boolean;
 }
 
-export interface Thread {
+/** @typeParam Place what comments of the document are about; on a board, places of the board */
+export interface Thread<Place = CommentPlace> {
 	/** The id of its first comment. */
 	readonly id: string;
-	readonly on: CommentPlace;
+	readonly on: Place;
 	readonly quote: string;
 	/** In order of time; the first is the one it began with. Removed ones without replies are left out. */
 	readonly comments: readonly Comment[];
@@ -63,9 +64,15 @@ export interface Thread {
 	readonly latest: number;
 }
 
-/** Threads as they stand in the root `comments`, the newest first. Unreadable entries are left alone. */
-export function readThreads(root: Y.Map<unknown>): Thread[] {
-	const heads = new Map<string, v.InferOutput<typeof Entry> & { on: CommentPlace }>();
+/** Threads as they stand in the root `comments` of a board, the newest first. */
+export const readThreads = (root: Y.Map<unknown>): Thread[] => readThreadsOn(root, Place);
+
+/** Threads about places that fit a schema, the newest first. Unreadable entries are left alone. */
+export function readThreadsOn<Place>(
+	root: Y.Map<unknown>,
+	place: v.GenericSchema<unknown, Place>
+): Thread<Place>[] {
+	const heads = new Map<string, { readonly entry: v.InferOutput<typeof Entry>; readonly on: Place }>();
 	const comments = new Map<string, Comment[]>();
 	for (const [id, value] of root.entries()) {
 		const entry = value instanceof Y.Map ? v.safeParse(Entry, value.toJSON()) : undefined;
@@ -73,27 +80,28 @@ export function readThreads(root: Y.Map<unknown>): Thread[] {
 		const { thread, on, ...fields } = entry.output;
 		const comment: Comment = { ...fields, id, edited: fields.edited !== undefined };
 		if (thread === undefined) {
-			if (!on) continue;
-			heads.set(id, { ...entry.output, on });
+			const about = v.safeParse(place, on);
+			if (!about.success) continue;
+			heads.set(id, { entry: entry.output, on: about.output });
 		}
 		const list = comments.get(thread ?? id);
 		if (list) list.push(comment);
 		else comments.set(thread ?? id, [comment]);
 	}
-	const threads = [...heads].flatMap(([id, head]): Thread[] => {
+	const threads = [...heads].flatMap(([id, head]): Thread<Place>[] => {
 		const all = (comments.get(id) ?? []).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 		const first = all.find((comment) => comment.id === id);
 		const shown = all.filter((comment) => comment.id !== id && !comment.deleted);
 		if (!first || (first.deleted && shown.length === 0)) return [];
 		const latest = Math.max(...[first, ...shown].map((comment) => comment.at));
-		const { on, quote, resolved } = head;
-		return [{ id, on, quote, comments: [first, ...shown], resolved, latest }];
+		const { quote, resolved } = head.entry;
+		return [{ id, on: head.on, quote, comments: [first, ...shown], resolved, latest }];
 	});
 	return threads.sort((a, b) => b.latest - a.latest || (a.id < b.id ? -1 : 1));
 }
 
 /** Everything that changes comments. Each is one transaction that no undo knows of. */
-export class CommentCommands {
+export class CommentCommands<Place = CommentPlace> {
 	readonly #doc: Y.Doc;
 	readonly #author: Author;
 	readonly #newId: () => string;
@@ -114,7 +122,7 @@ export class CommentCommands {
 	}
 
 	/** Begins a thread; undefined if there is nothing to say or no room for more threads. */
-	begin(on: CommentPlace, text: string, quote = ''): string | undefined {
+	begin(on: Place, text: string, quote = ''): string | undefined {
 		if (this.#root.size >= commentLimits.threads * 8) return undefined;
 		return this.#write(text, { on, quote: quote.slice(0, commentLimits.quote) });
 	}

@@ -6,6 +6,8 @@ export const deniedVerbs = [
 	...(['add', 'edit-own', 'edit-all', 'move', 'delete', 'comment', 'react'] as const),
 	/** take away what stands in a register under another name and region */
 	'delete-others',
+	/** change what another region says for itself */
+	'region',
 	/** change what a facilitator locked, or lock like one */
 	'lock'
 ] as const;

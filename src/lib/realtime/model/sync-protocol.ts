@@ -104,11 +104,3 @@ export function draftOf(name: string): { readonly board: string; readonly partic
 	const [, board = '', participant = ''] = name.split('.');
 	return { board, participant };
 }
-
-/** Root types per document kind; an update that names another root is refused (reliability.md P8). */
-export const documentRoots: Readonly<Record<DocumentKind, readonly string[]>> = {
-	workshop: ['meta', 'posters', 'challenges', 'criteria', 'swot', 'lessons', 'comments'],
-	board: ['meta', 'items', 'comments', 'reactions'],
-	plan: ['meta', 'text', 'actions', 'comments', 'locks', 'signatures'],
-	draft: ['items']
-};

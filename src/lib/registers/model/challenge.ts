@@ -1,7 +1,11 @@
-/** Challenges of clusters and criteria for judging them, as records of `workshop.<id>`. */
+/** Challenges of clusters and criteria for judging them, with the texts by which others name them. */
 import type * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { listEntries, readHead, readText, registerOf, type Entry, type EntryHead } from './record.ts';
+import { challengeRegister } from '../challenges/model.ts';
+import { criterionRegister } from '../criteria/model.ts';
+import type { EntryHead } from './record.ts';
+import { standing } from './merging.ts';
+import { listRecords, type RegisterRecord } from './register-record.ts';
 
 export interface Challenge extends EntryHead {
 	readonly text: LocalizedText;
@@ -13,24 +17,20 @@ export interface Criterion extends EntryHead {
 	readonly indicator: LocalizedText;
 }
 
-export function challengeFrom(id: string, entry: Entry): Challenge {
-	const head = readHead(id, entry);
-	return { ...head, text: readText(entry, 'text', head.language) };
-}
+export const asChallenge = (record: RegisterRecord): Challenge => ({
+	...record,
+	text: record.texts['text'] ?? {}
+});
 
-export function criterionFrom(id: string, entry: Entry): Criterion {
-	const head = readHead(id, entry);
-	return {
-		...head,
-		name: readText(entry, 'name', head.language),
-		indicator: readText(entry, 'indicator', head.language)
-	};
-}
+export const asCriterion = (record: RegisterRecord): Criterion => ({
+	...record,
+	name: record.texts['name'] ?? {},
+	indicator: record.texts['indicator'] ?? {}
+});
 
 /** All challenges that are not deleted, in their order. */
 export const listChallenges = (doc: Y.Doc): Challenge[] =>
-	listEntries(registerOf(doc, 'challenges'), challengeFrom);
+	standing(listRecords(doc, challengeRegister)).map(asChallenge);
 
 /** All criteria that are not deleted, in their order. */
-export const listCriteria = (doc: Y.Doc): Criterion[] =>
-	listEntries(registerOf(doc, 'criteria'), criterionFrom);
+export const listCriteria = (doc: Y.Doc): Criterion[] => listRecords(doc, criterionRegister).map(asCriterion);

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import { completeness, createPoster, listPosters, markDeleted, posterSummary, readPoster } from './poster.ts';
+import { posterRegister } from '../posters/model.ts';
+import { completeness, createPoster, listPosters, posterSummary, readPoster } from './poster.ts';
 import { beginTranslation, entryOf, registerOf, type Entry } from './record.ts';
-import { isTextField, templates } from './template.ts';
+import { RegisterCommands } from './register-commands.ts';
+import { isTextField } from './template.ts';
 
 const apples = { id: 'apples', author: 'p1', region: 'lubelskie', language: 'pl', now: 1000 };
 
@@ -34,7 +36,7 @@ describe('a new poster', () => {
 	it('has a shared text for every text field, so that two people never make one each', () => {
 		const doc = new Y.Doc();
 		createPoster(doc, apples);
-		for (const field of templates[0].fields.filter(isTextField)) {
+		for (const field of posterRegister.templates[0].fields.filter(isTextField)) {
 			expect(textOf(doc, 'apples', field.id).toString()).toBe('');
 		}
 	});
@@ -122,11 +124,11 @@ describe('reading', () => {
 describe('deleting', () => {
 	it('hides a poster and can be taken back with what others wrote meanwhile', () => {
 		const { one, two, meet } = apart((doc) => createPoster(doc, apples));
-		markDeleted(one, 'apples', 2000);
+		new RegisterCommands(one, posterRegister).markDeleted('apples', 2000);
 		textOf(two, 'apples', 'title').insert(0, 'Still typing');
 		meet();
 		expect(listPosters(two)).toEqual([]);
-		markDeleted(two, 'apples', null);
+		new RegisterCommands(two, posterRegister).markDeleted('apples', null);
 		meet();
 		expect(listPosters(one)[0]?.texts['title']).toEqual({ pl: 'Still typing' });
 	});

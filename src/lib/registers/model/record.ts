@@ -11,13 +11,12 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 
 export type Entry = Y.Map<unknown>;
 
-export const registerNames = ['posters', 'challenges', 'criteria'] as const;
-export type RegisterName = (typeof registerNames)[number];
+/** @param name the id of a register (models.ts) */
+export const registerOf = (doc: Y.Doc, name: string): Y.Map<unknown> => doc.getMap(name);
 
-export const registerOf = (doc: Y.Doc, name: RegisterName): Y.Map<unknown> => doc.getMap(name);
-
-const languagePattern = /^[a-z]{2,3}$/;
-const Language = v.fallback(v.pipe(v.string(), v.regex(languagePattern)), 'en');
+const Language = v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)), 'en');
+/** Whole keys of translations only: a tag of a set may hold a full stop, too. */
+const translationKey = /^[a-z][a-zA-Z0-9]*\.([a-z]{2,3})$/;
 const Millis = v.fallback(v.pipe(v.number(), v.finite()), 0);
 const IdOrNull = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(64))), null);
 const Order = v.fallback(v.pipe(v.string(), v.maxLength(200)), '');
@@ -29,6 +28,8 @@ export interface EntryHead {
 	readonly language: string;
 	/** The participant who added it; null for what came with a template. Never a name. */
 	readonly author: string | null;
+	/** The region it speaks for; null for none. */
+	readonly region: string | null;
 	/** Milliseconds since 1970. */
 	readonly createdAt: number;
 	/** Set when somebody deleted it; the entry stays, so that deleting can be undone and edits are not lost. */
@@ -48,6 +49,7 @@ export function readHead(id: string, entry: Entry): EntryHead {
 		id,
 		language: v.parse(Language, entry.get('language')),
 		author: v.parse(IdOrNull, entry.get('author') ?? null),
+		region: v.parse(IdOrNull, entry.get('region') ?? null),
 		createdAt: v.parse(Millis, entry.get('createdAt')),
 		deletedAt: typeof deletedAt === 'number' ? deletedAt : null,
 		order: v.parse(Order, entry.get('order'))
@@ -74,8 +76,8 @@ export function readText(entry: Entry, field: string, original: string): Localiz
 export function languagesOf(entry: Entry): string[] {
 	const found = new Set<string>();
 	for (const key of entry.keys()) {
-		const language = key.split('.')[1];
-		if (language !== undefined && languagePattern.test(language)) found.add(language);
+		const language = translationKey.exec(key)?.[1];
+		if (language !== undefined) found.add(language);
 	}
 	return [...found].sort();
 }
@@ -109,6 +111,7 @@ export interface NewEntry {
 	readonly id: string;
 	readonly language: string;
 	readonly author: string | null;
+	readonly region: string | null;
 	/** Milliseconds since 1970. */
 	readonly now: number;
 	/** Every text field with what it starts with, by language. */
@@ -123,6 +126,7 @@ export function newEntry(register: Y.Map<unknown>, entry: NewEntry): Entry {
 	register.set(entry.id, made);
 	made.set('language', entry.language);
 	made.set('author', entry.author);
+	made.set('region', entry.region);
 	made.set('createdAt', entry.now);
 	made.set('order', order);
 	for (const [field, value] of Object.entries(entry.values)) made.set(field, value);

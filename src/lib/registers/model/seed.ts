@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { createPoster } from './poster.ts';
-import { newEntry, registerOf } from './record.ts';
-import { isChoiceField, isTextField, templates } from './template.ts';
+import { challengeRegister } from '../challenges/model.ts';
+import { criterionRegister } from '../criteria/model.ts';
+import { posterRegister } from '../posters/model.ts';
+import { RegisterCommands } from './register-commands.ts';
+import { isChoiceField, isTextField } from './template.ts';
 
 const Seed = v.object({
 	regions: v.optional(
@@ -46,22 +49,20 @@ export function seedRegisters(doc: Y.Doc, set: unknown, options: SeedOptions): v
 	doc.transact(() => {
 		doc.getMap('meta').set('schema', 1);
 		if (wanted('posters')) for (const poster of seed.posters) seedPoster(doc, seed, poster, options);
-		const plain = { author: null, now: options.now, values: {} };
+		const plain = { author: null, region: null, now: options.now, language: 'en' };
 		if (wanted('challenges')) {
-			for (const { id, text } of seed.challenges) {
-				newEntry(registerOf(doc, 'challenges'), { ...plain, id, language: 'en', texts: { text } });
-			}
+			const challenges = new RegisterCommands(doc, challengeRegister);
+			for (const { id, text } of seed.challenges) challenges.add({ ...plain, id, texts: { text } });
 		}
 		if (wanted('criteria')) {
-			for (const { id, name, indicator } of seed.criteria) {
-				newEntry(registerOf(doc, 'criteria'), { ...plain, id, language: 'en', texts: { name, indicator } });
-			}
+			const criteria = new RegisterCommands(doc, criterionRegister);
+			for (const { id, ...texts } of seed.criteria) criteria.add({ ...plain, id, texts });
 		}
 	});
 }
 
 function seedPoster(doc: Y.Doc, seed: Seed, poster: Seed['posters'][number], options: SeedOptions): void {
-	const template = templates[0];
+	const [template] = posterRegister.templates;
 	const language = originalLanguage(seed, poster);
 	const texts: Record<string, LocalizedText> = {};
 	for (const field of template.fields.filter(isTextField)) {

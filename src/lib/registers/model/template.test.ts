@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import inlang from '../../../../project.inlang/settings.json' with { type: 'json' };
-import { isChoiceField, isTextField, templateByName, templateName, templates } from './template.ts';
+import { posterRegister } from '../posters/model.ts';
+import { templateOf } from './register.ts';
+import { isChoiceField, isTextField, templateName } from './template.ts';
+
+const { templates } = posterRegister;
+const templateByName = (name: unknown) => templateOf(posterRegister, name);
 
 describe.each(templates.map((template) => [templateName(template), template] as const))(
 	'template %s',

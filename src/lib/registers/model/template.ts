@@ -1,10 +1,9 @@
 /**
- * Templates of posters as data: which fields a good practice is described by, in which order, with
- * which limits, in words of every language. A new variant is a JSON file and one line in `templates`.
+ * Templates of register entries as data: which fields an entry has, in which order, with which limits, in
+ * words of every language. A new variant of a template is a JSON file and one line in its register's model.
  */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import goodPractice2014 from './templates/good-practice-2014-2020.json' with { type: 'json' };
 
 const FieldId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
 
@@ -21,22 +20,44 @@ const TextField = v.object({ ...base, type: v.picklist(['short-text', 'long-text
 const ChoiceField = v.object({
 	...base,
 	type: v.literal('choice'),
-	options: v.array(v.object({ id: v.string(), label: LocalizedText }))
+	options: v.array(v.object({ id: v.string(), label: LocalizedText })),
+	/** What an entry counts as while nobody has chosen. */
+	initial: v.optional(v.string())
 });
 const ValueField = v.object({
 	...base,
 	type: v.picklist(['region', 'number', 'year', 'url', 'image', 'boolean'])
 });
+/** Words of one's own, as many as one likes. */
+const TagsField = v.object({ ...base, type: v.literal('tags') });
+/** Entries of another register, named by its id. */
+const EntriesField = v.object({ ...base, type: v.literal('entries'), register: v.string() });
+/** What each region says for itself; nobody else can say it (see keys.ts). */
+const RegionMarksField = v.object({ ...base, type: v.literal('region-marks') });
+const RegionTextField = v.object({ ...base, type: v.literal('region-text'), limit });
+/** Each region's number for each entry of another register. */
+const RegionScoresField = v.object({ ...base, type: v.literal('region-scores'), register: v.string() });
 
-export const TemplateField = v.variant('type', [TextField, ChoiceField, ValueField]);
+export const TemplateField = v.variant('type', [
+	TextField,
+	ChoiceField,
+	ValueField,
+	TagsField,
+	EntriesField,
+	RegionMarksField,
+	RegionTextField,
+	RegionScoresField
+]);
 export type TemplateField = v.InferOutput<typeof TemplateField>;
 /** Limits count characters as people see them typed: Unicode code points. */
 export type TextTemplateField = v.InferOutput<typeof TextField>;
 export type ChoiceTemplateField = v.InferOutput<typeof ChoiceField>;
 export type ValueTemplateField = v.InferOutput<typeof ValueField>;
+export type EntriesTemplateField = v.InferOutput<typeof EntriesField>;
+export type RegionTextTemplateField = v.InferOutput<typeof RegionTextField>;
 export type FieldType = TemplateField['type'];
 
-export const PosterTemplate = v.pipe(
+export const Template = v.pipe(
 	v.object({
 		id: v.string(),
 		version: v.string(),
@@ -53,20 +74,10 @@ export const PosterTemplate = v.pipe(
 		'a field is in a group that does not exist'
 	)
 );
-export type PosterTemplate = v.InferOutput<typeof PosterTemplate>;
+export type Template = v.InferOutput<typeof Template>;
 
-/** Newest first: what new posters use. */
-export const templates: readonly [PosterTemplate, ...PosterTemplate[]] = [
-	v.parse(PosterTemplate, goodPractice2014)
-];
-
-/** How a poster names its template, e.g. `good-practice@2014-2020`. */
-export const templateName = (template: PosterTemplate): string => `${template.id}@${template.version}`;
-
-/** A poster of a template that this installation does not know is shown with the newest one. */
-export function templateByName(name: unknown): PosterTemplate {
-	return templates.find((template) => templateName(template) === name) ?? templates[0];
-}
+/** How an entry names its template, e.g. `good-practice@2014-2020`. */
+export const templateName = (template: Template): string => `${template.id}@${template.version}`;
 
 export const isTextField = (field: TemplateField): field is TextTemplateField =>
 	field.type === 'short-text' || field.type === 'long-text';

@@ -239,6 +239,7 @@ describe('a report', () => {
 			id,
 			language: 'en',
 			author: null,
+			region: null,
 			createdAt: 0,
 			deletedAt: null,
 			order: id,

@@ -12,6 +12,7 @@ const verbs: Readonly<Record<Denied['verb'], () => string>> = {
 	comment: m.steps_denied_comment,
 	react: m.steps_denied_react,
 	'delete-others': m.steps_denied_delete_others,
+	region: m.steps_denied_region,
 	lock: m.steps_denied_lock
 };
 

@@ -1,6 +1,7 @@
 /** Where one can go in a workshop, by role. */
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import FileText from '@lucide/svelte/icons/file-text';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
 import House from '@lucide/svelte/icons/house';
 import Newspaper from '@lucide/svelte/icons/newspaper';
@@ -30,6 +31,7 @@ export function destinations(workshop: Workshop, role: Role): Destination[] {
 		start,
 		{ label: m.steps_agenda(), href: `${base}/agenda`, icon: ListOrdered, exact: false },
 		{ label: m.shell_posters(), href: `${base}/posters`, icon: Newspaper, exact: false },
+		{ label: m.shell_registers(), href: `${base}/registers`, icon: ListChecks, exact: false },
 		{ label: m.shell_polls(), href: `${base}/polls`, icon: ChartColumn, exact: false },
 		{ label: m.shell_report(), href: `${base}/report`, icon: FileText, exact: false },
 		...(can(role, 'run-steps')

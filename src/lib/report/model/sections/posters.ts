@@ -1,6 +1,7 @@
 /** Every poster with all it says, in the order of its template. */
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
-import { optionLabel, posterText, type Poster } from '#lib/registers/model/poster.ts';
+import { posterText, type Poster } from '#lib/registers/model/poster.ts';
+import { optionLabel } from '#lib/registers/model/register-record.ts';
 import { isTextField, type TemplateField } from '#lib/registers/model/template.ts';
 import type { ReportInput } from '../input.ts';
 import { content, message, regionName } from '../texts.ts';

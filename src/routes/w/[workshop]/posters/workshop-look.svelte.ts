@@ -1,12 +1,14 @@
-/** What the poster pages need to know of the session, in the reader's language. */
+/** What the pages of the registers need to know of the session, in the reader's language. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import type { Adding } from '#lib/registers/register.svelte.ts';
 import type { RegionLook } from '#lib/registers/region-look.ts';
+import type { Viewer } from '#lib/registers/viewer.ts';
 import { workshopPart, youPart, type Person, type Workshop } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
 
-export class WorkshopLook {
+export class WorkshopLook implements Viewer {
 	readonly #session: SessionClient;
 
 	constructor(session: SessionClient) {
@@ -19,6 +21,22 @@ export class WorkshopLook {
 
 	get you(): Person | undefined {
 		return this.#session.part(youPart);
+	}
+
+	get id(): string | undefined {
+		return this.you?.id;
+	}
+
+	get ownRegion(): string | null {
+		return this.you?.region ?? null;
+	}
+
+	now(): number {
+		return this.#session.serverNow();
+	}
+
+	adding(): Adding {
+		return { author: this.id ?? null, region: this.ownRegion, language: getLocale(), now: this.now() };
 	}
 
 	readonly regions: readonly RegionLook[] = $derived(
@@ -43,11 +61,11 @@ export class WorkshopLook {
 		this.you !== undefined && can(this.you.role, 'write', this.workshop?.status === 'open')
 	);
 
-	/** Deleting is for the poster's own region, its author and facilitators; it can be undone. */
-	mayDelete(poster: { readonly author: string | null; readonly region: unknown }): boolean {
+	/** Deleting is for an entry's own region, its author and facilitators; it can be undone. */
+	mayDelete(entry: { readonly author: string | null; readonly region: unknown }): boolean {
 		const you = this.you;
 		if (!this.mayWrite || !you) return false;
-		if (you.role === 'facilitator' || poster.author === you.id) return true;
-		return you.region !== null && poster.region === you.region;
+		if (you.role === 'facilitator' || entry.author === you.id) return true;
+		return you.region !== null && entry.region === you.region;
 	}
 }

@@ -1,0 +1,67 @@
+/**
+ * The contract of a register: everything that lists, pages, the seed and the server ask about it. Pure. A new
+ * register is one folder beside this one and one line in models.ts; nothing else needs to name it.
+ */
+import * as v from 'valibot';
+import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { templateName, type ChoiceTemplateField, type Template, type TemplateField } from './template.ts';
+
+export const RegisterAbout = v.object({
+	/** What all entries together are called, e.g. "Challenges". */
+	name: LocalizedText,
+	/** One sentence: what belongs here. */
+	lead: LocalizedText,
+	/** Asks for a new entry, as the label of the line where it is written. */
+	add: LocalizedText,
+	/** What stands for an entry without a heading. */
+	untitled: LocalizedText,
+	/** What to do while there is none. */
+	empty: LocalizedText
+});
+export type RegisterAbout = v.InferOutput<typeof RegisterAbout>;
+
+/** Prepared entries that may be taken over, as data with their source. */
+export const Deck = v.object({
+	id: v.string(),
+	version: v.string(),
+	title: LocalizedText,
+	/** Where it comes from, and what had to be made up. */
+	about: LocalizedText,
+	entries: v.array(
+		v.object({
+			id: v.string(),
+			texts: v.record(v.string(), LocalizedText),
+			values: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {})
+		})
+	)
+});
+export type Deck = v.InferOutput<typeof Deck>;
+
+export interface RegisterModel {
+	/** Also the name of its root in `workshop.<id>` and of its page. */
+	readonly id: string;
+	readonly about: RegisterAbout;
+	/** The first is what new entries use; the form of an entry can be changed to another one. */
+	readonly templates: readonly [Template, ...Template[]];
+	/** The text field that says in one line what an entry is about. */
+	readonly heading: string;
+	/** The choice field by which a list is laid out; null for one plain list. */
+	readonly grouping: string | null;
+	/** Whether entries that say the same can be merged. */
+	readonly merging: boolean;
+	readonly decks: readonly Deck[];
+}
+
+/** The template that an entry names; one that this installation does not know is shown with the first. */
+export function templateOf(model: RegisterModel, name: unknown): Template {
+	return model.templates.find((template) => templateName(template) === name) ?? model.templates[0];
+}
+
+export const fieldOf = (template: Template, id: string): TemplateField | undefined =>
+	template.fields.find((field) => field.id === id);
+
+/** The choice field by which a register is laid out, as its first template has it. */
+export function groupingField(model: RegisterModel): ChoiceTemplateField | undefined {
+	const field = model.grouping === null ? undefined : fieldOf(model.templates[0], model.grouping);
+	return field?.type === 'choice' ? field : undefined;
+}
