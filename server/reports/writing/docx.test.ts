@@ -112,7 +112,7 @@ describe('a report for word processors', () => {
 			hostile.join('\n')
 		);
 		for (const name of names.filter((each) => each.endsWith('.xml')))
-			expect(part(name)).not.toMatch(/[[\p{Cc}\p{Cs}\uffff]--[\t\n\r]]/v);
+			expect(part(name)).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cs}\uffff]/u);
 		expect(body).toContain('&lt;w:p&gt;&lt;w:r&gt;');
 		expect(body).not.toMatch(/instrText[^>]*>[^<]*INCLUDETEXT/);
 		expect(body).toMatch(/one(?:(?!<\/w:p>).)*<w:br\/>(?:(?!<\/w:p>).)*two/s);

@@ -1,7 +1,7 @@
 /** What people typed, as documents can hold it. */
 
 /** Characters that XML cannot hold and that say nothing on a page, and halves of characters. */
-const unspeakable = /[[\p{Cc}\ufffe\uffff]--[\t\n\r\u0085]]/gv;
+const unspeakable = /(?![\t\n\r\u0085])[\p{Cc}\ufffe\uffff]/gu;
 
 export const speakable = (text: string): string => text.toWellFormed().replaceAll(unspeakable, '');
 

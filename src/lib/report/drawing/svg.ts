@@ -17,7 +17,7 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Characters that XML cannot hold, and halves of characters. */
-const unspeakable = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv;
+const unspeakable = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 const escaped = (text: string): string =>
 	text.replaceAll(unspeakable, '').replaceAll(/[&<>"]/g, (letter) => named[letter] ?? letter);
 
