@@ -59,6 +59,9 @@ test('everybody is brought to the view, may look around and come back, and it en
 		return box && [Math.round(box.x), Math.round(box.width)];
 	};
 	await expect.poll(onPhone).toEqual([24, 360 - 2 * 24]);
+	// Nothing stands over it there, and moving away brings the tools back.
+	await expect(ilze.getByRole('toolbar')).toHaveCount(0);
+	await expect(ilze.getByRole('button', { name: 'Zoom in' })).toHaveCount(0);
 	await stage.getByRole('button', { name: 'Next frame' }).click();
 	await expect.poll(onPhone).toEqual([24, 360 - 2 * 24]);
 	await stage.getByRole('button', { name: 'End the presentation' }).click();

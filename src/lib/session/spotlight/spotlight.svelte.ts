@@ -61,6 +61,11 @@ export class Spotlight {
 		this.#leads = this.#kept.get();
 	}
 
+	/** Whether a frame of this board is presented to this tab. Nothing stands over it then; moving away ends that. */
+	presents(board: string): boolean {
+		return this.follows && this.live?.board === board && this.live.frame !== null;
+	}
+
 	/**
 	 * A board that is open in this tab hands in how to ask what is in view, so that it can be shown.
 	 * @returns the way out
