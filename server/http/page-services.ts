@@ -10,6 +10,8 @@ import type { ReportOrder } from '#lib/report/model/order.ts';
 import type { Review } from '#lib/report/model/review.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
 
+import type { SavedBoards } from '../reports/saved-boards.ts';
+
 /** The value of a request's Cookie header; null if it has none. */
 export type CookieHeader = string | null;
 
@@ -92,6 +94,8 @@ export interface PageServices {
 	): Promise<{ readonly report: Report; readonly role: Role } | null>;
 	/** The same as tidy sheets; null as above. */
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
+	/** What pictures of the boards are made of; null as above. */
+	boards(cookie: CookieHeader, workshop: string): Promise<SavedBoards | null>;
 	/**
 	 * Writes a report of `workshop`, which its reader was given before, as a file. `busy` when too many are being
 	 * written.

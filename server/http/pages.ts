@@ -91,6 +91,11 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			return member && can(member.role, 'read') ? reports.sheets(member, language) : null;
 		},
 
+		async boards(cookie, workshop) {
+			const member = await memberOf(cookie, workshop);
+			return member && can(member.role, 'read') ? reports.boards(member) : null;
+		},
+
 		writeReport: (order, signal) => parts.reportFiles.write(order, signal),
 
 		async review(cookie, workshop, language) {

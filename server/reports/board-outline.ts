@@ -1,7 +1,8 @@
-/** What a board says, as text in its reading order. */
+/** What is on a board: as text in its reading order, and as items in the order of painting. */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Item } from '#lib/board/model/item.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { BoardOutline, OutlineEntry } from '#lib/report/model/input.ts';
@@ -35,4 +36,14 @@ export function boardOutline(doc: Y.Doc, kinds: ItemKinds): Pick<BoardOutline, '
 		board.close();
 	}
 	return { entries, wordless };
+}
+
+/** All that is on a board, in the order in which it is painted, without who made it. */
+export function boardItems(doc: Y.Doc, kinds: ItemKinds): Item[] {
+	const board = new BoardDocument(doc, kinds);
+	try {
+		return board.inPaintOrder().map((item) => ({ ...item, author: '' }));
+	} finally {
+		board.close();
+	}
 }

@@ -18,7 +18,9 @@ import type { TokenStore } from '../storage/token-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
-import { boardOutline } from './board-outline.ts';
+import { boardItems, boardOutline } from './board-outline.ts';
+import type { SavedBoards } from './saved-boards.ts';
+import { paperMeasure } from './writing/measure.ts';
 
 export interface ReportsParts {
 	readonly workshops: WorkshopStore;
@@ -44,6 +46,8 @@ export interface Reader {
 
 export class Reports {
 	readonly #parts: ReportsParts;
+	/** Made when it is needed: reading fonts takes a moment. */
+	#measure: SavedBoards['measure'] | undefined;
 
 	constructor(parts: ReportsParts) {
 		this.#parts = parts;
@@ -57,6 +61,22 @@ export class Reports {
 	/** The same as tidy sheets. */
 	async sheets(reader: Reader, language: string): Promise<Sheet[]> {
 		return buildSheets(await this.#collect(reader), language);
+	}
+
+	/** What pictures of the boards are made of. */
+	async boards({ workshop }: Reader): Promise<SavedBoards> {
+		const { workshops, read, itemKinds } = this.#parts;
+		const boards = [];
+		for (const { id, title } of await workshops.boards(workshop)) {
+			const items = await read(`board.${id}`, (doc) => boardItems(doc, itemKinds));
+			boards.push({ id, title, items });
+		}
+		return {
+			boards,
+			regions: await workshops.regions(workshop),
+			posters: await read(`workshop.${workshop}`, listPosters),
+			measure: (this.#measure ??= paperMeasure())
+		};
 	}
 
 	async review(reader: Reader, language: string): Promise<Review> {

@@ -41,3 +41,8 @@ export async function pagePictures(
 	}
 	return ready;
 }
+
+/** The picture as an address that holds it; undefined for none. */
+export const dataAddress = (picture: PagePicture | undefined): string | undefined =>
+	picture &&
+	`data:image/${picture.type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(picture.bytes).toString('base64')}`;

@@ -1,5 +1,6 @@
 /** The thread that writes one file and ends: whatever memory that took is given back, and the boards go on meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { withPictures } from '#lib/report/model/resolved-report.ts';
 import type { WritingOrder } from './writing-order.ts';
 
 if (!parentPort) throw new Error('this file runs as a thread');
@@ -13,12 +14,13 @@ async function write({ format, report, sheets, pictures }: WritingOrder): Promis
 		const { xlsxOf } = await import('./xlsx.ts');
 		return xlsxOf(report, sheets);
 	}
-	const { pagePictures } = await import('./pictures.ts');
+	const { dataAddress, pagePictures } = await import('./pictures.ts');
 	const ready = await pagePictures(pictures);
+	const whole = withPictures(report, (asset) => dataAddress(ready.get(asset)));
 	if (format === 'docx') {
 		const { docxOf } = await import('./docx.ts');
-		return docxOf(report, ready);
+		return docxOf(whole, ready);
 	}
 	const { pdfOf } = await import('./pdf.ts');
-	return pdfOf(report, ready);
+	return pdfOf(whole, ready);
 }

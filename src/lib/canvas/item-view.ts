@@ -87,7 +87,6 @@ export type PaintContext = Pick<
 	| 'strokeRect'
 	| 'clearRect'
 	| 'fillText'
-	| 'drawImage'
 	| 'setLineDash'
 	| 'fillStyle'
 	| 'strokeStyle'
@@ -99,10 +98,22 @@ export type PaintContext = Pick<
 	| 'textAlign'
 	| 'textBaseline'
 	| 'imageSmoothingEnabled'
->;
+> &
+	PictureContext;
+
+/** A picture that is named where nothing is decoded, as in a file. */
+export interface PictureFile {
+	readonly address: string;
+}
+type PictureSource = CanvasImageSource | PictureFile;
+
+interface PictureContext {
+	drawImage(source: PictureSource, x: number, y: number): void;
+	drawImage(source: PictureSource, x: number, y: number, w: number, h: number): void;
+}
 
 export interface PaintImage {
-	readonly source: CanvasImageSource;
+	readonly source: PictureSource;
 	readonly width: number;
 	readonly height: number;
 }

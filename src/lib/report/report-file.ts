@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import chartStyles from '#lib/ui/charts/charts.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
-import { picturesIn, type ResolvedReport } from './model/resolved-report.ts';
+import { picturesIn, withPictures, type ResolvedReport } from './model/resolved-report.ts';
 
 export interface Picture {
 	readonly mime: string;
@@ -27,8 +27,9 @@ export async function reportFile(report: ResolvedReport, tokens: string, find: F
 		const picture = await find(asset);
 		if (picture) pictures.set(asset, dataAddress(picture));
 	}
+	const whole = withPictures(report, (asset) => pictures.get(asset));
 	const { head, body } = render(ReportDocument, {
-		props: { report, pictureAddress: (asset: string) => pictures.get(asset) ?? 'data:,' }
+		props: { report: whole, pictureAddress: (asset: string) => pictures.get(asset) ?? 'data:,' }
 	});
 	return `<!doctype html>
 <html lang="${report.language}">

@@ -16,7 +16,7 @@ export interface ItemPainterOptions {
 	readonly env: () => BoardEnv;
 	readonly texts: () => TextLayouts;
 	readonly lookup: ItemLookup;
-	readonly images: ImageStore;
+	readonly images: Pick<ImageStore, 'get'>;
 	/** By what an item is coloured instead of by its own colours. */
 	groupOf(item: Item): ItemGroup | undefined;
 }

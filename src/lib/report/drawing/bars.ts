@@ -4,7 +4,8 @@ import { stackMarks } from '#lib/ui/charts/stacked-marks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
 import { legend, mark } from './marks.ts';
-import { line, svg, wrapped, type Svg } from './svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { line, wrapped } from './text.ts';
 
 type Bars = Extract<ResolvedBlock, { kind: 'bars' }>;
 

@@ -11,10 +11,9 @@ export const paperFont = 'Atkinson Hyperlegible Next, DejaVu Sans, Noto Emoji';
 export function paperColors(css: string): ColorOf {
 	const [, root = ''] = /:root\s*\{([^}]*)\}/.exec(css) ?? [];
 	const colors = new Map(
-		[...root.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{3,8})\b/gi)].map(([, name = '', color = '']) => [
-			name,
-			color
-		])
+		[...root.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{3,8}|rgb\([^)]*\))/gi)].map(
+			([, name = '', color = '']) => [name, color]
+		)
 	);
 	return (token) => {
 		const color = colors.get(token);

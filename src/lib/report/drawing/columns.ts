@@ -2,7 +2,8 @@
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
-import { line, svg, wrapped, type Svg } from './svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { line, wrapped } from './text.ts';
 
 const size = 9;
 const lineHeight = 11.5;

@@ -7,7 +7,7 @@ import { paperColors, paperFont } from './colors.ts';
 import { drawingOf } from './drawing.ts';
 import { drawnReport } from './drawn-report.ts';
 import { drawingWidth } from './look.ts';
-import { wrapped } from './svg.ts';
+import { wrapped } from './text.ts';
 
 const look = {
 	color: paperColors(readFileSync(new URL('../../../app.css', import.meta.url), 'utf8')),

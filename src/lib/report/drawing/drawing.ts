@@ -7,7 +7,7 @@ import { bars } from './bars.ts';
 import { columns } from './columns.ts';
 import { flows } from './flows.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
-import { svg } from './svg.ts';
+import { svg } from '#lib/base/model/svg.ts';
 import { tree } from './tree.ts';
 import { wordCloud } from './word-cloud.ts';
 

@@ -1,22 +1,40 @@
 /** A report whose charts are pictures, for formats that cannot draw them. */
-import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
-import type { ResolvedReport } from '../model/resolved-report.ts';
+import type { ResolvedBlock, Words } from '#lib/base/model/resolved-blocks.ts';
+import { mapBlocks, type ResolvedReport } from '../model/resolved-report.ts';
 import { drawingOf } from './drawing.ts';
 import type { Look } from './look.ts';
 
-export function drawnReport(report: ResolvedReport, look: Look): ResolvedReport {
-	const section = (each: ResolvedSection): ResolvedSection => ({
-		...each,
-		blocks: each.blocks.flatMap(block)
+export const drawnReport = (report: ResolvedReport, look: Look): ResolvedReport =>
+	mapBlocks(report, (block) => {
+		const drawing = drawingOf(block, look);
+		if (!drawing || !('caption' in block)) return [block];
+		return [{ kind: 'drawing', alt: block.caption, ...drawing }, ...readings(block)];
 	});
-	const block = (each: ResolvedBlock): ResolvedBlock[] => {
-		if (each.kind === 'section') return [{ ...each, section: section(each.section) }];
-		const drawing = drawingOf(each, look);
-		if (!drawing || !('caption' in each)) return [each];
-		return [{ kind: 'drawing', alt: each.caption, ...drawing }, ...readings(each)];
-	};
-	return { ...report, sections: report.sections.map(section) };
+
+/** A board as it looks, before what it says in words. */
+export interface BoardDrawing {
+	readonly alt: Words;
+	readonly svg: string;
+	readonly width: number;
+	readonly height: number;
 }
+
+/** @param boards by the id of the section of each board */
+export const withBoards = (
+	report: ResolvedReport,
+	boards: ReadonlyMap<string, BoardDrawing>
+): ResolvedReport =>
+	mapBlocks(report, (block) => {
+		const drawing = block.kind === 'section' ? boards.get(block.section.id) : undefined;
+		if (block.kind !== 'section' || !drawing) return [block];
+		const { section } = block;
+		return [
+			{
+				kind: 'section',
+				section: { ...section, blocks: [{ kind: 'drawing', ...drawing }, ...section.blocks] }
+			}
+		];
+	});
 
 /** What bars mean in a sentence each, for which a picture has no room. */
 function readings(block: ResolvedBlock): ResolvedBlock[] {

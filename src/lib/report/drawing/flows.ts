@@ -3,7 +3,7 @@ import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { regionIndex } from '#lib/ui/region-mark.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { edge } from './marks.ts';
-import { svg } from './svg.ts';
+import { svg } from '#lib/base/model/svg.ts';
 
 const least = 26;
 const left = 150;

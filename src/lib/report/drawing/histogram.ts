@@ -1,7 +1,8 @@
 /** How answers spread over a few steps. */
 import type { ResolvedStep } from '#lib/base/model/resolved-blocks.ts';
 import type { Look } from './look.ts';
-import { line, svg, wrapped, type Svg } from './svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { line, wrapped } from './text.ts';
 
 /** Where it stands, and how tall the highest column is. */
 export interface Place {

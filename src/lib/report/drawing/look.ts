@@ -1,5 +1,5 @@
 /** What the parts of a drawing share. */
-import type { Svg } from './svg.ts';
+import type { Svg } from '#lib/base/model/svg.ts';
 
 /** The colour of a token of the design, e.g. `region-3`. */
 export type ColorOf = (token: string) => string;

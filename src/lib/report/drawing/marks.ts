@@ -2,7 +2,8 @@
 import type { Words } from '#lib/base/model/resolved-blocks.ts';
 import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
-import { line, svg, type Svg } from './svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { line } from './text.ts';
 
 /** The shape and colour of a region around a point. */
 export const mark = (color: number, x: number, y: number, size: number, look: Look): Svg =>

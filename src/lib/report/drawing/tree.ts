@@ -3,7 +3,7 @@ import type { ReportTree } from '#lib/base/model/report-blocks.ts';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { edge } from './marks.ts';
-import { svg, type Svg } from './svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
 
 const row = 20;
 const names = 150;

@@ -1,7 +1,8 @@
 /** Words in the size of how often they were used, with the number beside each. */
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
-import { line, type Svg } from './svg.ts';
+import type { Svg } from '#lib/base/model/svg.ts';
+import { line } from './text.ts';
 
 const sizes = [9, 11, 13.5, 17, 21] as const;
 const most = 60;

@@ -1,5 +1,5 @@
 /** A report in words, as views and writers of every format get it. */
-import type { ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 
 export interface ResolvedReport {
 	readonly workshop: string;
@@ -21,12 +21,46 @@ export const kickerOf = ({ project, frame }: ResolvedReport): string =>
 
 /** The assets of all pictures, each once, in their order. */
 export const picturesIn = (sections: readonly ResolvedSection[]): string[] => [
-	...new Set(
-		sectionsIn(sections).flatMap(({ blocks }) =>
-			blocks.flatMap((block) => (block.kind === 'picture' ? [block.asset] : []))
-		)
-	)
+	...new Set(sectionsIn(sections).flatMap(({ blocks }) => blocks.flatMap(assetsOf)))
 ];
+
+function assetsOf(block: ResolvedBlock): string[] {
+	if (block.kind === 'picture') return [block.asset];
+	return block.kind === 'drawing' ? [...block.svg.matchAll(drawnAsset)].map(([, asset = '']) => asset) : [];
+}
+
+/** How a drawing names a picture, which whoever shows it puts in its place. Texts hold no plain quotation marks. */
+const drawnAsset = /href="asset:([a-z0-9-]+)"/g;
+export const drawnAssetAddress = (asset: string): string => `asset:${asset}`;
+
+/** The report with every picture inside of its drawings, as `data:` addresses; those that are gone are left out. */
+export const withPictures = (
+	report: ResolvedReport,
+	addressOf: (asset: string) => string | undefined
+): ResolvedReport =>
+	mapBlocks(report, (block) => {
+		if (block.kind !== 'drawing') return [block];
+		return [
+			{
+				...block,
+				svg: block.svg.replaceAll(drawnAsset, (_, asset: string) => `href="${addressOf(asset) ?? ''}"`)
+			}
+		];
+	});
+
+/** The report with other blocks in place of some, inside sections too. */
+export function mapBlocks(
+	report: ResolvedReport,
+	change: (block: ResolvedBlock) => readonly ResolvedBlock[]
+): ResolvedReport {
+	const section = (each: ResolvedSection): ResolvedSection => ({
+		...each,
+		blocks: each.blocks.flatMap((block) =>
+			change(block.kind === 'section' ? { ...block, section: section(block.section) } : block)
+		)
+	});
+	return { ...report, sections: report.sections.map(section) };
+}
 
 /** All sections, those inside others after the one that holds them. */
 export const sectionsIn = (sections: readonly ResolvedSection[]): ResolvedSection[] =>

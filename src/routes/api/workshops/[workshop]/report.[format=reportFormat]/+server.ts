@@ -2,14 +2,18 @@
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
-import { drawnReport } from '#lib/report/drawing/drawn-report.ts';
+import { drawnReport, withBoards } from '#lib/report/drawing/drawn-report.ts';
 import { disposition, isBinary, reportFormats, type ReportFormat } from '#lib/report/model/formats.ts';
 import { markdownOf } from '#lib/report/model/markdown.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { reportFile, reportFilePolicy } from '#lib/report/report-file.ts';
 import { askedLocale, resolveReport, resolveSheets } from '#lib/report/resolved.ts';
+import { boardDrawings } from './board-drawings.ts';
 import tokens from '../../../../../app.css?inline';
 import type { RequestEvent, RequestHandler } from './$types';
+
+/** Formats that can show pictures of boards. */
+const showsBoards = new Set<ReportFormat>(['html', 'pdf', 'docx']);
 
 export const GET: RequestHandler = async (event) => {
 	const { locals, params, request, url } = event;
@@ -17,7 +21,10 @@ export const GET: RequestHandler = async (event) => {
 	const language = askedLocale(url.searchParams.get('language')) ?? getLocale();
 	const saved = await locals.app.report(request.headers.get('cookie'), workshop, language);
 	if (!saved) error(404, 'not found');
-	const report = resolveReport(saved.report);
+	const resolved = resolveReport(saved.report);
+	const report = showsBoards.has(format)
+		? withBoards(resolved, await boardDrawings(event, language))
+		: resolved;
 	return new Response(await write(format, report, event), {
 		headers: {
 			'content-type': reportFormats[format],

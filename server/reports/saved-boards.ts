@@ -1,0 +1,17 @@
+import type { Item } from '#lib/board/model/item.ts';
+import type { Poster } from '#lib/registers/model/poster.ts';
+import type { Region } from '#lib/session/model/messages.ts';
+
+/** All that pictures of a workshop's boards are made of. */
+export interface SavedBoards {
+	readonly boards: readonly {
+		readonly id: string;
+		readonly title: string;
+		/** In the order in which they are painted; no item names a person. */
+		readonly items: readonly Item[];
+	}[];
+	readonly regions: readonly Region[];
+	readonly posters: readonly Poster[];
+	/** How wide a line of text is in the fonts of documents; `font` is a CSS font value. */
+	readonly measure: (text: string, font: string) => number;
+}

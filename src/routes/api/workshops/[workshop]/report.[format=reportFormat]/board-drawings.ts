@@ -1,0 +1,63 @@
+/** The saved boards of a workshop as drawings, painted as on the screen, in the colours and fonts of paper. */
+import { localized } from '#lib/base/model/localized-text.ts';
+import type { BoardEnv } from '#lib/canvas/item-view.ts';
+import { boardSvg } from '#lib/canvas/picture/board-svg.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Locale } from '#lib/i18n/resolve-blocks.ts';
+import { itemKinds } from '#lib/kinds/models.ts';
+import { itemViews } from '#lib/kinds/views.ts';
+import { posterSummary } from '#lib/registers/model/poster.ts';
+import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
+import type { BoardDrawing } from '#lib/report/drawing/drawn-report.ts';
+import { drawnAssetAddress } from '#lib/report/model/resolved-report.ts';
+import { regionIndex } from '#lib/ui/region-mark.ts';
+import tokens from '../../../../../app.css?inline';
+import type { RequestEvent } from './$types';
+
+/** By the id of the section of each board in the report; empty boards have none. */
+export async function boardDrawings(
+	{ locals, params, request }: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
+	language: Locale
+): Promise<Map<string, BoardDrawing>> {
+	const saved = await locals.app.boards(request.headers.get('cookie'), params.workshop);
+	const drawings = new Map<string, BoardDrawing>();
+	if (!saved) return drawings;
+	const env = paperEnv(saved, language);
+	for (const { id, title, items } of saved.boards) {
+		const drawing = boardSvg({ items, kinds: itemKinds, views: itemViews, env, measure: saved.measure });
+		if (!drawing) continue;
+		const alt = { text: m.report_board_picture({ title }, { locale: language }) };
+		drawings.set(`board-${id}`, { alt, ...drawing });
+	}
+	return drawings;
+}
+
+type Saved = NonNullable<Awaited<ReturnType<RequestEvent['locals']['app']['boards']>>>;
+
+function paperEnv({ regions, posters }: Pick<Saved, 'regions' | 'posters'>, language: Locale): BoardEnv {
+	const number = new Intl.NumberFormat(language);
+	return {
+		color: paperColors(tokens),
+		font: paperFont,
+		region(id) {
+			const region = regions.find((each) => each.id === id);
+			return (
+				region && { name: localized(region.name, language), color: `region-${regionIndex(region.color)}` }
+			);
+		},
+		card(id) {
+			const poster = posters.find((each) => each.id === id);
+			if (!poster) return undefined;
+			const { title, cluster, region, directionLabel, keyNumber, keyUnit } = posterSummary(poster, language);
+			return {
+				title,
+				subtitle: cluster,
+				region,
+				tag: directionLabel,
+				figure: keyNumber === null ? '' : number.format(keyNumber),
+				figureUnit: keyNumber === null ? '' : keyUnit
+			};
+		},
+		imageUrl: drawnAssetAddress
+	};
+}
