@@ -4,7 +4,7 @@ import { pollKindOf } from './kinds.ts';
 import type { CountedBallot } from './poll-kind.ts';
 
 const subjects = [{ id: 'pipes', title: { en: 'Pipes' }, region: null }];
-const config = { points: 5, lowest: {}, highest: {} };
+const config = { points: 5, lowest: {}, highest: {}, stop: null };
 const rating = pollKindOf('rating');
 if (!rating) throw new Error('ratings are a poll kind');
 
@@ -23,6 +23,30 @@ const told = (tally: unknown): string => {
 	});
 	return JSON.stringify(blocks);
 };
+
+describe('the stop rule of a rating', () => {
+	const toldBy = (stop: 1 | 2 | null, ...answers: readonly number[]) =>
+		JSON.stringify(
+			rating.report({
+				config: { ...config, stop },
+				subjects,
+				tally: tallyOf(...answers),
+				weighting: 'person',
+				regions: [],
+				language: 'en'
+			})
+		);
+
+	it('is met when the middle half of everything is narrow enough: 2,3,3,4,4,5,5 spans 1.5', () => {
+		expect(toldBy(2, 2, 3, 3, 4, 4, 5, 5)).toContain('rating_stop_met');
+		expect(toldBy(1, 2, 3, 3, 4, 4, 5, 5)).toContain('rating_stop_open');
+		expect(toldBy(1, 3)).toContain('rating_stop_open');
+	});
+
+	it('is not spoken of where none was fixed', () => {
+		expect(toldBy(null, 3, 3, 3)).not.toContain('rating_stop');
+	});
+});
 
 describe('the mark of dissent', () => {
 	it('is for people at odds, not for neighbouring answers', () => {

@@ -14,10 +14,17 @@ export const view: PollKindView = {
 	Result: BlocksResult,
 	Settings,
 	summary(config) {
-		const { points, lowest, highest } = v.parse(Config, config);
+		const { points, lowest, highest, stop } = v.parse(Config, config);
 		const ends = [lowest, highest].map((text) => localized(text, getLocale())).filter(Boolean);
 		const scale = m.rating_scale({ points });
-		return ends.length > 0 ? `${scale} (${ends.join(' – ')})` : scale;
+		const asked = ends.length > 0 ? `${scale} (${ends.join(' – ')})` : scale;
+		return stop === null ? asked : `${asked}. ${m.rating_stop_rule({ width: stop })}`;
 	},
-	words: { rating_chart: m.rating_chart, rating_scale: m.rating_scale }
+	words: {
+		rating_chart: m.rating_chart,
+		rating_scale: m.rating_scale,
+		rating_stop_rule: m.rating_stop_rule,
+		rating_stop_met: m.rating_stop_met,
+		rating_stop_open: m.rating_stop_open
+	}
 };

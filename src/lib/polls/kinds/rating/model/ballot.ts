@@ -14,12 +14,17 @@ const Label = v.pipe(
 	v.check((text) => Object.values(text).every((label) => label.length <= labelLimit))
 );
 
+/** How wide the middle half of the answers may be when nobody needs to be asked again, in steps. */
+export const stopWidths = [1, 2] as const;
+
 export const Config = v.object({
 	/** Steps of the scale; answers run from 1 to this. */
 	points: v.pipe(v.number(), v.integer(), v.minValue(fewestPoints), v.maxValue(mostPoints)),
 	/** What the lowest and the highest step mean; may be empty. */
 	lowest: Label,
-	highest: Label
+	highest: Label,
+	/** The stop rule of a Delphi, fixed before the first round; null where rounds have none. */
+	stop: v.optional(v.nullable(v.picklist(stopWidths)), null)
 });
 export type Config = v.InferOutput<typeof Config>;
 

@@ -17,7 +17,8 @@ export const rating = pollKind({
 	defaultConfig: () => ({
 		points: 5,
 		lowest: { en: 'not at all', pl: 'wcale' },
-		highest: { en: 'very much', pl: 'bardzo' }
+		highest: { en: 'very much', pl: 'bardzo' },
+		stop: null
 	}),
 	validate,
 	count,
