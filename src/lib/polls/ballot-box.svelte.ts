@@ -23,6 +23,13 @@ export interface Slip {
 	readonly reason?: string;
 }
 
+/** A receipt that this device remembers, and whether its ballot is in the ledger. */
+export interface CheckedReceipt {
+	readonly subject: string;
+	readonly receipt: string;
+	readonly counted: boolean;
+}
+
 interface Errand {
 	readonly ballot: unknown;
 	readonly key: string;
@@ -113,16 +120,18 @@ export class BallotBox {
 		for (const subject of this.#errands.keys()) void this.#send(subject);
 	}
 
-	/** Which of this device's receipts are in the ledger; null when it cannot be asked now. */
-	async check(): Promise<{ readonly counted: number; readonly all: number } | null> {
-		const receipts = Object.values(this.#receipts.get());
-		if (receipts.length === 0) return { counted: 0, all: 0 };
+	/** This device's receipts, and which of them are in the ledger; null when it cannot be asked now. */
+	async check(): Promise<readonly CheckedReceipt[] | null> {
+		const kept = Object.entries(this.#receipts.get());
+		if (kept.length === 0) return [];
 		const answer = await this.#session.command(checkReceipts, {
 			poll: this.#poll,
 			round: this.#round,
-			receipts
+			receipts: kept.map(([, receipt]) => receipt)
 		});
-		return answer.ok ? { counted: answer.counted.length, all: receipts.length } : null;
+		if (!answer.ok) return null;
+		const counted = new Set(answer.counted);
+		return kept.map(([subject, receipt]) => ({ subject, receipt, counted: counted.has(receipt) }));
 	}
 
 	/** Asks for nothing any more; what was handed in still goes out, also after its page was left. */
