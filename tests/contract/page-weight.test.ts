@@ -52,6 +52,8 @@ describe('a page asks for no more JavaScript than', () => {
 		['/w/[workshop]/polls', 150],
 		['/w/[workshop]/polls/[poll]', 160],
 		['/w/[workshop]/board/[board]', 350],
+		['/w/[workshop]/plans', 190],
+		['/w/[workshop]/plans/[plan]', 220],
 		['/screen/[code]', 120]
 	])('%s: %i kB', { timeout: 60_000 }, async (route, most) => {
 		const weight = await weightOf(route);

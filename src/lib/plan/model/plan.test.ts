@@ -61,7 +61,8 @@ describe('templates', () => {
 describe('a plan', () => {
 	it('begins with all its texts, so that two people never make the same one', () => {
 		const doc = plan();
-		expect(sectionIds(doc)).toEqual(['general', 'context', 'english']);
+		expect(sectionIds(doc)).toEqual(['general', 'context']);
+		expect(sectionIds(plan('pl'))).toEqual(['general', 'context', 'english']);
 		expect(textOf(doc).get('general.project')).toBeInstanceOf(Y.Text);
 		expect(textOf(doc).get('context.details')).toBeInstanceOf(Y.XmlFragment);
 		expect(readMeta(doc)).toMatchObject({ language: 'en', newer: false, template: { version: '2014-2020' } });
@@ -86,7 +87,7 @@ describe('a plan', () => {
 		const before = Y.encodeStateAsUpdate(doc);
 
 		const read = readPlan(doc);
-		expect(read.sections.map(({ id }) => id)).toEqual(['general', 'context', 'bare', 'english']);
+		expect(read.sections.map(({ id }) => id)).toEqual(['general', 'context', 'bare']);
 		expect(read.sections[0]?.fields['project']).toEqual({ type: 'line', text: '' });
 		expect(read.sections[1]?.fields['details']).toMatchObject({ blocks: [], text: '' });
 		expect(read.sections[1]?.fields['aims']).toMatchObject({ chosen: [] });
@@ -143,7 +144,7 @@ describe('actions', () => {
 		expect(listActions(doc).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 		write(doc, 'b', 'action', 'name', ' A cluster fund ');
 		markActionDeleted(doc, 'b', 2000);
-		expect(sectionIds(doc)).toEqual(['general', 'context', 'c', 'a', 'english']);
+		expect(sectionIds(doc)).toEqual(['general', 'context', 'c', 'a']);
 		markActionDeleted(doc, 'b', null);
 		const section = readSection(doc, 'b');
 		expect(section && actionName(section)).toBe('A cluster fund');

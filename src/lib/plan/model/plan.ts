@@ -22,11 +22,14 @@ export interface Plan extends PlanMeta {
 	readonly sections: readonly PlanSection[];
 }
 
-/** Ids of the sections of a plan in reading order. */
-export const sectionIds = (doc: Y.Doc): string[] =>
-	readMeta(doc).template.parts.flatMap(({ id, repeats }) =>
-		repeats ? listActions(doc).map((action) => action.id) : [id]
-	);
+/** Ids of the sections of a plan in reading order. A plan in English has no part that is a summary in English. */
+export function sectionIds(doc: Y.Doc): string[] {
+	const { template, language } = readMeta(doc);
+	return template.parts.flatMap(({ id, repeats, fields }) => {
+		if (repeats) return listActions(doc).map((action) => action.id);
+		return language === 'en' && fields.every(({ english }) => english) ? [] : [id];
+	});
+}
 
 /** One section, a deleted action too; undefined if the plan has none of that id. */
 export function readSection(doc: Y.Doc, id: string): PlanSection | undefined {

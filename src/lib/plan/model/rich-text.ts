@@ -188,6 +188,6 @@ export function unknownNames(value: unknown): string[] {
 		if (node instanceof Y.XmlElement && !knownNodes.has(node.nodeName)) found.add(node.nodeName);
 		for (const child of children(node)) visit(child, depth + 1);
 	};
-	if (value instanceof Y.XmlFragment) visit(value, 0);
+	if (value instanceof Y.XmlFragment || value instanceof Y.XmlText) visit(value, 0);
 	return [...found];
 }

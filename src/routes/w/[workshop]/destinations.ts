@@ -1,5 +1,6 @@
 /** Where one can go in a workshop, by role. */
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FileText from '@lucide/svelte/icons/file-text';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
@@ -33,6 +34,7 @@ export function destinations(workshop: Workshop, role: Role): Destination[] {
 		{ label: m.shell_posters(), href: `${base}/posters`, icon: Newspaper, exact: false },
 		{ label: m.shell_registers(), href: `${base}/registers`, icon: ListChecks, exact: false },
 		{ label: m.shell_polls(), href: `${base}/polls`, icon: ChartColumn, exact: false },
+		{ label: m.plan_plans(), href: `${base}/plans`, icon: FilePenLine, exact: false },
 		{ label: m.shell_report(), href: `${base}/report`, icon: FileText, exact: false },
 		...(can(role, 'run-steps')
 			? [{ label: m.breakout_title(), href: `${base}/groups`, icon: Users, exact: false }]

@@ -1,0 +1,80 @@
+/** One long text in an editor: made over the shared text, asked by the toolbar, gone before it could do harm. */
+import { createSubscriber } from 'svelte/reactivity';
+import { Editor } from '@tiptap/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { unknownNames } from '../model/rich-text.ts';
+import type { RegionLook } from '../region-look.ts';
+import { Bounds, type BoundsRefusal } from './bounds.ts';
+import { Carets } from './carets.ts';
+import { richSchema } from './schema.ts';
+
+export interface RichEditingOptions {
+	readonly fragment: Y.XmlFragment;
+	readonly awareness: Awareness;
+	readonly region: (id: string | null) => RegionLook | undefined;
+	/** Of the element that is written in. */
+	readonly attributes: Readonly<Record<string, string>>;
+	/** The text holds what this version would throw away; the editor has closed itself. */
+	readonly onUnknown: () => void;
+	readonly onRefused: (reason: BoundsRefusal) => void;
+}
+
+export class RichEditing {
+	readonly editor: Editor;
+	readonly #fragment: Y.XmlFragment;
+	readonly #onUnknown: () => void;
+	readonly #follow: () => void;
+
+	constructor(options: RichEditingOptions) {
+		const { fragment, awareness, region, attributes, onUnknown, onRefused } = options;
+		this.#fragment = fragment;
+		this.#onUnknown = onUnknown;
+		// Before the editor's own: it would delete what it does not know as soon as it hears of it.
+		fragment.observeDeep(this.#handleChange);
+		this.editor = new Editor({
+			element: null,
+			// The page's own policy allows no style that comes with a script; rich-editor.css has what is needed.
+			injectCSS: false,
+			extensions: [
+				...richSchema(),
+				Collaboration.configure({ fragment }),
+				Carets.configure({ awareness, region }),
+				Bounds.configure({ onRefused })
+			],
+			editorProps: { attributes: { ...attributes } }
+		});
+		this.#follow = createSubscriber((update) => {
+			this.editor.on('transaction', update);
+			return () => this.editor.off('transaction', update);
+		});
+	}
+
+	/** Whether a node or mark is on where the caret stands; reactive. */
+	isActive(name: string, attributes: Readonly<Record<string, unknown>> = {}): boolean {
+		this.#follow();
+		return !this.editor.isDestroyed && this.editor.isActive(name, attributes);
+	}
+
+	/** The address of the link at the caret; empty if there is none; reactive. */
+	get link(): string {
+		this.#follow();
+		const href: unknown = this.editor.getAttributes('link')['href'];
+		return typeof href === 'string' ? href : '';
+	}
+
+	close(): void {
+		this.#fragment.unobserveDeep(this.#handleChange);
+		this.editor.destroy();
+	}
+
+	readonly #handleChange = (
+		events: Y.YEvent<Y.AbstractType<unknown>>[],
+		transaction: Y.Transaction
+	): void => {
+		if (transaction.local || !events.some(({ target }) => unknownNames(target).length > 0)) return;
+		this.close();
+		this.#onUnknown();
+	};
+}

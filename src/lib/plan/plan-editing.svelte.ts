@@ -1,0 +1,209 @@
+/** One plan as its page sees and edits it: reactive snapshots by section, and everything that changes it. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { newId } from '#lib/base/model/ids.ts';
+import { addAction, markActionDeleted, moveAction } from './model/actions.ts';
+import { planProgress, type PlanProgress } from './model/completeness.ts';
+import { choose, setMonth } from './model/content.ts';
+import {
+	actionsOf,
+	ensureText,
+	metaOf,
+	placeOfField,
+	readMeta,
+	textOf,
+	type PlanMeta
+} from './model/document.ts';
+import { readSection, sectionIds, type PlanSection } from './model/plan.ts';
+import {
+	lockSection,
+	locksOf,
+	readLock,
+	readSignatures,
+	sign,
+	signaturesOf,
+	unlockSection,
+	withdraw,
+	type Lock,
+	type Signature,
+	type Signer
+} from './model/sections.ts';
+import type { PlanChoiceField, PlanField } from './model/template.ts';
+
+/** The part of a synced document that a plan needs. */
+export interface PlanDocument {
+	readonly doc: Y.Doc;
+	readonly awareness: Awareness;
+	/** Whether it has come from the server once; reactive. */
+	readonly loaded: boolean;
+	/** Whether this person may only read; reactive. */
+	readonly readOnly: boolean;
+}
+
+/** A section with who agreed to it. */
+export interface SectionState {
+	readonly section: PlanSection;
+	readonly lock: Lock | undefined;
+	readonly signatures: readonly Signature[];
+}
+
+/** Milliseconds for which changes are collected: reading a section again costs more than a letter. */
+const settle = 30;
+
+export class PlanEditing {
+	/** Marks this person's changes. */
+	readonly origin: object = { plan: 'local' };
+	readonly document: PlanDocument;
+	readonly #sections = new SvelteMap<string, SectionState>();
+	#order = $state.raw<readonly string[]>([]);
+	#meta = $state.raw<PlanMeta>();
+	readonly #stale = new Set<string>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** The sections in reading order; reactive. */
+	readonly list: readonly SectionState[] = $derived(
+		this.#order.flatMap((id) => this.#sections.get(id) ?? [])
+	);
+	readonly progress: PlanProgress = $derived(
+		planProgress({ sections: this.list.map(({ section }) => section), language: this.language })
+	);
+
+	constructor(document: PlanDocument) {
+		this.document = document;
+		const { doc } = document;
+		for (const map of this.#watched) map.observeDeep(this.#handleChange);
+		textOf(doc).observeDeep(this.#handleText);
+		actionsOf(doc).observeDeep(this.#handleActions);
+		this.#refreshAll();
+	}
+
+	get #watched(): Y.Map<unknown>[] {
+		const { doc } = this.document;
+		return [metaOf(doc), locksOf(doc), signaturesOf(doc)];
+	}
+
+	get meta(): PlanMeta {
+		return this.#meta ?? readMeta(this.document.doc);
+	}
+
+	/** The language the plan is written in. */
+	get language(): string {
+		return this.meta.language;
+	}
+
+	/** A section that stands, reactive for this one only; undefined for deleted and unknown ones. */
+	section(id: string): SectionState | undefined {
+		return this.#order.includes(id) ? this.#sections.get(id) : undefined;
+	}
+
+	/** The shared text of a field, made if it is missing and somebody may write. Reactive for its section only. */
+	text(section: string, field: PlanField): Y.Text | Y.XmlFragment | undefined {
+		if (!this.#sections.has(section)) return undefined;
+		const { doc, readOnly } = this.document;
+		const place = placeOfField(doc, section, field.id);
+		if (readOnly && !place?.map.has(place.key)) return undefined;
+		return ensureText(doc, section, field, this.origin);
+	}
+
+	choose(section: string, field: PlanChoiceField, option: string, chosen: boolean): void {
+		const place = placeOfField(this.document.doc, section, field.id);
+		if (place) choose(place, field, option, chosen, this.origin);
+	}
+
+	setMonth(section: string, field: PlanField, month: string): void {
+		const place = placeOfField(this.document.doc, section, field.id);
+		if (place) setMonth(place, month, this.origin);
+	}
+
+	/** Adds an empty action. @param now milliseconds since 1970 @returns its id; undefined when there is no room */
+	addAction({ participant, region }: Signer, now: number): string | undefined {
+		const id = newId();
+		const added = addAction(this.document.doc, { id, author: participant, region, now }, this.origin);
+		this.#refreshAll();
+		return added ? id : undefined;
+	}
+
+	/** Moves an action one place up (-1) or down (1). @returns whether it moved */
+	moveAction(id: string, by: -1 | 1): boolean {
+		const actions = this.list.filter(({ section }) => section.action).map(({ section }) => section.id);
+		const at = actions.indexOf(id);
+		const to = at + by;
+		if (at < 0 || to < 0 || to >= actions.length) return false;
+		moveAction(this.document.doc, id, actions[by < 0 ? to : to + 1] ?? null, this.origin);
+		this.#refreshAll();
+		return true;
+	}
+
+	/** @param at milliseconds since 1970, or null to bring it back */
+	markDeleted(id: string, at: number | null): void {
+		markActionDeleted(this.document.doc, id, at, this.origin);
+		this.#refreshAll();
+	}
+
+	lock(section: string, signer: Signer, now: number): void {
+		lockSection(this.document.doc, section, signer, now, this.origin);
+	}
+
+	unlock(section: string): void {
+		unlockSection(this.document.doc, section, this.origin);
+	}
+
+	/** Signs a section as it is at this moment. */
+	sign(section: string, signer: Signer, now: number): void {
+		const read = readSection(this.document.doc, section);
+		if (read) sign(this.document.doc, read, signer, now, this.origin);
+	}
+
+	withdraw(section: string, region: string): void {
+		withdraw(this.document.doc, section, region, this.origin);
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		const { doc } = this.document;
+		for (const map of this.#watched) map.unobserveDeep(this.#handleChange);
+		textOf(doc).unobserveDeep(this.#handleText);
+		actionsOf(doc).unobserveDeep(this.#handleActions);
+	}
+
+	readonly #handleChange = (): void => this.#plan(this.#order);
+
+	readonly #handleText = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void =>
+		this.#plan(events.flatMap(keysOf).map((key) => key.split('.')[0] ?? ''));
+
+	readonly #handleActions = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void =>
+		this.#plan(events.flatMap(keysOf));
+
+	#plan(sections: readonly string[]): void {
+		for (const id of sections) this.#stale.add(id);
+		this.#timer ??= setTimeout(() => this.#refresh(), settle);
+	}
+
+	#refreshAll(): void {
+		for (const id of sectionIds(this.document.doc)) this.#stale.add(id);
+		this.#refresh();
+	}
+
+	#refresh(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		const { doc } = this.document;
+		this.#meta = readMeta(doc);
+		const order = sectionIds(doc);
+		if (order.join() !== this.#order.join()) this.#order = order;
+		for (const id of [...this.#stale, ...order.filter((each) => !this.#sections.has(each))]) {
+			const section = readSection(doc, id);
+			if (!section) continue;
+			const signatures = readSignatures(doc, section);
+			this.#sections.set(id, { section, lock: readLock(doc, id), signatures });
+		}
+		this.#stale.clear();
+	}
+}
+
+/** The entries of a root that an event of it, or of anything inside it, is about. */
+function keysOf(event: Y.YEvent<Y.AbstractType<unknown>>): string[] {
+	const [key] = event.path;
+	return typeof key === 'string' ? [key] : [...event.changes.keys.keys()];
+}
