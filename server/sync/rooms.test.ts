@@ -18,6 +18,7 @@ it('a document that is written slowly while people come and go is in memory only
 		create: unexpected,
 		workshopOf: () => Promise.resolve('w'),
 		named: unexpected,
+		writersSince: unexpected,
 		load: () => Promise.resolve(stored),
 		append: () => written.promise,
 		saveSnapshot: unexpected,

@@ -11,6 +11,7 @@ const env: BoardEnv = {
 	color: (token) => (token === 'board-shadow' ? 'rgb(60 50 30 / 0.13)' : '#336699'),
 	font: 'Atkinson Hyperlegible Next',
 	region: () => ({ name: 'Lubelskie', color: 'region-1' }),
+	author: () => undefined,
 	card: () => undefined,
 	imageUrl: (asset) => `asset:${asset}`
 };

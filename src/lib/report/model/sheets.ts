@@ -29,7 +29,7 @@ export function buildSheets(input: ReportInput, language: string): Sheet[] {
 		.filter(({ rows }) => rows.length > 0);
 }
 
-const columns = (...names: string[]): ReportText[] => names.map((name) => message(`column_${name}`));
+const columns = (...names: string[]): ReportText[] => names.map((name) => message(name));
 const text = (value: string): ReportText | null => (value === '' ? null : { text: value });
 
 /** What tells a poll's rows from those of others. */
@@ -68,7 +68,16 @@ function results(input: ReportInput, language: string): Sheet {
 	return {
 		id: 'results',
 		title: message('sheet_results'),
-		columns: columns('poll', 'round', 'subject', 'subject_region', 'region', 'figure', 'low', 'high'),
+		columns: columns(
+			'column_poll',
+			'column_round',
+			'column_subject',
+			'column_subject_region',
+			'column_region',
+			'column_figure',
+			'column_low',
+			'column_high'
+		),
 		rows
 	};
 }
@@ -88,7 +97,7 @@ function spread(input: ReportInput, language: string): Sheet {
 	return {
 		id: 'spread',
 		title: message('sheet_spread'),
-		columns: columns('poll', 'round', 'subject', 'answer', 'count'),
+		columns: columns('column_poll', 'column_round', 'column_subject', 'column_answer', 'column_count'),
 		rows
 	};
 }
@@ -159,7 +168,14 @@ function agenda(input: ReportInput, language: string): Sheet {
 	return {
 		id: 'agenda',
 		title: message('agenda'),
-		columns: columns('step', 'planned', 'started', 'ended', 'taken', 'paused'),
+		columns: columns(
+			'column_step',
+			'column_planned',
+			'column_started',
+			'column_ended',
+			'column_taken',
+			'column_paused'
+		),
 		rows: ran.length > 0 ? ran : planned
 	};
 }
@@ -221,7 +237,7 @@ function boards(input: ReportInput, language: string): Sheet {
 	return {
 		id: 'boards',
 		title: message('sheet_boards'),
-		columns: columns('board', 'frame', 'text', 'region'),
+		columns: columns('column_board', 'column_frame', 'column_text', 'column_region'),
 		rows
 	};
 }

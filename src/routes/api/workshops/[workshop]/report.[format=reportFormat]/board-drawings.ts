@@ -45,6 +45,8 @@ function paperEnv({ regions, posters }: Pick<Saved, 'regions' | 'posters'>, lang
 				region && { name: localized(region.name, language), color: `region-${regionIndex(region.color)}` }
 			);
 		},
+		// A report names nobody.
+		author: () => undefined,
 		card(id) {
 			const poster = posters.find((each) => each.id === id);
 			if (!poster) return undefined;
