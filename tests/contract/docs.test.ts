@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '#lib/session/model/roles.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
-import { knownErrorCodes } from '#lib/i18n/error-text.ts';
+import { knownErrorCodes } from '#lib/i18n/workshop-error-text.ts';
 import { messageTooBig } from '#lib/realtime/model/refusal.ts';
 import {
 	closeCodes,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parse, type AST } from 'svelte/compiler';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { errorText, knownErrorCodes } from '#lib/i18n/error-text.ts';
+import { errorText, knownErrorCodes } from '#lib/i18n/workshop-error-text.ts';
 import { errorCodes } from '../../server/support/errors.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -89,7 +89,9 @@ test('every code of a refusal by the server has a text of its own', () => {
 });
 
 test('every message about an error belongs to a code', () => {
-	const source = readFileSync(resolve(root, 'src/lib/i18n/error-text.ts'), 'utf8');
+	const source = ['error-text.ts', 'workshop-error-text.ts']
+		.map((file) => readFileSync(resolve(root, 'src/lib/i18n', file), 'utf8'))
+		.join('\n');
 	const keys = used
 		.flatMap((pattern) => Object.keys(messagesOf(pattern, locales[0] ?? 'en')))
 		.filter((key) => key.startsWith('error_'));

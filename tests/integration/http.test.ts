@@ -430,6 +430,9 @@ describe('roles and operations', () => {
 		['GET', (id) => `/api/workshops/${id}/archive`, undefined, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],
+		['POST', (id) => `/api/workshops/${id}/people/none/hand-over`, { as: 'observer' }, ['facilitator']],
+		// There is nothing to tell to somebody who is in.
+		['GET', (id) => `/api/workshops/${id}/removal`, undefined, ['reviewer', 'participant', 'facilitator']],
 		['POST', (id) => `/api/workshops/${id}/links`, { purpose: 'review', label: 'L' }, ['facilitator']],
 		['GET', (id) => `/api/workshops/${id}/links`, undefined, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/links/none`, undefined, ['facilitator']],

@@ -1,7 +1,10 @@
-/** What went wrong, in words: one message per error code of the server and reason of a refusal. */
+/**
+ * What went wrong, in words: one message per error code of the server and reason of a refusal. Those that occur
+ * only inside of a workshop are in workshop-error-text.ts, which the pages before it need not load.
+ */
 import { m } from './paraglide/messages.js';
 
-/** Every code that can reach a person. Features add theirs here; a contract test keeps the list complete. */
+/** Codes that can reach a person anywhere; a contract test keeps both lists complete. */
 const texts: Readonly<Record<string, () => string>> = {
 	// What this page itself finds out.
 	unreachable: m.error_unreachable,
@@ -40,39 +43,13 @@ const texts: Readonly<Record<string, () => string>> = {
 	'archive-busy': m.error_archive_busy,
 	'too-many-failures': m.error_too_many_failures,
 	'too-fast': m.error_too_fast,
-	'invalid-poll': m.error_invalid_poll,
-	'poll-not-draft': m.error_poll_not_draft,
-	'poll-not-open': m.error_poll_not_open,
-	'poll-open': m.error_poll_open,
-	'poll-closed': m.error_poll_closed,
-	'closing-passed': m.error_closing_passed,
-	'not-closed': m.error_not_closed,
-	'not-revealed': m.error_not_revealed,
-	'no-region': m.error_no_region,
-	'already-cast': m.error_already_cast,
-	'stale-receipt': m.error_stale_receipt,
-	'key-reused': m.error_key_reused,
-	'invalid-ballot': m.error_invalid_ballot,
-	'incomplete-ballot': m.error_incomplete_ballot,
-	'unknown-subject': m.error_unknown_subject,
-	'own-region': m.error_own_region,
-	'over-budget': m.error_over_budget,
-	'not-now': m.error_not_now,
-	'step-left': m.error_step_left,
-	'no-step': m.error_no_step,
-	'step-running': m.error_step_running,
-	'invalid-step': m.error_invalid_step,
-	'groups-changed': m.error_groups_changed,
-	'no-groups': m.error_no_groups,
-	'group-full': m.error_group_full,
-	'spotlight-over': m.error_spotlight_over,
 	'unknown-command': m.error_unknown_command,
 	restarting: m.error_restarting,
 	internal: m.error_server_failed
 };
 
-/** Codes with a text, for the contract test. */
-export const knownErrorCodes: readonly string[] = Object.keys(texts);
+/** Codes with a text of this list. */
+export const generalErrorCodes: readonly string[] = Object.keys(texts);
 
 /** Never empty: an unknown code gets a general sentence that names it, so that it can be reported. */
 export function errorText(code: string): string {

@@ -2,7 +2,7 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { ActionGroup } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
-import type { MenuCommand } from './ContextMenu.svelte';
+import type { MenuCommand } from './context-menu.ts';
 import { firstShortcut } from './perform.ts';
 
 /** Commands of the page around the board, for one selected item. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { api, parseAnswer, type ApiResult } from '#lib/base/api.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
-import { errorText } from '#lib/i18n/error-text.ts';
+import { errorText } from '#lib/i18n/workshop-error-text.ts';
 import type { Removal } from '#lib/session/model/removal.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 

@@ -1,6 +1,6 @@
 /** What the pages of action plans need to know of the session, in the reader's language. */
 import { localized } from '#lib/base/model/localized-text.ts';
-import { errorText } from '#lib/i18n/error-text.ts';
+import { errorText } from '#lib/i18n/workshop-error-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { plansPart, type PlanEntry } from '#lib/plan/model/messages.ts';
 import { mayCreatePlan, mayWritePlan, type PlanReader } from '#lib/plan/model/rights.ts';
