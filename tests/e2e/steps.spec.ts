@@ -23,9 +23,9 @@ test('three steps for everybody, a pause, and a server killed while the timer ru
 
 	await jana.getByRole('link', { name: 'Agenda', exact: true }).first().click();
 	await jana.getByRole('button', { name: 'Move Transferability vote up' }).click();
-	await expect(jana.getByRole('listitem').first()).toContainText('Transferability vote');
+	await expect(jana.getByRole('main').getByRole('listitem').first()).toContainText('Transferability vote');
 	await jana.getByRole('button', { name: 'Move Transferability vote down' }).click();
-	await expect(jana.getByRole('listitem').first()).toContainText('Poster gallery');
+	await expect(jana.getByRole('main').getByRole('listitem').first()).toContainText('Poster gallery');
 	expect(await axeFindings(jana)).toEqual([]);
 
 	await test.step('the first step takes everybody to the posters, the third to the board', async () => {
