@@ -1,7 +1,7 @@
 /** One plan as its page sees and edits it: reactive snapshots by section, and everything that changes it. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
 import { addAction, markActionDeleted, moveAction } from './model/actions.ts';
 import { planProgress, type PlanProgress } from './model/completeness.ts';
@@ -58,6 +58,8 @@ export class PlanEditing {
 	readonly #sections = new SvelteMap<string, SectionState>();
 	#order = $state.raw<readonly string[]>([]);
 	#meta = $state.raw<PlanMeta>();
+	/** Nobody shows it: it only says what is read anew. */
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #stale = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -130,8 +130,8 @@ export class BallotBox {
 			receipts: kept.map(([, receipt]) => receipt)
 		});
 		if (!answer.ok) return null;
-		const counted = new Set(answer.counted);
-		return kept.map(([subject, receipt]) => ({ subject, receipt, counted: counted.has(receipt) }));
+		const { counted } = answer;
+		return kept.map(([subject, receipt]) => ({ subject, receipt, counted: counted.includes(receipt) }));
 	}
 
 	/** Asks for nothing any more; what was handed in still goes out, also after its page was left. */
