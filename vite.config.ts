@@ -11,6 +11,8 @@ export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
 	build: { target: 'es2022' },
 	test: {
+		// Much of the time tests wait for sockets and disks: no core is kept free.
+		maxWorkers: '100%',
 		// Rules are checked in plain Node; `*.svelte.test.ts` runs rune classes with the client runtime.
 		projects: [
 			{
