@@ -2,6 +2,17 @@ import { defineConfig, devices } from 'playwright/test';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+/**
+ * What Chromium need not do in a test: the pages of its own address bar, which cost every new window a second, and what
+ * Playwright switches off as well (the browser takes the last list that it is given).
+ */
+const withoutFeatures = [
+	...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimEnabled', 'LensOverlay'],
+	...['PaintHolding', 'MediaRouter', 'OptimizationHints', 'PreconnectToSearch', 'NetworkTimeServiceQuerying'],
+	...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning'],
+	...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose']
+];
+
 /** Each test file starts a server of its own on a free port with a data folder of its own (tests/support). */
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -30,7 +41,8 @@ export default defineConfig({
 				'--no-first-run',
 				'--disable-background-networking',
 				'--disable-component-update',
-				'--disable-sync'
+				'--disable-sync',
+				`--disable-features=${withoutFeatures.join(',')}`
 			]
 		}
 	}
