@@ -23,8 +23,10 @@ test('a facilitator finds what was deleted, restores it and takes that back', as
 	await expect(note).toHaveCount(0);
 	await slider.press('ArrowLeft');
 	await expect(note).toHaveCount(1);
-	await maria.getByRole('tab', { name: 'Since then' }).click();
-	await expect(maria.getByRole('button', { name: /Precious idea comes back/ })).toBeVisible();
+	await maria.getByRole('tab', { name: 'Compare' }).click();
+	await expect(maria.getByRole('heading', { name: 'Deleted' })).toBeVisible();
+	await expect(maria.getByRole('button', { name: /Precious idea/ })).toBeVisible();
+	await expect(maria.locator('[data-comparison-marks] .gone')).toHaveCount(1);
 	expect(await axeFindings(maria)).toEqual([]);
 
 	await maria.getByRole('button', { name: 'Restore this moment' }).click();
@@ -35,7 +37,7 @@ test('a facilitator finds what was deleted, restores it and takes that back', as
 	await expect(wall.item('Precious idea')).toBeVisible();
 	await maria.getByRole('button', { name: 'Take back' }).click();
 	await expect(wall.item('Precious idea')).toHaveCount(0);
-	await maria.getByRole('tab', { name: 'Moments' }).click();
+	await maria.getByRole('tab', { name: 'Versions' }).click();
 	await expect(maria.getByRole('button', { name: /Before restoring/ })).toHaveCount(2);
 
 	// Nobody else gets this far.

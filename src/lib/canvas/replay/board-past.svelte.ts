@@ -18,6 +18,8 @@ export type PastState = 'loading' | 'ready' | { readonly failed: string };
 export interface RestorePlan {
 	/** The last row of the log that counts. */
 	readonly seq: number;
+	/** The place on the timeline to which this leads. */
+	readonly place: number;
 	/** Absent for the whole board. */
 	readonly items: readonly string[] | undefined;
 	readonly changes: readonly Change[];
@@ -34,7 +36,7 @@ export class BoardPast {
 
 	readonly chapters: readonly Chapter[] = $derived.by(() => {
 		void this.replay.total;
-		return chaptersOf(this.#versions, this.replay.timeline, getLocale());
+		return chaptersOf(this.#versions, this.replay.timeline, getLocale(), this.#now());
 	});
 	/** Things that are no longer there, the last first. */
 	readonly deleted: readonly Deleted[] = $derived.by(() => {
@@ -94,20 +96,28 @@ export class BoardPast {
 		return kept.ok ? this.follow() : kept;
 	}
 
-	/** What restoring would do; the newest of the board is taken in first. */
-	async plan(items?: readonly string[]): Promise<Result<RestorePlan, string>> {
-		this.replay.pause();
+	/**
+	 * What restoring would do; the newest of the board is taken in first.
+	 * @param items only these; absent: the whole board
+	 * @param place the moment to go back to; absent: the one that is shown
+	 */
+	async plan(items?: readonly string[], place?: number): Promise<Result<RestorePlan, string>> {
+		const { replay } = this;
+		replay.pause();
 		const followed = await this.follow();
 		if (!followed.ok) return followed;
+		const to = place ?? replay.place;
 		const chosen = items?.slice(0, mostChosen);
-		const changes = this.replay.differences.filter(({ id }) => chosen?.includes(id) ?? true);
-		return ok({ seq: this.replay.moment?.seq ?? 0, items: chosen, changes });
+		const changes = replay.timeline
+			.differences(replay.total, to)
+			.filter(({ id }) => chosen?.includes(id) ?? true);
+		return ok({ seq: replay.momentAt(to)?.seq ?? 0, place: to, items: chosen, changes });
 	}
 
 	/** Brings one deleted thing back as it was at last. */
 	planOf({ id, entry, moment }: Deleted): RestorePlan {
 		const seq = (this.replay.momentAt(moment + 1)?.seq ?? 1) - 1;
-		return { seq, items: [id], changes: [{ id, before: undefined, after: entry }] };
+		return { seq, place: moment, items: [id], changes: [{ id, before: undefined, after: entry }] };
 	}
 
 	restore({ seq, items }: RestorePlan): Promise<Result<Restored, string>> {

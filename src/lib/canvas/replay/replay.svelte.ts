@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { bringTo } from '#lib/board/model/history/entries.ts';
-import { Timeline, type Change, type LogRow, type Moment } from '#lib/board/model/history/timeline.ts';
+import { Timeline, type LogRow, type Moment } from '#lib/board/model/history/timeline.ts';
 
 /** Seconds of the session per second of replay. */
 export const speeds = [1, 10, 60, 300] as const;
@@ -62,11 +62,6 @@ export class Replay {
 	/** The moment that makes a place, which is there from 1 on. */
 	momentAt(place: number): Moment | undefined {
 		return place <= this.#total ? this.timeline.moments[place - 1] : undefined;
-	}
-
-	/** What would change if the board went back to what is shown. Reactive. */
-	get differences(): Change[] {
-		return this.timeline.differences(this.#total, this.#place);
 	}
 
 	/** Takes in the next rows; whoever looks at a moment stays there. */
