@@ -25,7 +25,7 @@ test('a facilitator finds what was deleted, restores it and takes that back', as
 	await expect(note).toHaveCount(1);
 	await maria.getByRole('tab', { name: 'Compare' }).click();
 	await expect(maria.getByRole('heading', { name: 'Deleted' })).toBeVisible();
-	await expect(maria.getByRole('button', { name: /Precious idea/ })).toBeVisible();
+	await expect(maria.getByRole('button', { name: 'Precious idea Lubelskie' })).toBeVisible();
 	await expect(maria.locator('[data-comparison-marks] .gone')).toHaveCount(1);
 	expect(await axeFindings(maria)).toEqual([]);
 
