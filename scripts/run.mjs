@@ -2,5 +2,5 @@
 import { buildIfStale, installPackages, runNode } from './prepare.mjs';
 
 installPackages();
-if (process.argv[2]?.includes('bench')) buildIfStale();
+if (/bench|screenshots/.test(process.argv[2] ?? '')) buildIfStale();
 process.exitCode = runNode(process.argv.slice(2));

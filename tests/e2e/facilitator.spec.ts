@@ -1,5 +1,6 @@
 /** Accounts, links and people: what a facilitator does around the day. */
 import type { Page } from 'playwright/test';
+import { axeFindings } from '../support/axe.ts';
 import { demoCode, expect, openDemoWorkshop, test } from '../support/journey.ts';
 import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
@@ -210,5 +211,45 @@ test('following somebody shows what they look at', async ({ people }) => {
 			await expect(banner).toHaveCount(0);
 		});
 	}
+	expect(people.problems).toEqual([]);
+});
+
+test('an observer watches by name, and somebody who is removed reads why', async ({ people }) => {
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	const workshop = new URL(jana.url()).pathname;
+	await jana.goto(`${workshop}/manage`);
+	await jana.getByRole('tab', { name: 'Access' }).click();
+	await jana.getByRole('button', { name: 'New observer link' }).click();
+	await jana.getByRole('dialog').getByRole('textbox').first().fill('Managing authority');
+	expect(await axeFindings(jana)).toEqual([]);
+	await jana.getByRole('button', { name: 'Make the link' }).click();
+	const link = await jana.getByRole('textbox', { name: 'The link' }).inputValue();
+	await jana.keyboard.press('Escape');
+
+	const olga = await people.stranger({ phone: true });
+	await olga.goto(pathOf(link));
+	await olga.getByRole('button', { name: 'Watch the workshop' }).click();
+	await expect(olga.getByText('Type your name.')).toBeVisible();
+	expect(await axeFindings(olga)).toEqual([]);
+	await olga.getByLabel('Your name').fill('Olga Authority');
+	await olga.getByRole('button', { name: 'Watch the workshop' }).click();
+	await olga.waitForURL('**/w/*');
+	await expect(olga.getByText('observer', { exact: true }).first()).toBeVisible();
+	const board = await openPosterWall(olga);
+	await expect(board.items('poster').first()).toBeAttached();
+	await expect(board.tool('Note')).toHaveCount(0);
+
+	await jana.getByRole('tab', { name: /People/ }).click();
+	await jana.getByRole('button', { name: 'What to do with Olga Authority' }).click();
+	await jana.getByRole('menu').getByText('Remove from the workshop').click();
+	const dialog = jana.getByRole('dialog');
+	await dialog.getByLabel('Why? The person reads it.').selectOption({ label: 'Joined twice' });
+	await dialog.getByLabel('In your own words').fill('You are in the list as Olga A.');
+	expect(await axeFindings(jana)).toEqual([]);
+	await dialog.getByRole('button', { name: 'Remove from the workshop' }).click();
+	await expect(olga.getByText('You had joined twice')).toBeVisible();
+	await expect(olga.getByText('You are in the list as Olga A.')).toBeVisible();
+	expect(await axeFindings(olga)).toEqual([]);
 	expect(people.problems).toEqual([]);
 });
