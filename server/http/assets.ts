@@ -1,11 +1,12 @@
 /**
- * Pictures over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image from people who may write,
- * `GET /assets/:id` hands it to members of that workshop. Who somebody is, is asked of `access`.
+ * Pictures and slides over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image from people who may write,
+ * `POST /api/workshops/:workshop/slides` a PDF from who runs the steps, `GET /assets/:id` hands it to members of that workshop. Who somebody is, is asked of `access`.
  */
 import { Hono } from 'hono';
 import { idPattern, newId } from '#lib/base/model/ids.ts';
-import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { refuse } from '#lib/base/model/result.ts';
 import { can, type Role } from '#lib/session/model/roles.ts';
+import { mostSlideBytes } from '#lib/session/slides/model/messages.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { pictureLimits, PictureQueue } from '../support/picture.ts';
@@ -29,6 +30,8 @@ export const mostAssetsPerWorkshop = 2000;
 /** Uploads of one person under way: each may hold 10 MB in memory until it is read. */
 const mostAtOnce = 4;
 
+const pdf = 'application/pdf';
+
 const refusals = {
 	'no-session': { status: 401, message: 'Join the workshop first.' },
 	'not-allowed': { status: 403, message: 'You may not add pictures here.' },
@@ -37,6 +40,8 @@ const refusals = {
 	'image-too-large': { status: 413, message: 'The picture is too large: at most 10 MB and 64 megapixels.' },
 	'image-broken': { status: 422, message: 'The picture is damaged and cannot be read.' },
 	'image-busy': { status: 503, message: 'Too many pictures at once; try again in a moment.' },
+	'slides-type': { status: 415, message: 'Only PDF files can be shown as slides.' },
+	'slides-too-large': { status: 413, message: 'The file is too large: at most 25 MB.' },
 	'images-full': { status: 409, message: 'This workshop holds as many pictures as it can.' }
 } as const;
 type Refusal = keyof typeof refusals;
@@ -53,8 +58,9 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 		);
 
 	const take = async (stream: ReadableStream<Uint8Array> | null) => {
-		const body = await readBody(stream);
-		return body.ok ? pictures.read(body.value) : body;
+		const body = await readBody(stream, pictureLimits.bytes);
+		if (body === undefined) return refuse('image-too-large');
+		return body.length === 0 ? refuse('image-type') : pictures.read(body);
 	};
 
 	routes.post('/api/workshops/:workshop/assets', async (c) => {
@@ -80,6 +86,24 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 		return c.json({ asset: id, width, height }, 201);
 	});
 
+	// Slides are kept as they came: they are drawn by a reader that runs no scripts, and downloaded as a file.
+	routes.post('/api/workshops/:workshop/slides', async (c) => {
+		const workshop = c.req.param('workshop');
+		const member = await memberOf(c.req.header('cookie'), workshop);
+		if (!member) return answer('no-session');
+		if (!can(member.role, 'run-steps', member.workshopOpen)) return answer('not-allowed');
+		if (Number(c.req.header('content-length') ?? 0) > mostSlideBytes) return answer('slides-too-large');
+		if ((await store.count(workshop)) >= mostAssetsPerWorkshop) return answer('images-full');
+		const bytes = await readBody(c.req.raw.body, mostSlideBytes);
+		if (!bytes) return answer('slides-too-large');
+		if (!isPdf(bytes)) return answer('slides-type');
+		const id = newId();
+		const { participant } = member;
+		const size = { width: 0, height: 0 };
+		await store.add({ id, workshop, participant, mime: pdf, ...size, bytes, createdAt: clock.now() });
+		return c.json({ asset: id }, 201);
+	});
+
 	routes.get('/assets/:id', async (c) => {
 		const id = c.req.param('id');
 		const asset = idPattern.test(id) ? await store.find(id) : undefined;
@@ -93,7 +117,8 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 				'content-security-policy': "sandbox; default-src 'none'",
 				'x-content-type-options': 'nosniff',
 				'cross-origin-resource-policy': 'same-origin',
-				'content-disposition': 'inline; filename="image.webp"'
+				'content-disposition':
+					asset.mime === pdf ? 'attachment; filename="slides.pdf"' : 'inline; filename="image.webp"'
 			}
 		});
 	});
@@ -101,17 +126,21 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 	return routes;
 }
 
-/** Reads at most `pictureLimits.bytes`; stops reading there, so a lying Content-Length costs no memory. */
+/** Reads at most so many bytes and stops there, so a lying Content-Length costs no memory. @returns undefined for more */
 async function readBody(
-	body: ReadableStream<Uint8Array> | null
-): Promise<Result<Uint8Array, 'image-too-large' | 'image-type'>> {
-	if (!body) return refuse('image-type');
+	body: ReadableStream<Uint8Array> | null,
+	most: number
+): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of body) {
+	for await (const chunk of body ?? []) {
 		size += chunk.length;
-		if (size > pictureLimits.bytes) return refuse('image-too-large');
+		if (size > most) return undefined;
 		chunks.push(chunk);
 	}
-	return ok(Buffer.concat(chunks));
+	return Buffer.concat(chunks);
 }
+
+/** What the file begins with says what it is; its name and the type that was sent say nothing. */
+const isPdf = (bytes: Uint8Array): boolean =>
+	Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';

@@ -13,6 +13,7 @@ import { registerParticipation, type Participation, type ParticipationParts } fr
 import { registerBoardTemplates } from './board-templates.ts';
 import { registerRoomScreen } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
+import { registerSlides } from './slides.ts';
 import { registerSpotlight, type Spotlights } from './spotlight.ts';
 import type { Steps } from './steps.ts';
 
@@ -70,6 +71,7 @@ export function registerRoom(channel: Channel, parts: RoomParts): Room {
 		if (began) spotlights.over(workshop);
 	});
 
+	registerSlides(channel, store, steps, failed);
 	registerBoardTemplates(channel, store);
 	registerRoomScreen(channel, {
 		store,

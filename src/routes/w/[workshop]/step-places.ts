@@ -13,6 +13,8 @@ export function hrefOf(workshop: string, view: StepView): string | undefined {
 			return `${base}/board/${view.board}`;
 		case 'poll':
 			return `${base}/polls/${view.poll}`;
+		case 'slides':
+			return view.slides === null ? undefined : `${base}/slides/${view.slides}`;
 		case 'free':
 			return undefined;
 		default:
@@ -43,6 +45,7 @@ export function viewOf(key: string, before: StepView): StepView {
 	const [kind, id = ''] = key.split(':');
 	if (kind === 'board') return { kind, board: id, frame: null };
 	if (kind === 'poll') return { kind, poll: id, closes: false };
+	if (kind === 'slides') return { kind, slides: null };
 	const page = stepPages.find((each) => each === kind);
 	return page === undefined ? { kind: 'free' } : { kind: page };
 }

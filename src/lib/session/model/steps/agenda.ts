@@ -23,6 +23,8 @@ export const StepView = v.variant('kind', [
 	v.object({ kind: v.literal('board'), board: Id, frame: v.nullable(Id) }),
 	/** The step opens a poll that is prepared, if participants may vote in it; `closes`: its end closes the poll. */
 	v.object({ kind: v.literal('poll'), poll: Id, closes: v.optional(v.boolean(), false) }),
+	/** A file of slides, kept in step with the speaker; null before it was uploaded. */
+	v.object({ kind: v.literal('slides'), slides: v.nullable(Id) }),
 	v.object({ kind: v.picklist(stepPages) }),
 	v.object({ kind: v.literal('free') })
 ]);

@@ -16,6 +16,7 @@ const pageNames: Readonly<Record<StepPage, () => string>> = {
 export const placeOptions = (session: SessionClient, workshop: Workshop): Option[] => [
 	{ value: 'free', label: m.steps_where_free() },
 	...stepPages.map((page) => ({ value: page, label: pageNames[page]() })),
+	{ value: 'slides', label: m.slides_where() },
 	...workshop.boards.map(({ id, title }) => ({
 		value: `board:${id}`,
 		label: m.steps_where_board({ title }),
