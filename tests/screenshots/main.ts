@@ -32,7 +32,7 @@ try {
 	const wall = await people.stranger();
 	await wall.goto(`/screen/${demoCode}`);
 	const writer = await people.participant('Marta Example', 'Lubelskie', { phone: true });
-	await people.participant('Amaia Example', 'Basque Country');
+	const colleague = await people.participant('Amaia Example', 'Basque Country');
 	await lead.getByText('Before you start').scrollIntoViewIfNeeded();
 	await picture(lead, 'checklist');
 
@@ -54,12 +54,12 @@ try {
 			.first()
 			.waitFor();
 	}
-	await writer.waitForURL('**/board/*');
-	await lead.goto(new URL(writer.url()).pathname);
+	await colleague.waitForURL('**/board/*');
+	await lead.goto(new URL(colleague.url()).pathname);
 	await lead.getByRole('region', { name: 'Private writing' }).waitFor();
 	await lead.locator('[data-item-id]').first().waitFor();
 	await picture(lead, 'running');
-	await writer.locator('[data-item-id]').first().waitFor({ state: 'attached' });
+	await writer.getByText('Challenges').first().waitFor();
 	await picture(writer, 'phone');
 	await wall.getByText('Challenges').first().waitFor();
 	await picture(wall, 'room-screen');
