@@ -1,6 +1,6 @@
 /**
  * What an archive of a workshop holds: `workshop.json` as described here, and beside it the states of documents
- * and versions and the pictures. Nobody's name, no ballot, no private writing, no link and no account is in it.
+ * and versions, the pictures and the slides. Nobody's name, no ballot, no private writing, no link and no account is in it.
  */
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
@@ -12,10 +12,11 @@ import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import { SessionState } from '#lib/session/model/steps/machine.ts';
+import { mostSlideBytes, mostSlideFiles } from '#lib/session/slides/model/messages.ts';
 import { WorkshopDetails } from '../storage/workshop-store.ts';
 
 /** Grows when an older program could not read a newer archive any more. */
-export const archiveVersion = 1;
+export const archiveVersion = 2;
 
 export const archiveLimits = {
 	/** Size of the file, in bytes. */
@@ -28,6 +29,8 @@ export const archiveLimits = {
 	document: 32 * 1024 * 1024,
 	/** One picture, in bytes. */
 	picture: 12 * 1024 * 1024,
+	/** One file of slides, in bytes. */
+	slides: mostSlideBytes,
 	entries: 5000
 } as const;
 
@@ -109,7 +112,12 @@ export const ArchivedWorkshop = v.object({
 		),
 		v.maxLength(2000)
 	),
-	pictures: v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(2500))
+	pictures: v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(2500)),
+	/** Files of slides; the first version had none. */
+	slides: v.optional(
+		v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(mostSlideFiles)),
+		[]
+	)
 });
 export type ArchivedWorkshop = v.InferOutput<typeof ArchivedWorkshop>;
 
@@ -119,7 +127,8 @@ export const placeIn = {
 	checksums: 'checksums.json',
 	document: (name: string): string => `documents/${name}.yjs`,
 	version: (id: string): string => `versions/${id}.yjs`,
-	picture: (id: string): string => `pictures/${id}.webp`
+	picture: (id: string): string => `pictures/${id}.webp`,
+	slides: (id: string): string => `slides/${id}.pdf`
 } as const;
 
 /** SHA-256 in hexadecimal by entry. */

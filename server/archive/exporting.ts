@@ -20,7 +20,8 @@ export interface ExportingParts {
 /** The file while it is made. @throws if there is no such workshop */
 export async function exportWorkshop(parts: ExportingParts, id: string): Promise<Readable> {
 	const archived = await describe(parts, id);
-	const { documents, versions, pictures } = archived;
+	const { documents, versions, pictures, slides } = archived;
+	const assetOf = async (asset: string) => (await parts.stores.assets.find(asset))?.bytes ?? gone(asset);
 	return pack([
 		{ place: placeIn.description, bytes: async () => Buffer.from(JSON.stringify(archived, null, '\t')) },
 		...documents.map((name) => ({
@@ -33,8 +34,9 @@ export async function exportWorkshop(parts: ExportingParts, id: string): Promise
 		})),
 		...pictures.map((picture) => ({
 			place: placeIn.picture(picture.id),
-			bytes: async () => (await parts.stores.assets.find(picture.id))?.bytes ?? gone(picture.id)
-		}))
+			bytes: () => assetOf(picture.id)
+		})),
+		...slides.map((file) => ({ place: placeIn.slides(file.id), bytes: () => assetOf(file.id) }))
 	]);
 }
 
@@ -69,7 +71,8 @@ async function describe({ stores, clock }: ExportingParts, id: string): Promise<
 		kept: await archives.kept(id),
 		documents,
 		versions: (await versions.ofWorkshop(id)).filter(({ document }) => documents.includes(document)),
-		pictures: await archives.pictures(id)
+		pictures: await archives.assets(id, 'picture'),
+		slides: await archives.assets(id, 'slides')
 	};
 }
 

@@ -10,10 +10,14 @@ import type { ArchivedWorkshop } from './contents.ts';
 
 export type FreshIds = ReadonlyMap<string, string>;
 
+/** Everything with an id that no other workshop of a server has. */
+export const ownedBy = (archived: ArchivedWorkshop): readonly { readonly id: string }[] => {
+	const { workshop, boards, plans, people, polls, versions, pictures, slides } = archived;
+	return [workshop, ...boards, ...plans, ...people, ...polls, ...versions, ...pictures, ...slides];
+};
+
 export function freshIdsFor(archived: ArchivedWorkshop): FreshIds {
-	const { workshop, boards, plans, people, polls, versions, pictures } = archived;
-	const owned = [workshop, ...boards, ...plans, ...people, ...polls, ...versions, ...pictures];
-	return new Map(owned.map(({ id }) => [id, newId()]));
+	return new Map(ownedBy(archived).map(({ id }) => [id, newId()]));
 }
 
 /** A text with every id in it renewed. */

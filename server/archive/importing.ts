@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import { newJoinCode } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
-import type { ArchiveStore, NewDocument, NewPicture, NewVersionState } from '../storage/archive-store.ts';
+import { slidesMime } from '../storage/asset-store.ts';
+import type { ArchiveStore, NewAsset, NewDocument, NewVersionState } from '../storage/archive-store.ts';
 import type { Clock } from '../support/clock.ts';
+import { isPdf } from '../support/pdf.ts';
 import { takePicture } from '../support/picture.ts';
 import { archiveVersion, ArchivedWorkshop, placeIn } from './contents.ts';
-import { freshIdsFor, renewText, type FreshIds } from './fresh-ids.ts';
+import { freshIdsFor, ownedBy, renewText, type FreshIds } from './fresh-ids.ts';
 import { Renewing } from './renewing.ts';
 import { unpack, type ArchiveFlaw } from './zip.ts';
 
@@ -44,15 +46,14 @@ export async function openArchive(
 }
 
 /** Whether everything that is described is there, once, and nothing else. */
-function isWhole(
-	{ workshop, boards, plans, documents, versions, pictures, polls, people }: ArchivedWorkshop,
-	contents: ReadonlyMap<string, Buffer>
-): boolean {
+function isWhole(archived: ArchivedWorkshop, contents: ReadonlyMap<string, Buffer>): boolean {
+	const { workshop, boards, plans, documents, versions, pictures, slides } = archived;
 	const described = [
 		placeIn.description,
 		...documents.map(placeIn.document),
 		...versions.map(({ id }) => placeIn.version(id)),
-		...pictures.map(({ id }) => placeIn.picture(id))
+		...pictures.map(({ id }) => placeIn.picture(id)),
+		...slides.map(({ id }) => placeIn.slides(id))
 	];
 	const known = new Set(documents);
 	const needed = [
@@ -60,9 +61,7 @@ function isWhole(
 		...boards.map(({ id }) => `board.${id}`),
 		...plans.map(({ id }) => `plan.${id}`)
 	];
-	const owned = [workshop, ...boards, ...plans, ...polls, ...people, ...versions, ...pictures].map(
-		({ id }) => id
-	);
+	const owned = ownedBy(archived).map(({ id }) => id);
 	return (
 		new Set(described).size === contents.size &&
 		described.length === contents.size &&
@@ -81,9 +80,11 @@ export async function importWorkshop(
 	const ids = freshIdsFor(opened.archived);
 	const states = await renewedStates(opened, ids);
 	const pictures = await readPictures(opened, ids);
-	if (!states || !pictures) return refuse('archive-damaged');
+	const slides = readSlides(opened, ids);
+	if (!states || !pictures || !slides) return refuse('archive-damaged');
 	const renewed = v.parse(ArchivedWorkshop, JSON.parse(renewText(JSON.stringify(opened.archived), ids)));
-	await archives.add({ ...renewed, ...states, pictures, code: newJoinCode(), createdAt: clock.now() });
+	const assets = [...pictures, ...slides];
+	await archives.add({ ...renewed, ...states, assets, code: newJoinCode(), createdAt: clock.now() });
 	return ok({ workshop: renewed.workshop.id });
 }
 
@@ -127,12 +128,23 @@ async function renewedStates(
 async function readPictures(
 	{ archived, contents }: OpenedArchive,
 	ids: FreshIds
-): Promise<readonly NewPicture[] | undefined> {
-	const pictures: NewPicture[] = [];
+): Promise<readonly NewAsset[] | undefined> {
+	const pictures: NewAsset[] = [];
 	for (const { id, addedAt } of archived.pictures) {
 		const picture = await takePicture(contents.get(placeIn.picture(id)) ?? new Uint8Array());
 		if (!picture.ok) return undefined;
 		pictures.push({ ...picture.value, id: renewText(id, ids), addedAt });
 	}
 	return pictures;
+}
+
+/** Undefined if one of them is no PDF. */
+function readSlides({ archived, contents }: OpenedArchive, ids: FreshIds): readonly NewAsset[] | undefined {
+	const files: NewAsset[] = [];
+	for (const { id, addedAt } of archived.slides) {
+		const bytes = contents.get(placeIn.slides(id));
+		if (!bytes || !isPdf(bytes)) return undefined;
+		files.push({ id: renewText(id, ids), mime: slidesMime, width: 0, height: 0, bytes, addedAt });
+	}
+	return files;
 }

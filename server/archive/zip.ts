@@ -78,7 +78,8 @@ const places: readonly { readonly pattern: RegExp; readonly most: number }[] = [
 	{ pattern: /^checksums\.json$/, most: 4 * 1024 * 1024 },
 	{ pattern: /^documents\/[a-z]+\.[0-9a-z]{16}\.yjs$/, most: archiveLimits.document },
 	{ pattern: /^versions\/[0-9a-z]{16}\.yjs$/, most: archiveLimits.document },
-	{ pattern: /^pictures\/[0-9a-z]{16}\.webp$/, most: archiveLimits.picture }
+	{ pattern: /^pictures\/[0-9a-z]{16}\.webp$/, most: archiveLimits.picture },
+	{ pattern: /^slides\/[0-9a-z]{16}\.pdf$/, most: archiveLimits.slides }
 ];
 
 async function entriesOf(zip: Unzipping): Promise<Result<Map<string, Buffer>, ArchiveFlaw>> {

@@ -9,8 +9,8 @@ import type { SessionStore, Session } from '../storage/session-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { hashSecret, newSecret } from '../support/secrets.ts';
-import { readCookie, writeCookie } from './cookies.ts';
-import { RoomScreens, type OpenScreen } from './room-screens.ts';
+import { readCookie, readScreenCookie, writeCookie, writeScreenCookie } from './cookies.ts';
+import { RoomScreens, screenLifetime, type OpenScreen } from './room-screens.ts';
 
 export interface VisitorAccount {
 	readonly id: string;
@@ -117,6 +117,21 @@ export class Auth {
 	screen(token: string): Visitor | null {
 		const screen = this.screens.find(token);
 		return screen ? { sessionHash: hashSecret(token), account: null, screen } : null;
+	}
+
+	/** Opens a room screen. @returns its token, and the Set-Cookie header with which it gets pictures and slides */
+	openScreen(workshop: string, code: string): { token: string; setCookie: string } {
+		const token = this.screens.open(workshop, code);
+		const setCookie = writeScreenCookie(workshop, token, screenLifetime / 1000, this.#parts.https);
+		return { token, setCookie };
+	}
+
+	/** Whoever may see the pictures of a workshop: a browser's person, or else its room screen; null for nobody. */
+	async viewerOf(cookieHeader: string | undefined, workshop: string): Promise<Member | null> {
+		const member = await this.memberOf(await this.visitor(cookieHeader), workshop);
+		if (member) return member;
+		const token = readScreenCookie(cookieHeader, workshop, this.#parts.https);
+		return token === undefined ? null : this.memberOf(this.screen(token), workshop);
 	}
 
 	/** What the visitor is in this workshop; null if nothing (any more). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCookie, writeCookie } from './cookies.ts';
+import { readCookie, readScreenCookie, writeCookie, writeScreenCookie } from './cookies.ts';
 
 test.each([
 	['tb=abc', false, 'abc'],
@@ -22,4 +22,15 @@ test('a session cookie is out of reach of scripts and other sites', () => {
 	expect(writeCookie('abc', 60, true)).toBe(
 		'__Host-tb=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure'
 	);
+});
+
+test('the cookie of a room screen goes to pictures of one workshop and nowhere else', () => {
+	const cookie = writeScreenCookie('lublin', 'abc', 60, true);
+	expect(cookie).toBe(
+		'__Secure-tb-screen-lublin=abc; Path=/assets; HttpOnly; SameSite=Strict; Max-Age=60; Secure'
+	);
+	expect(readScreenCookie(cookie, 'lublin', true)).toBe('abc');
+	expect(readScreenCookie(cookie, 'lublin', false)).toBeUndefined();
+	expect(readScreenCookie(cookie, 'torun', true)).toBeUndefined();
+	expect(readCookie(cookie, true)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /**
  * Room screens: pages on a projector, opened with the join code and nothing else. They are nobody's browser, so
- * they carry a token instead of a cookie, kept in memory on both sides; after a restart a screen opens anew.
+ * they carry a token instead of a session, kept in memory on both sides; after a restart a screen opens anew. A cookie
+ * with the same token, for pictures alone, is what `<img>` can send.
  */
 import { newId } from '#lib/base/model/ids.ts';
 import type { Clock } from '../support/clock.ts';
@@ -16,8 +17,8 @@ export interface OpenScreen {
 	readonly openedAt: number;
 }
 
-/** A conference day, with the evening before. */
-const lifetime = 24 * 3_600_000;
+/** A conference day, with the evening before, in milliseconds. */
+export const screenLifetime = 24 * 3_600_000;
 /** More than any workshop has; the oldest gives way, and opens anew by itself. */
 const mostPerWorkshop = 60;
 
@@ -34,7 +35,7 @@ export class RoomScreens {
 	open(workshop: string, code: string): string {
 		const now = this.#clock.now();
 		for (const [hash, screen] of this.#open) {
-			if (now - screen.openedAt > lifetime) this.#open.delete(hash);
+			if (now - screen.openedAt > screenLifetime) this.#open.delete(hash);
 		}
 		const own = [...this.#open].filter(([, screen]) => screen.workshop === workshop);
 		const oldest = own.length >= mostPerWorkshop ? own[0] : undefined;
@@ -46,6 +47,6 @@ export class RoomScreens {
 
 	find(token: string): OpenScreen | undefined {
 		const screen = this.#open.get(hashSecret(token));
-		return screen && this.#clock.now() - screen.openedAt <= lifetime ? screen : undefined;
+		return screen && this.#clock.now() - screen.openedAt <= screenLifetime ? screen : undefined;
 	}
 }

@@ -48,7 +48,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 	const assets = assetRoutes({
 		store: stores.assets,
 		clock,
-		memberOf: async (cookie, workshop) => auth.memberOf(await auth.visitor(cookie), workshop)
+		memberOf: (cookie, workshop) => auth.viewerOf(cookie, workshop)
 	});
 	return [
 		(app) => void app.route('/', assets),

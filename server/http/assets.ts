@@ -1,14 +1,16 @@
 /**
  * Pictures and slides over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image from people who may write,
- * `POST /api/workshops/:workshop/slides` a PDF from who runs the steps, `GET /assets/:id` hands it to members of that workshop. Who somebody is, is asked of `access`.
+ * `POST /api/workshops/:workshop/slides` a PDF from those who run the steps, `GET /assets/:id` hands them to members of
+ * that workshop and its room screens.
  */
 import { Hono } from 'hono';
 import { idPattern, newId } from '#lib/base/model/ids.ts';
 import { refuse } from '#lib/base/model/result.ts';
 import { can, type Role } from '#lib/session/model/roles.ts';
-import { mostSlideBytes } from '#lib/session/slides/model/messages.ts';
-import type { AssetStore } from '../storage/asset-store.ts';
+import { mostSlideBytes, mostSlideFiles } from '#lib/session/slides/model/messages.ts';
+import { slidesMime, type AssetStore } from '../storage/asset-store.ts';
 import type { Clock } from '../support/clock.ts';
+import { isPdf } from '../support/pdf.ts';
 import { pictureLimits, PictureQueue } from '../support/picture.ts';
 
 export interface AssetMember {
@@ -30,11 +32,9 @@ export const mostAssetsPerWorkshop = 2000;
 /** Uploads of one person under way: each may hold 10 MB in memory until it is read. */
 const mostAtOnce = 4;
 
-const pdf = 'application/pdf';
-
 const refusals = {
 	'no-session': { status: 401, message: 'Join the workshop first.' },
-	'not-allowed': { status: 403, message: 'You may not add pictures here.' },
+	'not-allowed': { status: 403, message: 'You may not add this here.' },
 	'not-found': { status: 404, message: 'There is no such picture.' },
 	'image-type': { status: 415, message: 'Only PNG, JPEG and WebP pictures can be added.' },
 	'image-too-large': { status: 413, message: 'The picture is too large: at most 10 MB and 64 megapixels.' },
@@ -42,6 +42,7 @@ const refusals = {
 	'image-busy': { status: 503, message: 'Too many pictures at once; try again in a moment.' },
 	'slides-type': { status: 415, message: 'Only PDF files can be shown as slides.' },
 	'slides-too-large': { status: 413, message: 'The file is too large: at most 25 MB.' },
+	'slides-full': { status: 409, message: 'This workshop holds as many files of slides as it can.' },
 	'images-full': { status: 409, message: 'This workshop holds as many pictures as it can.' }
 } as const;
 type Refusal = keyof typeof refusals;
@@ -69,7 +70,7 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 		if (!member) return answer('no-session');
 		if (!can(member.role, 'write', member.workshopOpen)) return answer('not-allowed');
 		if (Number(c.req.header('content-length') ?? 0) > pictureLimits.bytes) return answer('image-too-large');
-		if ((await store.count(workshop)) >= mostAssetsPerWorkshop) return answer('images-full');
+		if ((await store.count(workshop, 'picture')) >= mostAssetsPerWorkshop) return answer('images-full');
 		const uploads = underWay.get(member.participant) ?? 0;
 		if (uploads >= mostAtOnce) return answer('image-busy');
 		underWay.set(member.participant, uploads + 1);
@@ -93,14 +94,15 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 		if (!member) return answer('no-session');
 		if (!can(member.role, 'run-steps', member.workshopOpen)) return answer('not-allowed');
 		if (Number(c.req.header('content-length') ?? 0) > mostSlideBytes) return answer('slides-too-large');
-		if ((await store.count(workshop)) >= mostAssetsPerWorkshop) return answer('images-full');
+		if ((await store.count(workshop, 'slides')) >= mostSlideFiles) return answer('slides-full');
 		const bytes = await readBody(c.req.raw.body, mostSlideBytes);
 		if (!bytes) return answer('slides-too-large');
 		if (!isPdf(bytes)) return answer('slides-type');
 		const id = newId();
 		const { participant } = member;
 		const size = { width: 0, height: 0 };
-		await store.add({ id, workshop, participant, mime: pdf, ...size, bytes, createdAt: clock.now() });
+		const createdAt = clock.now();
+		await store.add({ id, workshop, participant, mime: slidesMime, ...size, bytes, createdAt });
 		return c.json({ asset: id }, 201);
 	});
 
@@ -118,7 +120,7 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 				'x-content-type-options': 'nosniff',
 				'cross-origin-resource-policy': 'same-origin',
 				'content-disposition':
-					asset.mime === pdf ? 'attachment; filename="slides.pdf"' : 'inline; filename="image.webp"'
+					asset.mime === slidesMime ? 'attachment; filename="slides.pdf"' : 'inline; filename="image.webp"'
 			}
 		});
 	});
@@ -140,7 +142,3 @@ async function readBody(
 	}
 	return Buffer.concat(chunks);
 }
-
-/** What the file begins with says what it is; its name and the type that was sent say nothing. */
-const isPdf = (bytes: Uint8Array): boolean =>
-	Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';

@@ -13,9 +13,12 @@ const common: Readonly<Record<string, string>> = {
 
 /** What is no page may load nothing. */
 const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** Built files may be workers, which bring a policy of their own. */
+/**
+ * Built files may be workers, which bring a policy of their own. That of the slides decodes rare pictures in
+ * WebAssembly; code from text is allowed nowhere.
+ */
 const assetPolicy =
-	"default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const oneYear = 31_536_000;
 

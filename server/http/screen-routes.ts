@@ -1,4 +1,4 @@
-/** Opening a room screen with the join code: a token for its connections, no cookie and no person. */
+/** Opening a room screen with the join code: a token for its connections, a cookie for pictures, and no person. */
 import * as v from 'valibot';
 import type { Auth } from '../auth/auth.ts';
 import type { Joining } from '../workshops/joining.ts';
@@ -22,9 +22,8 @@ export const screenRoutes =
 			if (wait > 0) throw new Refusal('too-many-failures', wait);
 			const workshop = await joining.find(code, address);
 			if (!workshop) throw new Refusal('not-found');
-			return c.json({
-				token: auth.screens.open(workshop.id, workshop.code),
-				workshop: { id: workshop.id }
-			});
+			const { token, setCookie } = auth.openScreen(workshop.id, workshop.code);
+			c.header('set-cookie', setCookie);
+			return c.json({ token, workshop: { id: workshop.id } });
 		});
 	};

@@ -12,6 +12,7 @@ import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
+import { liveStepOf } from '#lib/session/model/steps/messages.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
@@ -96,7 +97,8 @@ export class Reports {
 			challenges: listChallenges(doc),
 			criteria: listCriteria(doc)
 		}));
-		const { steps, runs } = await this.#parts.agenda(id);
+		const agenda = await this.#parts.agenda(id);
+		const { steps, runs } = agenda;
 		const boards = [];
 		for (const board of await workshops.boards(id)) {
 			if (!(await this.#parts.mayRead(reader, board.id))) continue;
@@ -106,6 +108,9 @@ export class Reports {
 		return {
 			workshop: { id, title: workshop.title, ...workshop.details, agenda: steps },
 			runs,
+			talks: liveStepOf(agenda).outline.flatMap(({ title, speaker, slides }) =>
+				slides === null ? [] : { title, speaker, slides }
+			),
 			regions: await workshops.regions(id),
 			partners: await workshops.partners(id),
 			participation: await this.#participation(id),

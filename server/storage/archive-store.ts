@@ -8,6 +8,7 @@ import type { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
+import { slidesMime, type AssetKind } from './asset-store.ts';
 import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
 import { createPlanStore } from './plan-store.ts';
@@ -26,7 +27,8 @@ export interface NewVersionState extends VersionEntry {
 	readonly state: Uint8Array;
 }
 
-export interface NewPicture {
+/** A picture or a file of slides; these have no size. */
+export interface NewAsset {
 	readonly id: string;
 	readonly mime: string;
 	readonly width: number;
@@ -81,13 +83,13 @@ export interface WholeWorkshop {
 	readonly kept: readonly KeptState[];
 	readonly documents: readonly NewDocument[];
 	readonly versions: readonly NewVersionState[];
-	readonly pictures: readonly NewPicture[];
+	readonly assets: readonly NewAsset[];
 }
 
 export interface ArchiveStore {
 	/** What the room keeps for longer than a meeting: templates of boards. */
 	kept(workshop: string): Promise<KeptState[]>;
-	pictures(workshop: string): Promise<{ id: string; addedAt: number }[]>;
+	assets(workshop: string, kind: AssetKind): Promise<{ id: string; addedAt: number }[]>;
 	/** What facilitators decided about texts of a round, by the text. */
 	rulings(poll: string, round: number): Promise<Record<string, string>>;
 	/** Writes all of it, or nothing. */
@@ -111,12 +113,12 @@ export function createArchiveStore(db: Db): ArchiveStore {
 				.execute();
 			return rows.map(({ name, state }) => ({ name, state: v.parse(Json, state) }));
 		},
-		async pictures(workshop) {
+		async assets(workshop, kind) {
 			const rows = await db
 				.selectFrom('assets')
 				.select(['id', 'created_at'])
 				.where('workshop', '=', workshop)
-				.where('mime', '=', 'image/webp')
+				.where('mime', '=', kind === 'slides' ? slidesMime : 'image/webp')
 				.orderBy('id')
 				.execute();
 			return rows.map(({ id, created_at }) => ({ id, addedAt: Number(created_at) }));
@@ -168,10 +170,10 @@ export function createArchiveStore(db: Db): ArchiveStore {
 						.values(versionRow({ ...version, workshop: id }, version.id))
 						.execute();
 				}
-				for (const { addedAt, ...picture } of whole.pictures) {
+				for (const { addedAt, ...asset } of whole.assets) {
 					await transaction
 						.insertInto('assets')
-						.values({ ...picture, workshop: id, participant: null, created_at: addedAt })
+						.values({ ...asset, workshop: id, participant: null, created_at: addedAt })
 						.execute();
 				}
 			});

@@ -1,4 +1,4 @@
-/** Pictures of a workshop. Rows are written once and never changed, so an address may be cached for ever. */
+/** Pictures and slides of a workshop. Rows are written once and never changed, so an address may be cached for ever. */
 import type { Db } from './database.ts';
 
 export interface Asset {
@@ -14,11 +14,15 @@ export interface Asset {
 	readonly createdAt: number;
 }
 
+/** Files of slides are kept as they came, pictures are made anew. */
+export const slidesMime = 'application/pdf';
+export type AssetKind = 'picture' | 'slides';
+
 export interface AssetStore {
 	add(asset: Asset): Promise<void>;
 	find(id: string): Promise<Asset | undefined>;
-	/** How many pictures the workshop holds. */
-	count(workshop: string): Promise<number>;
+	/** How many of a kind the workshop holds. */
+	count(workshop: string, kind: AssetKind): Promise<number>;
 }
 
 export function createAssetStore(db: Db): AssetStore {
@@ -37,11 +41,12 @@ export function createAssetStore(db: Db): AssetStore {
 			return { ...asset, createdAt: Number(created_at) };
 		},
 
-		async count(workshop) {
+		async count(workshop, kind) {
 			const row = await db
 				.selectFrom('assets')
 				.select(({ fn }) => fn.countAll().as('count'))
 				.where('workshop', '=', workshop)
+				.where('mime', kind === 'slides' ? '=' : '!=', slidesMime)
 				.executeTakeFirst();
 			return Number(row?.count ?? 0);
 		}

@@ -10,10 +10,13 @@ import { textOf } from '#lib/plan/model/document.ts';
 import type { RichBlock } from '#lib/plan/model/rich-text.ts';
 import { planTemplateName, planTemplates } from '#lib/plan/model/template.ts';
 import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
+import { agendaPart } from '#lib/session/model/steps/messages.ts';
 import { ArchivedWorkshop, placeIn } from '../../server/archive/contents.ts';
+import { ownedBy } from '../../server/archive/fresh-ids.ts';
 import { openArchive, type OpenedArchive } from '../../server/archive/importing.ts';
 import { pack } from '../../server/archive/zip.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { samplePdf } from '../support/sample-pdf.ts';
 import { enter } from '../support/seat.ts';
 
 /** With an attribute that is a number, and a link. */
@@ -53,7 +56,19 @@ beforeAll(async () => {
 		},
 		null
 	);
+	const talk = await fetch(`${running.origin}/api/workshops/${workshop}/slides`, {
+		method: 'POST',
+		headers: { cookie: facilitator.cookie, origin: running.origin, 'content-type': 'application/pdf' },
+		body: samplePdf(['One page'])
+	});
+	const { asset: slides } = v.parse(v.object({ asset: v.string() }), await talk.json());
 	const seat = await enter(facilitator, workshop);
+	const [first] = v.parse(agendaPart.schema, seat.snapshot.parts['agenda'])?.steps ?? [];
+	await ask(seat.socket, 'agenda:edit', {
+		do: 'add',
+		step: { ...first, id: 'talk', kind: 'talk', view: { kind: 'slides', slides } },
+		before: null
+	});
 	const made = await ask(seat.socket, 'plan:create', {
 		title: 'Action Plan for Lubelskie',
 		instrument: 'Regional Innovation Strategy 2020',
@@ -103,8 +118,7 @@ async function opened(bytes: Uint8Array): Promise<OpenedArchive> {
 
 /** What is unique on a server. */
 function ownIds({ archived }: Pick<OpenedArchive, 'archived'>): string[] {
-	const { workshop: own, boards, plans, people, polls, versions, pictures } = archived;
-	return [own, ...boards, ...plans, ...people, ...polls, ...versions, ...pictures].map(({ id }) => id);
+	return ownedBy(archived).map(({ id }) => id);
 }
 
 /** What an archive says, with ids replaced by the order in which they come, and documents as their content. */
@@ -115,10 +129,11 @@ function content({ archived, contents }: OpenedArchive): unknown {
 			if (!ids.has(id)) return id;
 			return seen.get(id) ?? seen.set(id, `id ${seen.size}`).get(id) ?? '';
 		});
-	const { versions, pictures } = archived;
+	const { versions, pictures, slides } = archived;
 	const ids = new Set(ownIds({ archived }));
 	const participants = archived.people.filter(({ role }) => role === 'participant');
-	const described = { ...archived, madeAt: 0, people: participants, pictures: pictures.length };
+	const counts = { pictures: pictures.length, slides: slides.length };
+	const described = { ...archived, madeAt: 0, people: participants, ...counts };
 	const documents = [
 		...archived.documents.map(placeIn.document),
 		...versions.map(({ id }) => placeIn.version(id))
@@ -169,6 +184,11 @@ describe('a round trip', () => {
 			return item instanceof Y.Map ? String(item.get('asset')) : '';
 		});
 		expect((await facilitator.get(`/assets/${asset}`)).status).toBe(200);
+		const { steps } = await running.app.steps.state(copy);
+		const talk = steps.find(({ view: place }) => place.kind === 'slides')?.view;
+		const slides = talk?.kind === 'slides' ? (talk.slides ?? '') : '';
+		const file = await facilitator.get(`/assets/${slides}`);
+		expect(await file.text()).toBe(samplePdf(['One page']));
 		const joined = await running.join({ code: view.code, name: 'Ewa', region: 'lubelskie' });
 		expect(joined.joined.workshop.id).toBe(copy);
 	});
@@ -250,6 +270,12 @@ describe('a file that is not one of ours', () => {
 			}
 		});
 		expect(await refusal(text)).toBe('archive-damaged');
+		const page = await changed((entries) => {
+			for (const place of entries.keys()) {
+				if (place.startsWith('slides/')) entries.set(place, Buffer.from('<script>alert(1)</script>'));
+			}
+		});
+		expect(await refusal(page)).toBe('archive-damaged');
 	});
 
 	test('is refused when it would unpack to more than any archive, before it is unpacked', async () => {

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { agendaPart } from '#lib/session/model/steps/messages.ts';
 import { currentRun } from '#lib/session/model/steps/machine.ts';
 import { mostSlideBytes, slidesPart } from '#lib/session/slides/model/messages.ts';
-import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { ask, demoCode, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { samplePdf } from '../support/sample-pdf.ts';
 import { enter, newest } from '../support/seat.ts';
 
 let running: RunningApp;
@@ -26,7 +27,7 @@ const upload = (by: Visitor, body: string | Uint8Array<ArrayBuffer>): Promise<Re
 		headers: { cookie: by.cookie, origin: running.origin, 'content-type': 'application/pdf' },
 		body
 	});
-const file = '%PDF-1.4 a talk';
+const file = samplePdf(['First', 'Second']);
 
 test('only a PDF of a fair size, only by who runs the steps; it is handed out as a file and nothing else', async () => {
 	expect((await upload(anna, file)).status).toBe(403);
@@ -44,6 +45,13 @@ test('only a PDF of a fair size, only by who runs the steps; it is handed out as
 		'x-content-type-options': 'nosniff'
 	});
 	expect((await running.visitor().get(`/assets/${asset}`)).status).toBe(404);
+	const opened = await running.visitor().post('/api/screen', { code: demoCode });
+	const [cookie = ''] = opened.headers.getSetCookie();
+	expect(cookie).toContain('Path=/assets; HttpOnly; SameSite=Strict');
+	const asScreen = (path: string) =>
+		fetch(running.origin + path, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+	expect((await asScreen(`/assets/${asset}`)).status).toBe(200);
+	expect((await asScreen(`/api/workshops/${workshop}`)).status).toBe(401);
 });
 
 test('a step with slides begins at the first page, facilitators turn it for all, and a restart keeps it', async () => {
@@ -57,6 +65,10 @@ test('a step with slides begins at the first page, facilitators turn it for all,
 	expect(at()).toBeNull();
 	expect(await ask(seat.socket, 'slides:show', { slides, page: 2 })).toMatchObject({
 		error: { code: 'not-allowed' }
+	});
+	// Outside of the talk nobody takes the room anywhere.
+	expect(await ask(lead.socket, 'slides:show', { slides, page: 2 })).toMatchObject({
+		error: { code: 'not-now' }
 	});
 	const [first] = v.parse(agendaPart.schema, newest(lead, 'agenda'))?.steps ?? [];
 	const step = { ...first, id: 'talk', kind: 'talk', view: { kind: 'slides', slides } };

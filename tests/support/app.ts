@@ -70,7 +70,7 @@ export class Visitor {
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) })
 		});
-		const set = response.headers.getSetCookie()[0];
+		const set = response.headers.getSetCookie().find((each) => /^(__Host-)?tb=/.test(each));
 		if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '');
 		return response;
 	}

@@ -31,8 +31,6 @@ const texts: Readonly<Record<string, () => string>> = {
 	'image-broken': m.error_image_broken,
 	'image-busy': m.error_image_busy,
 	'images-full': m.error_images_full,
-	'slides-type': m.error_slides_type,
-	'slides-too-large': m.error_slides_too_large,
 	'not-found': m.error_not_found,
 	'email-taken': m.error_email_taken,
 	'last-facilitator': m.error_last_facilitator,

@@ -29,7 +29,14 @@ const texts: Readonly<Record<string, () => string>> = {
 	'groups-changed': m.error_groups_changed,
 	'no-groups': m.error_no_groups,
 	'group-full': m.error_group_full,
-	'spotlight-over': m.error_spotlight_over
+	'spotlight-over': m.error_spotlight_over,
+	'slides-type': m.error_slides_type,
+	'slides-too-large': m.error_slides_too_large,
+	'slides-full': m.error_slides_full,
+	// What this page itself finds out.
+	'slides-broken': m.error_slides_broken,
+	'slides-locked': m.error_slides_locked,
+	'slides-too-long': m.error_slides_too_long
 };
 
 /** Codes with a text, for the contract test. */

@@ -55,6 +55,12 @@ export interface RevealedPoll {
 	readonly voters: Readonly<Record<string, number>>;
 }
 
+export interface Talk {
+	readonly title: LocalizedText;
+	readonly speaker: string;
+	readonly slides: string;
+}
+
 export interface ReportInput {
 	readonly workshop: Pick<
 		Workshop,
@@ -62,6 +68,8 @@ export interface ReportInput {
 	>;
 	/** How the steps of the agenda ran, in order. */
 	readonly runs: readonly Run[];
+	/** Talks that were held with slides; `slides` is the file's id. */
+	readonly talks: readonly Talk[];
 	readonly regions: readonly Region[];
 	readonly partners: readonly Partner[];
 	readonly participation: readonly Participation[];

@@ -37,6 +37,7 @@ const empty: ReportInput = {
 		agenda: []
 	},
 	runs: [],
+	talks: [],
 	regions: [],
 	partners: [],
 	participation: [],

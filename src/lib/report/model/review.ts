@@ -21,6 +21,8 @@ export interface Review {
 		readonly summary: PosterSummary;
 		readonly region: { readonly id: string; readonly name: string; readonly color: number } | undefined;
 	}[];
+	/** Talks whose slides can be looked at; `slides` is the file's id. */
+	readonly talks: readonly { readonly title: string; readonly speaker: string; readonly slides: string }[];
 	/** Revealed rounds only. */
 	readonly results: readonly {
 		readonly poll: string;
@@ -57,6 +59,7 @@ export function buildReview(input: ReportInput, language: string, expiresAt: num
 				}
 			};
 		}),
+		talks: input.talks.map((talk) => ({ ...talk, title: localized(talk.title, language) })),
 		results: input.polls.map((poll) => ({
 			poll: poll.id,
 			round: poll.round,

@@ -2,11 +2,30 @@
  * A PDF as pages to look at. Drawn in this browser by pdf.js in a worker of our own origin; the file runs no scripts.
  * Loaded when slides are shown, and not before.
  */
-import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist';
+import {
+	getDocument,
+	InvalidPDFException,
+	PasswordException,
+	PDFWorker,
+	type PDFDocumentProxy,
+	type PDFPageProxy
+} from 'pdfjs-dist';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
+import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { mostPages } from './model/messages.ts';
+import { PdfParts } from './pdf-parts.ts';
 
 /** More device pixels than this make no slide clearer, only slower. */
 const mostPixels = 4_000_000;
+
+/** Why a file cannot be shown: it is no PDF or damaged, it asks for a password, it has too many pages. */
+export type SlideFlaw = 'slides-broken' | 'slides-locked' | 'slides-too-long';
+
+/** How large a page may be on the screen, in CSS pixels. */
+export interface Room {
+	readonly width: number;
+	readonly height: number;
+}
 
 export class SlideDeck {
 	readonly #document: PDFDocumentProxy;
@@ -18,16 +37,32 @@ export class SlideDeck {
 		this.#port = port;
 	}
 
-	/** @throws when the file cannot be fetched or is no PDF */
-	static async open(url: string): Promise<SlideDeck> {
+	/**
+	 * @param source an address, or the bytes themselves
+	 * @throws when an address cannot be fetched
+	 */
+	static async open(source: string | ArrayBuffer): Promise<Result<SlideDeck, SlideFlaw>> {
 		const port = new PdfWorker();
 		try {
-			const worker = PDFWorker.create({ port });
-			// No WebAssembly and no forms: neither is allowed here, and slides need neither.
-			const loading = getDocument({ url, worker, useWasm: false, enableXfa: false, useSystemFonts: true });
-			return new SlideDeck(await loading.promise, port);
+			const document = await getDocument({
+				...(typeof source === 'string' ? { url: source } : { data: source }),
+				worker: PDFWorker.create({ port }),
+				BinaryDataFactory: PdfParts,
+				// Decoders and fonts come through the page, which knows their addresses.
+				wasmUrl: '/',
+				standardFontDataUrl: '/',
+				useWorkerFetch: false,
+				useSystemFonts: false,
+				disableWorkerRendering: true,
+				enableXfa: false
+			}).promise;
+			if (document.numPages <= mostPages) return ok(new SlideDeck(document, port));
+			port.terminate();
+			return refuse('slides-too-long');
 		} catch (error: unknown) {
 			port.terminate();
+			if (error instanceof PasswordException) return refuse('slides-locked');
+			if (error instanceof InvalidPDFException) return refuse('slides-broken');
 			throw error;
 		}
 	}
@@ -36,23 +71,36 @@ export class SlideDeck {
 		return this.#document.numPages;
 	}
 
-	/** Draws a page as wide as the canvas stands in the page. @returns its words, for those who listen */
-	draw(number: number, canvas: HTMLCanvasElement): Promise<string> {
-		// One after the other: pdf.js draws one picture into a canvas at a time.
-		const turn = this.#drawing.then(() => this.#draw(number, canvas));
+	/**
+	 * Draws a page as large as there is room; the page before it stays until then.
+	 * @returns its words, for those who listen; undefined if it was not wanted any more
+	 */
+	draw(
+		number: number,
+		canvas: HTMLCanvasElement,
+		room: Room,
+		signal: AbortSignal
+	): Promise<string | undefined> {
+		// One after the other, so that the last one wanted is the last one drawn.
+		const turn = this.#drawing.then(() => this.#draw(number, canvas, room, signal));
 		this.#drawing = turn.catch(() => undefined);
 		return turn;
 	}
 
-	async #draw(number: number, canvas: HTMLCanvasElement): Promise<string> {
+	async #draw(
+		number: number,
+		canvas: HTMLCanvasElement,
+		room: Room,
+		signal: AbortSignal
+	): Promise<string | undefined> {
+		if (signal.aborted) return undefined;
 		const page = await this.#document.getPage(Math.min(this.pages, Math.max(1, number)));
-		const natural = page.getViewport({ scale: 1 });
-		const wanted = (canvas.clientWidth * devicePixelRatio) / natural.width;
-		const most = Math.sqrt(mostPixels / (natural.width * natural.height));
-		const viewport = page.getViewport({ scale: Math.max(0.1, Math.min(wanted, most)) });
-		canvas.width = Math.round(viewport.width);
-		canvas.height = Math.round(viewport.height);
-		await page.render({ canvas, viewport }).promise;
+		const picture = await painted(page, room, signal);
+		if (!picture) return undefined;
+		canvas.width = picture.width;
+		canvas.height = picture.height;
+		canvas.style.aspectRatio = `${picture.width} / ${picture.height}`;
+		canvas.getContext('2d')?.drawImage(picture, 0, 0);
 		const { items } = await page.getTextContent();
 		return items.map((item) => ('str' in item ? item.str : '')).join(' ');
 	}
@@ -60,5 +108,32 @@ export class SlideDeck {
 	close(): void {
 		void this.#document.cleanup();
 		this.#port.terminate();
+	}
+}
+
+/** Undefined if it was not wanted any more. */
+async function painted(
+	page: PDFPageProxy,
+	room: Room,
+	signal: AbortSignal
+): Promise<HTMLCanvasElement | undefined> {
+	const natural = page.getViewport({ scale: 1 });
+	const wanted = Math.min(room.width / natural.width, room.height / natural.height) * devicePixelRatio;
+	const most = Math.sqrt(mostPixels / (natural.width * natural.height));
+	const viewport = page.getViewport({ scale: Math.max(0.1, Math.min(wanted, most)) });
+	const canvas = document.createElement('canvas');
+	canvas.width = Math.round(viewport.width);
+	canvas.height = Math.round(viewport.height);
+	const task = page.render({ canvas, viewport });
+	const cancel = (): void => task.cancel();
+	signal.addEventListener('abort', cancel, { once: true });
+	try {
+		await task.promise;
+		return canvas;
+	} catch (error: unknown) {
+		if (signal.aborted) return undefined;
+		throw error;
+	} finally {
+		signal.removeEventListener('abort', cancel);
 	}
 }

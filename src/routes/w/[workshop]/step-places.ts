@@ -60,5 +60,6 @@ export function placeFor(
 	const [poll] = polls;
 	if (place === 'board') return board ? { kind: 'board', board: board.id, frame: null } : { kind: 'free' };
 	if (place === 'poll') return poll ? { kind: 'poll', poll: poll.id, closes: false } : { kind: 'free' };
+	if (place === 'slides') return { kind: place, slides: null };
 	return { kind: place };
 }

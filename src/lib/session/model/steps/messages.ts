@@ -16,7 +16,9 @@ export const OutlineStep = v.object({
 	title: LocalizedText,
 	minutes: v.number(),
 	speaker: v.string(),
-	state: v.picklist(outlineStates)
+	state: v.picklist(outlineStates),
+	/** The file of a talk that is running or was held; null before, and without one. */
+	slides: v.nullable(v.string())
 });
 export type OutlineStep = v.InferOutput<typeof OutlineStep>;
 
@@ -105,13 +107,14 @@ export function liveStepOf(state: SessionState): LiveStep {
 		pausedAt: state.pausedAt,
 		timer: state.timer,
 		dayStart: state.dayStart,
-		outline: state.steps.map(({ id, kind, title, minutes, speaker }) => ({
+		outline: state.steps.map(({ id, kind, title, minutes, speaker, view }) => ({
 			id,
 			kind,
 			title,
 			minutes,
 			speaker,
-			state: stateOf(id)
+			state: stateOf(id),
+			slides: view.kind === 'slides' && ran.has(id) ? view.slides : null
 		}))
 	};
 }

@@ -9,7 +9,7 @@ import type { PrivateWriting, Step, StepView } from './agenda.ts';
 import { presetTexts } from './preset-texts.ts';
 
 /** What sort of place a step of a preset needs; the editor or the template finds the real one. */
-export type PlaceKind = 'board' | 'poll' | 'posters' | 'overview' | 'free';
+export type PlaceKind = 'board' | 'poll' | 'slides' | 'posters' | 'overview' | 'free';
 
 /** Rights of participants as facilitators think of them. */
 export const rightsSets = {
@@ -135,7 +135,7 @@ export const presets: readonly Preset[] = [
 	},
 	{ id: 'criteria', steps: [step('criteria', 'criteria', 40, 'board', 'all')] },
 	{ id: 'plan', steps: [step('plan', 'plan', 40, 'board', 'all')] },
-	{ id: 'talk', steps: [step('talk', 'talk', 20, 'overview', 'look')] },
+	{ id: 'talk', steps: [step('talk', 'talk', 20, 'slides', 'look')] },
 	{ id: 'plenary', steps: [step('plenary', 'plenary', 20, 'free', 'comment')] },
 	{ id: 'break', steps: [step('break', 'break', 15, 'free', 'all')] },
 	{ id: 'wrap-up', steps: [step('wrap-up', 'wrap-up', 10, 'overview', 'all')] },
