@@ -176,6 +176,7 @@ export async function createApp(
 			const now = steps.rulesNow(workshop);
 			return draftOf(document) ? privateWriting.rules(document, now) : now;
 		},
+		sights: (workshop) => steps.sightsNow(workshop),
 		onWritten(document, entries) {
 			privateWriting.written(document);
 			room.participation.written(document, entries);
@@ -187,6 +188,7 @@ export async function createApp(
 	tunnelSync(sync, channel.io.of(tunnelNamespace));
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
 	steps.onChange((change) => {
+		if (change.otherSights) sync.sightsChanged(change.workshop);
 		const parts = { store: stores.versions, read: sync.read, clock };
 		keepVersions(change, { ...parts, groups: (workshop) => breakouts.state(workshop) }).catch(
 			(error: unknown) => logger.error({ at: placeOf(error) }, 'a version could not be kept')

@@ -22,6 +22,7 @@ import { rulesOfState } from '#lib/session/model/steps/messages.ts';
 import type { Member } from '../auth/auth.ts';
 import type { RevisedStore } from '../storage/revised-store.ts';
 import type { Clock } from '../support/clock.ts';
+import { allSights, type Sights } from '../sync/access.ts';
 
 /** What was allowed is still taken for so long, in milliseconds: it was on its way when the rules changed. */
 export const grace = 2000;
@@ -42,6 +43,8 @@ export interface StepsChange {
 	readonly ended: { readonly run: Run; readonly step: Step } | undefined;
 	/** Whether this change began a run. */
 	readonly began: boolean;
+	/** Whether people may see something else of each other now. */
+	readonly otherSights: boolean;
 }
 
 interface Kept {
@@ -83,6 +86,12 @@ export class Steps {
 		const rules = rulesOfState(kept.state);
 		const { former } = kept;
 		return former && this.#parts.clock.now() < former.until ? [rules, former.rules] : [rules];
+	}
+
+	/** What people may see of each other; as little as possible of a workshop that nobody was let into. */
+	sightsNow(workshop: string): Sights {
+		const kept = this.#loaded.get(workshop);
+		return kept ? sightsOf(kept.state) : { cursors: false, names: false };
 	}
 
 	control(commander: Commander, command: Control): Answer {
@@ -135,7 +144,9 @@ export class Steps {
 		const ended = end && step ? { run: end, step } : undefined;
 		const now = currentRun(state);
 		const began = now !== undefined && now.run !== run?.run;
-		for (const listener of this.#listeners) listener({ workshop, state, ended, began });
+		const [sights, former] = [sightsOf(state), sightsOf(before)];
+		const otherSights = sights.cursors !== former.cursors || sights.names !== former.names;
+		for (const listener of this.#listeners) listener({ workshop, state, ended, began, otherSights });
 		return ok({});
 	}
 
@@ -160,4 +171,9 @@ export class Steps {
 		this.#loaded.set(workshop, kept);
 		return kept;
 	}
+}
+
+function sightsOf(state: SessionState): Sights {
+	const step = currentStep(state);
+	return step ? { cursors: step.cursors, names: step.names } : allSights;
 }

@@ -12,8 +12,30 @@ export interface SyncMember {
 	readonly region: string | null;
 }
 
-/** Whether somebody is told the names of the others: those who are in the room. */
-export const seesNames = ({ role }: SyncMember): boolean => can(role, 'see-names');
+/** What the running step lets people see of each other while they work. */
+export interface Sights {
+	/** Pointers, selections, views and gestures. */
+	readonly cursors: boolean;
+	/** Who is behind them. */
+	readonly names: boolean;
+}
+
+export const allSights: Sights = { cursors: true, names: true };
+
+/** What is told about the others. Who leads the room is seen by all who may know names, whatever the step says. */
+export interface PresenceView {
+	readonly cursors: 'everybody' | 'leaders';
+	readonly names: 'everybody' | 'leaders' | 'nobody';
+}
+
+/** What a member is told: names only if in the room, and to those who lead all of it. */
+export function presenceViewOf({ role }: SyncMember, { cursors, names }: Sights): PresenceView {
+	if (can(role, 'lead')) return { cursors: 'everybody', names: 'everybody' };
+	return {
+		cursors: cursors ? 'everybody' : 'leaders',
+		names: can(role, 'see-names') ? (names ? 'everybody' : 'leaders') : 'nobody'
+	};
+}
 
 export type SyncAccess =
 	| { readonly ok: true; readonly member: SyncMember; readonly mode: 'write' | 'read' }

@@ -81,6 +81,11 @@ export class Connection implements Guest {
 		return this.#closed;
 	}
 
+	/** Undefined until it is loaded. */
+	get room(): Room | undefined {
+		return this.#room;
+	}
+
 	/** The room is loaded. */
 	enter(room: Room): void {
 		if (this.#closed) return;

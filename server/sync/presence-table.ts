@@ -3,10 +3,12 @@
  * is into every state. Stock clients send back what they hear about others; that is ignored.
  */
 import { syncLimits } from '#lib/realtime/model/sync-protocol.ts';
-import type { SyncMember } from './access.ts';
+import { can } from '#lib/session/model/roles.ts';
+import type { PresenceView, SyncMember } from './access.ts';
 import type { PresenceEntry } from './messages.ts';
 
 interface Present {
+	/** The client's, and the next one when something is to be shown anew. */
 	clock: number;
 	/** As the client sent it, without the user. */
 	state: object;
@@ -20,6 +22,8 @@ export class PresenceTable {
 	/** The client id each holder (a connection) speaks for; fixed by its first message. */
 	readonly #ids = new WeakMap<object, number>();
 	readonly #changed = new Set<number>();
+	/** Who is to be shown anew, though they said nothing new themselves. */
+	readonly #anew = new Set<number>();
 	/** The last clocks of those who left since changes were taken. */
 	readonly #left = new Map<number, number>();
 
@@ -70,8 +74,12 @@ export class PresenceTable {
 		const present = id === undefined ? undefined : this.#present.get(id);
 		if (id === undefined || !present) return;
 		present.member = member;
-		present.clock++;
-		this.#show(id);
+		this.#showAnew(id, present);
+	}
+
+	/** Shows everybody anew: what may be seen of them is something else now. */
+	restampAll(): void {
+		for (const [id, present] of this.#present) this.#showAnew(id, present);
 	}
 
 	/** The connection is gone, and with it everything remembered about it. */
@@ -87,9 +95,10 @@ export class PresenceTable {
 		const gone = [...this.#left].map(([clientId, clock]) => ({ clientId, clock, json: 'null' }));
 		const news = newsOf(
 			[...this.#changed].flatMap((id) => this.#entryOf(id)),
-			gone
+			[...gone, ...this.#farewells()]
 		);
 		this.#changed.clear();
+		this.#anew.clear();
 		this.#left.clear();
 		return news;
 	}
@@ -105,12 +114,29 @@ export class PresenceTable {
 		const present = this.#present.get(id);
 		if (!present) return [];
 		const { clock, state, member } = present;
-		return [{ clientId: id, clock, jsonFor: (names) => stamp(state, member, names) }];
+		return [{ clientId: id, clock, jsonFor: (view) => stamp(state, member, view) }];
+	}
+
+	/**
+	 * Whoever is shown anew leaves first: a client that hears of its own end keeps its state and takes the next clock,
+	 * so that it does not take what others see of it for what it said.
+	 */
+	#farewells(): PresenceEntry[] {
+		return [...this.#anew].flatMap((clientId) => {
+			const present = this.#present.get(clientId);
+			return present ? [{ clientId, clock: present.clock - 1, json: 'null' }] : [];
+		});
 	}
 
 	#show(id: number): void {
 		this.#left.delete(id);
 		this.#changed.add(id);
+	}
+
+	#showAnew(id: number, present: Present): void {
+		present.clock++;
+		this.#anew.add(id);
+		this.#show(id);
 	}
 
 	#remove(id: number, clock: number): void {
@@ -138,34 +164,34 @@ export class PresenceTable {
 	}
 }
 
-/** What is to be told of presence: to those who may see names, and to the others. */
+/** What is to be told of presence, as a view shows it; made once for all who share a view. */
 export interface PresenceNews {
-	readonly named: readonly PresenceEntry[];
-	/** The same with empty names; made when somebody needs it. */
-	readonly nameless: readonly PresenceEntry[];
+	for(view: PresenceView): readonly PresenceEntry[];
 }
 
 interface Shown {
 	readonly clientId: number;
 	readonly clock: number;
-	jsonFor(names: boolean): string;
+	jsonFor(view: PresenceView): string;
 }
 
 function newsOf(shown: readonly Shown[], gone: readonly PresenceEntry[]): PresenceNews {
-	const entries = (names: boolean) => [
-		...shown.map(({ clientId, clock, jsonFor }) => ({ clientId, clock, json: jsonFor(names) })),
-		...gone
-	];
 	return {
-		named: entries(true),
-		get nameless() {
-			return entries(false);
-		}
+		for: (view) => [
+			...gone,
+			...shown.map(({ clientId, clock, jsonFor }) => ({ clientId, clock, json: jsonFor(view) }))
+		]
 	};
 }
 
-const stamp = (state: object, { participant, name, region, role }: SyncMember, names: boolean): string =>
-	JSON.stringify({ ...state, user: { participant, name: names ? name : '', region, role } });
+/** What a view shows of one person. Without a name there is no participant either, who has one everywhere else. */
+function stamp(state: object, { participant, name, region, role }: SyncMember, view: PresenceView): string {
+	const leads = can(role, 'lead');
+	const known = view.names === 'everybody' || (view.names === 'leaders' && leads);
+	const seen = view.cursors === 'everybody' || leads;
+	const user = { participant: known ? participant : '', name: known ? name : '', region, role };
+	return JSON.stringify({ ...(seen ? state : {}), user });
+}
 
 /** Undefined unless `json` is a small, flat object. The depth is checked first: parsing and sending recurse. */
 function parseState(json: string): object | undefined {

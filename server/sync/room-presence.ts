@@ -1,8 +1,8 @@
 /**
  * Who is in a room, and the way to tell all of them something: what changed in presence goes out with every
- * message, or by itself a moment later. Names are told only to those who may know them.
+ * message, or by itself a moment later. Everybody is told what the step and their role let them see, and no more.
  */
-import { seesNames, type SyncMember } from './access.ts';
+import { presenceViewOf, type PresenceView, type Sights } from './access.ts';
 import type { Guest } from './guest.ts';
 import { Bundle, presenceMessage, type PresenceEntry } from './messages.ts';
 import { PresenceTable } from './presence-table.ts';
@@ -12,13 +12,18 @@ const presenceDelay = 40;
 
 export class RoomPresence {
 	readonly #guests: ReadonlySet<Guest>;
+	readonly #sights: (workshop: string) => Sights;
 	readonly #table = new PresenceTable();
 	#timer: NodeJS.Timeout | undefined;
 	#ended = false;
 
-	/** @param guests of the room, as they come and go */
-	constructor(guests: ReadonlySet<Guest>) {
+	/**
+	 * @param guests of the room, as they come and go
+	 * @param sights what people of a workshop may see of each other now
+	 */
+	constructor(guests: ReadonlySet<Guest>, sights: (workshop: string) => Sights) {
 		this.#guests = guests;
+		this.#sights = sights;
 	}
 
 	/** Nobody has said anything about themselves. */
@@ -53,39 +58,52 @@ export class RoomPresence {
 		this.#schedule();
 	}
 
+	/** What people may see of each other is something else now. */
+	sightsChanged(): void {
+		this.#table.restampAll();
+		this.#schedule();
+	}
+
 	leave(guest: Guest): void {
 		this.#table.leave(guest);
 		this.#schedule();
 	}
 
 	/**
-	 * Sends messages and what changed in presence to everybody who listens; two versions at most are made of it.
+	 * Sends messages and what changed in presence to everybody who listens, in one version for each view.
 	 * @param needless who knows all of it already
 	 */
 	tell(messages: readonly Uint8Array[], needless: Guest | undefined): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		const news = this.#table.hasChanges ? this.#table.takeChanges() : undefined;
-		const bundle = (names: boolean) =>
-			new Bundle(news ? [...messages, presenceMessage(names ? news.named : news.nameless)] : messages);
-		const named = bundle(true);
-		let nameless: Bundle | undefined = news ? undefined : named;
+		const alike = news ? undefined : new Bundle(messages);
+		const versions = new Map<string, Bundle>();
+		const bundleFor = (view: PresenceView): Bundle => {
+			const key = `${view.cursors} ${view.names}`;
+			const bundle = versions.get(key) ?? new Bundle([...messages, presenceMessage(news?.for(view) ?? [])]);
+			versions.set(key, bundle);
+			return bundle;
+		};
 		for (const guest of this.#guests) {
 			if (!guest.hears || guest === needless) continue;
-			guest.send(seesNames(guest.member) ? named : (nameless ??= bundle(false)));
+			guest.send(alike ?? bundleFor(this.#viewOf(guest)));
 		}
 	}
 
-	/** Everybody who is here, as a member may know them. */
-	everybodyFor(member: SyncMember): Bundle {
-		const { named, nameless } = this.#table.all();
-		return new Bundle([presenceMessage(seesNames(member) ? named : nameless)]);
+	/** Everybody who is here, as a guest may know them. */
+	everybodyFor(guest: Guest): Bundle {
+		return new Bundle([presenceMessage(this.#table.all().for(this.#viewOf(guest)))]);
 	}
 
 	/** Says nothing more by itself. */
 	end(): void {
 		this.#ended = true;
 		clearTimeout(this.#timer);
+	}
+
+	#viewOf({ member }: Guest): PresenceView {
+		return presenceViewOf(member, this.#sights(member.workshop));
 	}
 
 	#schedule(): void {

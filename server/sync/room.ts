@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { closeCodes, type DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { StepRules } from '#lib/session/model/rights.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
+import type { Sights } from './access.ts';
 import { Batch } from './batch.ts';
 import type { Guest, WaitingGuest } from './guest.ts';
 import {
@@ -31,6 +32,8 @@ export interface RoomParts extends RoomLogParts {
 	readonly onFailed: (room: Room) => void;
 	/** What participants may do in a document of a workshop now; one of them is enough. */
 	readonly rules: (workshop: string, document: string) => readonly StepRules[];
+	/** What people of a workshop may see of each other now. */
+	readonly sights: (workshop: string) => Sights;
 }
 
 /** Unwritten changes in memory, in bytes, above which a room takes no more. */
@@ -42,7 +45,7 @@ export class Room {
 	readonly name: string;
 	readonly #parts: RoomParts;
 	readonly #guests = new Set<Guest>();
-	readonly #presence = new RoomPresence(this.#guests);
+	readonly #presence: RoomPresence;
 	readonly #states: StateCache;
 	readonly #log: RoomLog;
 	readonly #document: LazyDocument;
@@ -60,6 +63,7 @@ export class Room {
 	constructor(name: string, kind: DocumentKind, stored: StoredDocument, parts: RoomParts) {
 		this.name = name;
 		this.#parts = parts;
+		this.#presence = new RoomPresence(this.#guests, parts.sights);
 		this.#states = new StateCache(stored);
 		const presentAs = (id: number) => this.#presence.participantOf(id);
 		this.#document = new LazyDocument(kind, stored, presentAs, this.#states.isReady);
@@ -106,6 +110,11 @@ export class Room {
 		this.#presence.memberChanged(guest);
 	}
 
+	/** What people may see of each other is something else now. */
+	sightsChanged(): void {
+		this.#presence.sightsChanged();
+	}
+
 	/** Who may write again is asked for what could not be taken meanwhile. */
 	modeChanged(guest: Guest): void {
 		if (guest.mode !== 'write' || !guest.behind) return;
@@ -123,7 +132,7 @@ export class Room {
 			case 'presence':
 				return this.#handlePresence(guest, message.bytes);
 			case 'query-presence':
-				return guest.send(this.#presence.everybodyFor(guest.member));
+				return guest.send(this.#presence.everybodyFor(guest));
 		}
 	}
 
@@ -209,7 +218,7 @@ export class Room {
 		}
 		guest.joined(state.webSocket.length);
 		guest.send(state);
-		if (!this.#presence.empty) guest.send(this.#presence.everybodyFor(guest.member));
+		if (!this.#presence.empty) guest.send(this.#presence.everybodyFor(guest));
 	}
 
 	#handleUpdate(guest: Guest, kind: 'answer' | 'update', update: Uint8Array): void {

@@ -12,7 +12,7 @@ import type { DocumentStore, LogEntry } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { AcceptGate } from './accept-gate.ts';
-import type { AccessPort, AccessRequest } from './access.ts';
+import { allSights, type AccessPort, type AccessRequest, type Sights } from './access.ts';
 import { Budgets } from './budgets.ts';
 import { Connection } from './connection.ts';
 import { createSyncMetrics } from './metrics.ts';
@@ -25,6 +25,8 @@ export interface SyncParts {
 	readonly access: AccessPort;
 	/** What participants may do in a document of a workshop now; absent: all that their role allows. */
 	readonly rules?: (workshop: string, document: string) => readonly StepRules[];
+	/** What people of a workshop may see of each other now; absent: everything. */
+	readonly sights?: (workshop: string) => Sights;
 	/** Called with the name of a document and what was written to its log. */
 	readonly onWritten?: (document: string, entries: readonly LogEntry[]) => void;
 	readonly clock: Clock;
@@ -59,6 +61,8 @@ export interface Sync {
 	write(document: string, change: (doc: Y.Doc) => void, participant: string | null): Promise<void>;
 	/** Asks again what everybody connected to this workshop's documents may do, and closes whom it must. */
 	recheck(workshop: string): Promise<void>;
+	/** Shows everybody in this workshop's documents anew: `sights` answers something else now. */
+	sightsChanged(workshop: string): void;
 	/** False from the first failed write to the next good one. */
 	readonly storing: boolean;
 	/** Writes everything, then closes all connections with 1012. */
@@ -98,6 +102,7 @@ export function createSync(parts: SyncParts): Sync {
 			logger,
 			metrics,
 			rules: parts.rules ?? (() => [freeRules]),
+			sights: parts.sights ?? (() => allSights),
 			onWritten: parts.onWritten,
 			onStored(error) {
 				storing = error === undefined;
@@ -243,6 +248,14 @@ export function createSync(parts: SyncParts): Sync {
 				concerned[index]?.refuse(closeCodes.roomFailed, 'try again');
 				logger.error({ err: result.reason }, 'access could not be checked');
 			}
+		},
+
+		sightsChanged(workshop) {
+			const rooms = new Set<Room>();
+			for (const { member, room } of connections) {
+				if (room && member.workshop === workshop) rooms.add(room);
+			}
+			for (const room of rooms) room.sightsChanged();
 		},
 
 		get storing() {

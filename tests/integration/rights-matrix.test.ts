@@ -3,7 +3,7 @@
  * that a hand-made client can use. What is expected comes from the table itself.
  */
 import { encoding, decoding } from 'lib0';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
@@ -12,7 +12,9 @@ import { reactionKey, reactionSigns } from '#lib/board/model/reactions.ts';
 import { canNow, freeRules, stepVerbs, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import { can, type Role } from '#lib/session/model/roles.ts';
 import { currentRun } from '#lib/session/model/steps/machine.ts';
+import { youPart } from '#lib/session/model/messages.ts';
 import { agendaPart, rulesOfState } from '#lib/session/model/steps/messages.ts';
+import { allSights, type Sights } from '../../server/sync/access.ts';
 import { grace } from '../../server/session/steps.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter, newest, openRoomScreen, type Seat } from '../support/seat.ts';
@@ -70,7 +72,7 @@ afterAll(async () => {
 });
 
 /** Starts a step with these rules, or ends what runs; afterwards nothing of the time before is still allowed. */
-async function set(rules: StepRules): Promise<void> {
+async function set(rules: StepRules, sights: Sights = allSights): Promise<void> {
 	const lead = of(seats, 'facilitator');
 	const control = async (command: object): Promise<void> => {
 		const run = currentRun(await running.app.steps.state(workshop))?.run ?? 0;
@@ -82,7 +84,8 @@ async function set(rules: StepRules): Promise<void> {
 		id: 'matrix',
 		view: { kind: 'free' },
 		privateWriting: 'off',
-		rights: rules.rights
+		rights: rules.rights,
+		...sights
 	};
 	const known = (await running.app.steps.state(workshop)).steps.some(({ id }) => id === 'matrix');
 	const edit = known ? { do: 'change', step } : { do: 'add', step, before: null };
@@ -256,6 +259,78 @@ test.each(settings)('a step that gives %s: documents', async (name, rules) => {
 	);
 	expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(expected));
 });
+
+const sightings: readonly Sights[] = [true, false].flatMap((cursors) =>
+	[true, false].map((names) => ({ cursors, names }))
+);
+
+test.each(sightings)(
+	'a step with cursors $cursors, names $names: what people see of each other',
+	async (sights) => {
+		await set(freeRules);
+		const clients = new Map<PersonRole, StockClient>();
+		for (const role of people) clients.set(role, (await connect(role)).client);
+		const point = (role: PersonRole, x: number) =>
+			of(clients, role).provider.awareness.setLocalState({ cursor: { x, y: 0 }, selection: ['a'] });
+		point('participant', 1);
+		point('facilitator', 1);
+		const ben = await running.join({ name: 'Ben Sees' });
+		const late = async () =>
+			new StockClient(`${running.origin.replace('http', 'ws')}/sync`, board, {
+				cookie: ben.cookie,
+				origin: running.origin
+			});
+		const early = await late();
+		await until(
+			() => stateOf(early, 'participant')?.['cursor'] !== undefined,
+			'pointers are seen before the step'
+		);
+		await set(freeRules, sights);
+		const came = await late();
+
+		function stateOf(viewer: StockClient, subject: PersonRole): Record<string, unknown> | undefined {
+			return viewer.provider.awareness.getStates().get(of(clients, subject).doc.clientID);
+		}
+		/** What the table of the step says that somebody in this role is told about the two who point. */
+		function expected(viewer: Role, subject: 'participant' | 'facilitator', x: number): object {
+			const leads = viewer === 'facilitator' || subject === 'facilitator';
+			const named = can(viewer, 'see-names') && (leads || sights.names);
+			const { id, name, region, role } = v.parse(youPart.schema, of(seats, subject).snapshot.parts['you']);
+			return {
+				...(leads || sights.cursors ? { cursor: { x, y: 0 }, selection: ['a'] } : {}),
+				user: { participant: named ? id : '', name: named ? name : '', region, role }
+			};
+		}
+		const viewers: readonly (readonly [Role, StockClient])[] = [
+			['participant', early],
+			['participant', came],
+			['observer', of(clients, 'observer')],
+			['reviewer', of(clients, 'reviewer')],
+			['facilitator', of(clients, 'facilitator')],
+			['participant', of(clients, 'participant')]
+		];
+		const seen = async (x: number): Promise<void> => {
+			for (const subject of ['participant', 'facilitator'] as const) {
+				for (const [role, viewer] of viewers) {
+					if (viewer === of(clients, subject)) continue;
+					await vi.waitFor(
+						() => expect([role, stateOf(viewer, subject)]).toEqual([role, expected(role, subject, x)]),
+						{ timeout: 10_000 }
+					);
+				}
+			}
+		};
+		// At once when the step begins, for who was there and who comes, and with every movement.
+		await seen(1);
+		point('participant', 2);
+		point('facilitator', 2);
+		await seen(2);
+		// A step later everything is seen again, without anybody moving.
+		await set(freeRules);
+		await until(() => stateOf(early, 'participant')?.['cursor'] !== undefined, 'pointers are seen again');
+		for (const client of [...clients.values(), early, came]) client.close();
+	}
+);
 
 test.each(settings)('a step that gives %s: votes and results', async (_name, rules) => {
 	await set(rules);

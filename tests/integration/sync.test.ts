@@ -250,7 +250,7 @@ describe('presence', () => {
 		for (const { provider } of [present, late]) {
 			expect(provider.awareness.getStates().get(a.doc.clientID)).toEqual({
 				cursor: { x: 1, y: 2 },
-				user: { participant: 'ana', name: '', region: 'r1', role: 'participant' }
+				user: { participant: '', name: '', region: 'r1', role: 'participant' }
 			});
 		}
 	});

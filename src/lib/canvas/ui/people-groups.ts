@@ -33,9 +33,11 @@ export function peopleGroups(
 	add(own.region, { key: own.id, name: own.name });
 	const seen = new Set([own.id]);
 	for (const person of others) {
-		if (seen.has(person.participant)) continue;
-		seen.add(person.participant);
-		add(person.region, { key: person.participant, name: person.name, person });
+		// A step may keep back who somebody is: then every open document stands for itself.
+		const key = person.participant || String(person.clientId);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		add(person.region, { key, name: person.name, person });
 	}
 	for (const group of groups.values()) group.people.sort((a, b) => compare(a.name, b.name));
 	// Those without a region stand at the end.

@@ -1,5 +1,6 @@
 /** Looking at what somebody else looks at, until one moves the view oneself or the other leaves. */
 import { untrack } from 'svelte';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Viewport } from '#lib/canvas/viewport.svelte.ts';
 import type { PresentPerson } from '#lib/realtime/model/presence.ts';
 import type { Presence } from '#lib/realtime/presence.svelte.ts';
@@ -34,7 +35,7 @@ export class Following {
 	follow(id: number | null): void {
 		this.#id = id;
 		this.#camera.begin();
-		this.#name = this.person?.name ?? '';
+		this.#name = this.person?.name || m.board_comments_somebody();
 	}
 
 	stop(): void {
