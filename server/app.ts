@@ -158,6 +158,7 @@ export async function createApp(
 		sync: () => sync,
 		kinds: itemKinds,
 		session: (workshop) => steps.state(workshop),
+		groups: (workshop) => breakouts.state(workshop),
 		boards: (workshop) => stores.workshops.boards(workshop)
 	});
 	const sync = createSync({

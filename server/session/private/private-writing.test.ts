@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { draftFields, draftsOf, wasOnBoard } from '#lib/board/model/drafts.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { draftName } from '#lib/realtime/model/sync-protocol.ts';
+import { noBreakouts, type BreakoutState, type Group } from '#lib/session/breakouts/model/breakouts.ts';
 import { allRights, freeRules } from '#lib/session/model/rights.ts';
 import { control, emptySession, type SessionState } from '#lib/session/model/steps/machine.ts';
 import type { Participant } from '../../storage/people-store.ts';
@@ -54,6 +55,7 @@ function sessionWith(privateWriting: 'named' | 'anonymous'): SessionState {
 class World {
 	readonly disk = new Map<string, Y.Doc>([['board.b', new Y.Doc()]]);
 	session = sessionWith('named');
+	groups: Pick<BreakoutState, 'phase' | 'groups'> = noBreakouts;
 	/** How many writes the server still makes before it is killed. */
 	writesLeft = Infinity;
 	/** How often each note came onto the board. */
@@ -146,6 +148,7 @@ class World {
 			}),
 			kinds: itemKinds,
 			session: async () => this.session,
+			groups: async () => this.groups,
 			boards: async () => [{ id: 'b' }],
 			onChange: () => undefined
 		});
@@ -153,6 +156,10 @@ class World {
 }
 
 const note = { kind: 'note', x: 0, y: 0, w: 200, h: 200, z: 'a0', color: 'yellow' };
+const sampleGroup: Group = {
+	...{ id: 'g', number: 1, name: '', region: null, members: [], host: null, board: null, frame: null },
+	from: []
+};
 const lead = { workshop: 'w', role: 'facilitator', workshopOpen: true } as const;
 const regionOf = (id: string) => people.find((person) => person.id === id)?.region ?? null;
 const fieldsOnBoard = (world: World, id: string): Record<string, unknown> => {
@@ -197,6 +204,39 @@ test('notes without a place stand beside each other below what is there, or in t
 	expect(places.every(({ y }) => Number(y) >= 600)).toBe(true);
 	expect(fieldsOnBoard(world, 'in')).toMatchObject({ frame: 'f', x: 1048, y: 48 });
 	expect(fieldsOnBoard(world, 'lost')).not.toHaveProperty('frame');
+});
+
+test('what is revealed while groups meet lies in the frame of its author’s group, where names stay', async () => {
+	const world = new World();
+	const frame = { kind: 'frame', y: 1000, w: 500, h: 800, z: 'a1', title: '' };
+	world.board.set('pair', new Y.Map<unknown>(Object.entries({ ...frame, x: 0 })));
+	world.board.set('other', new Y.Map<unknown>(Object.entries({ ...frame, x: 2000 })));
+	const pair = { ...sampleGroup, members: ['anna', 'ilze'], board: 'b', frame: 'pair' };
+	world.groups = { phase: 'open', groups: [pair] };
+	const named = { [draftFields.named]: true };
+	for (const id of ['n1', 'n2', 'n3']) world.write('anna', id, named);
+	world.write('ilze', 'chosen', { ...named, frame: 'other' });
+	world.write('adam', 'alone', { ...named, x: 7 });
+	world.write('anna', 'nameless');
+	await world.reveal({ one: false });
+	const inPair = ['n1', 'n2', 'n3'].map((id) => fieldsOnBoard(world, id));
+	expect(inPair.map(({ frame: lies, author }) => [lies, author])).toEqual(
+		Array.from({ length: 3 }, () => ['pair', 'anna'])
+	);
+	// Two fit beside each other.
+	expect(inPair.map(({ x, y }) => [x, y])).toEqual([
+		[48, 1048],
+		[264, 1048],
+		[48, 1264]
+	]);
+	expect(fieldsOnBoard(world, 'chosen')).toMatchObject({ frame: 'other', author: 'ilze' });
+	for (const id of ['alone', 'nameless']) expect(fieldsOnBoard(world, id)).not.toHaveProperty('frame');
+	expect(fieldsOnBoard(world, 'alone')).toHaveProperty('x', 7);
+	// Called back, people write for all again.
+	world.groups = { phase: 'back', groups: [pair] };
+	world.write('anna', 'later', named);
+	await world.reveal({ one: false });
+	expect(fieldsOnBoard(world, 'later')).not.toHaveProperty('frame');
 });
 
 test('who was removed or leads is not asked, empty notes wait, and counts hold no content', async () => {

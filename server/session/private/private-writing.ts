@@ -6,6 +6,7 @@
  */
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import {
+	broughtInto,
 	draftsOf,
 	putOnBoard,
 	readDrafts,
@@ -15,6 +16,7 @@ import {
 } from '#lib/board/model/drafts.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { draftName, draftOf } from '#lib/realtime/model/sync-protocol.ts';
+import type { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import { can } from '#lib/session/model/roles.ts';
 import { privateBoard } from '#lib/session/model/steps/agenda.ts';
@@ -32,6 +34,8 @@ export interface PrivateWritingParts {
 	readonly kinds: ItemKinds;
 	readonly session: (workshop: string) => Promise<SessionState>;
 	readonly boards: (workshop: string) => Promise<readonly { readonly id: string }[]>;
+	/** Who sits with whom: what is revealed meanwhile lies where its author's group works. */
+	readonly groups: (workshop: string) => Promise<Pick<BreakoutState, 'phase' | 'groups'>>;
 	/** Called after something about how much was written has changed. */
 	readonly onChange: (workshop: string) => void;
 }
@@ -137,13 +141,15 @@ export class PrivateWriting {
 		try {
 			await this.#takeLeftovers(workshop, board);
 			const names = await this.#namesStay(workshop, board);
+			const frames = await this.#groupFrames(workshop, board);
 			const chosen = choose(await this.#read(workshop, documents), which);
 			const revealed = chosen.flatMap(({ participant, region, drafts }) =>
-				drafts.map((draft): RevealedDraft => ({
-					...draft,
-					region,
-					author: names && draft.named ? participant : null
-				}))
+				drafts.map((draft): RevealedDraft => {
+					if (!names || !draft.named) return { ...draft, region, author: null };
+					// The place would tell whose a note without a name is.
+					const brought = broughtInto(draft, frames.get(participant));
+					return { ...brought, region, author: participant };
+				})
 			);
 			// The order of ids is no order of people.
 			revealed.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -155,6 +161,15 @@ export class PrivateWriting {
 		} finally {
 			for (const document of documents) this.#still.delete(document);
 		}
+	}
+
+	/** The frame of everybody's group on a board, by participant. */
+	async #groupFrames(workshop: string, board: string): Promise<ReadonlyMap<string, string>> {
+		const { phase, groups } = await this.#parts.groups(workshop);
+		const here = groups.filter((group) => phase === 'open' && group.board === board);
+		return new Map(
+			here.flatMap(({ frame, members }) => (frame === null ? [] : members.map((id) => [id, frame] as const)))
+		);
 	}
 
 	/** The stricter promise counts: names stay only where that was said both when it was written and last. */

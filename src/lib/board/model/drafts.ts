@@ -83,6 +83,12 @@ const notForBoard: ReadonlySet<string> = new Set([
 	...Object.values(draftFields)
 ]);
 
+/** A draft that its author's group takes along into its frame, unless the author chose another one. */
+export const broughtInto = <One extends Draft>(draft: One, frame: string | undefined): One =>
+	frame === undefined || plain(draft.fields['frame']) !== undefined
+		? draft
+		: { ...draft, unplaced: true, fields: { ...draft.fields, frame: { plain: frame } } };
+
 /** Puts drafts on the board; the caller opens the transaction. What was ever there is left out. */
 export function putOnBoard(doc: Y.Doc, drafts: readonly RevealedDraft[], kinds: ItemKinds): void {
 	const items = draftsOf(doc);
@@ -109,7 +115,7 @@ export function putOnBoard(doc: Y.Doc, drafts: readonly RevealedDraft[], kinds: 
 }
 
 const gap = 16;
-const columns = 6;
+const mostColumns = 6;
 
 /** Rows of notes below what lies in the frame they are for, or below everything. */
 function placesFor(
@@ -133,6 +139,7 @@ function placesFor(
 			next.set(key, at);
 		}
 		const size = { w: sizeOf(fields['w'], 200), h: sizeOf(fields['h'], 200) };
+		const columns = frame ? columnsIn(frame, size.w) : mostColumns;
 		if (at.count > 0 && at.count % columns === 0) at.y = at.low + gap;
 		places.set(id, { x: at.x + (at.count % columns) * (size.w + gap), y: at.y });
 		at.low = Math.max(at.low, at.y + size.h);
@@ -140,6 +147,10 @@ function placesFor(
 	}
 	return places;
 }
+
+/** How many notes stand beside each other in a frame. */
+const columnsIn = (frame: Box, width: number): number =>
+	Math.min(mostColumns, Math.max(1, Math.floor((frame.w - 5 * gap) / (width + gap))));
 
 const leftOf = (boxes: readonly Box[]): number =>
 	boxes.reduce((left, box) => Math.min(left, box.x), boxes[0]?.x ?? 0);

@@ -86,7 +86,7 @@ export const presets: readonly Preset[] = [
 	{
 		id: 'one-two-four-all',
 		steps: [
-			step('alone', 'brainstorm', 1, 'board', 'own', 'anonymous'),
+			step('alone', 'brainstorm', 1, 'board', 'own', 'named'),
 			inGroups(step('pairs', 'group', 2, 'board', 'all'), 'mixed', 2),
 			inGroups(step('fours', 'group', 4, 'board', 'all'), 'merge', 4),
 			step('all-together', 'plenary', 5, 'board', 'all')
