@@ -8,8 +8,10 @@ import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { PlanEntry } from '#lib/plan/model/messages.ts';
 import { revealStages, Turnout } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { Survey } from '#lib/polls/model/surveys.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import { SessionState } from '#lib/session/model/steps/machine.ts';
 import { mostSlideBytes, mostSlideFiles } from '#lib/session/slides/model/messages.ts';
@@ -61,6 +63,12 @@ const Round = v.variant('state', [
 	})
 ]);
 
+const KeptSurveys = v.object({ name: v.literal('surveys'), state: v.array(Survey) });
+const KeptTemplate = v.object({
+	name: v.pipe(v.string(), v.regex(/^(templates|template:[0-9a-z]{16})$/)),
+	state: v.unknown()
+});
+
 export const ArchivedWorkshop = v.object({
 	format: v.literal('transferboard-archive'),
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -96,8 +104,10 @@ export const ArchivedWorkshop = v.object({
 		v.maxLength(1000)
 	),
 	plans: v.pipe(v.array(v.object({ ...PlanEntry.entries, id: FreshId })), v.maxLength(200)),
-	/** Templates of boards and whatever else the room keeps. */
-	kept: v.pipe(v.array(v.object({ name: Line, state: v.unknown() })), v.maxLength(500)),
+	/** Who sat with whom in the last groups, by the ids of `people`; the first version had none. */
+	breakouts: v.optional(v.nullable(BreakoutState), null),
+	/** What the room keeps: surveys and templates of boards. */
+	kept: v.pipe(v.array(v.union([KeptSurveys, KeptTemplate])), v.maxLength(500)),
 	documents: v.pipe(v.array(DocumentName), v.maxLength(400)),
 	versions: v.pipe(
 		v.array(

@@ -1,17 +1,19 @@
 /** Writes a workshop into one file. Who asks was decided by the caller. */
 import type { Readable } from 'node:stream';
+import * as v from 'valibot';
 import * as Y from 'yjs';
+import { callBack, type BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
-import { archiveVersion, placeIn, type ArchivedWorkshop } from './contents.ts';
+import { archiveVersion, ArchivedWorkshop, placeIn } from './contents.ts';
 import { pack } from './zip.ts';
 
 export interface ExportingParts {
 	readonly stores: Pick<
 		Stores,
-		'agendas' | 'archives' | 'assets' | 'people' | 'plans' | 'polls' | 'versions' | 'workshops'
+		'agendas' | 'archives' | 'assets' | 'breakouts' | 'people' | 'plans' | 'polls' | 'versions' | 'workshops'
 	>;
 	readonly read: Sync['read'];
 	readonly clock: Clock;
@@ -68,12 +70,24 @@ async function describe({ stores, clock }: ExportingParts, id: string): Promise<
 		agenda: (await agendas.load(id)) ?? null,
 		polls: await Promise.all((await polls.ofWorkshop(id)).map((poll) => pollOf(stores, poll))),
 		plans,
-		kept: await archives.kept(id),
+		breakouts: await groupsOf(stores, id),
+		kept: v.parse(ArchivedWorkshop.entries.kept, await archives.kept(id)),
 		documents,
 		versions: (await versions.ofWorkshop(id)).filter(({ document }) => documents.includes(document)),
 		pictures: await archives.assets(id, 'picture'),
 		slides: await archives.assets(id, 'slides')
 	};
+}
+
+/** Whoever was in a group then does not meet there any more. */
+async function groupsOf(
+	{ breakouts }: ExportingParts['stores'],
+	workshop: string
+): Promise<BreakoutState | null> {
+	const state = await breakouts.load(workshop);
+	if (!state) return null;
+	const back = callBack(state);
+	return back.ok ? back.value : state;
 }
 
 async function pollOf(

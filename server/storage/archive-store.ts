@@ -6,6 +6,7 @@ import type { RevealStage, Turnout } from '#lib/polls/model/messages.ts';
 import type { Subject } from '#lib/polls/model/poll-kind.ts';
 import type { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
+import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { slidesMime, type AssetKind } from './asset-store.ts';
@@ -13,6 +14,7 @@ import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
 import { createPlanStore } from './plan-store.ts';
 import { rulingsIn } from './poll-rulings.ts';
+import { createRevisedStore } from './revised-store.ts';
 import { createRoomStateStore } from './room-state-store.ts';
 import { versionRow, type VersionEntry } from './version-store.ts';
 import { insertWorkshop, type WorkshopDetails, type WorkshopStatus } from './workshop-store.ts';
@@ -80,6 +82,7 @@ export interface WholeWorkshop {
 		readonly rounds: readonly ArchivedRound[];
 	}[];
 	readonly plans: readonly PlanEntry[];
+	readonly breakouts: BreakoutState | null;
 	readonly kept: readonly KeptState[];
 	readonly documents: readonly NewDocument[];
 	readonly versions: readonly NewVersionState[];
@@ -87,7 +90,7 @@ export interface WholeWorkshop {
 }
 
 export interface ArchiveStore {
-	/** What the room keeps for longer than a meeting: templates of boards. */
+	/** What the room keeps for longer than a meeting: surveys and templates of boards. */
 	kept(workshop: string): Promise<KeptState[]>;
 	assets(workshop: string, kind: AssetKind): Promise<{ id: string; addedAt: number }[]>;
 	/** What facilitators decided about texts of a round, by the text. */
@@ -108,7 +111,7 @@ export function createArchiveStore(db: Db): ArchiveStore {
 				.selectFrom('room_states')
 				.select(['name', 'state'])
 				.where('workshop', '=', workshop)
-				.where((is) => is.or([is('name', '=', 'templates'), is('name', 'like', 'template:%')]))
+				.where((is) => is.or([is('name', 'in', ['surveys', 'templates']), is('name', 'like', 'template:%')]))
 				.orderBy('name')
 				.execute();
 			return rows.map(({ name, state }) => ({ name, state: v.parse(Json, state) }));
@@ -155,6 +158,9 @@ export function createArchiveStore(db: Db): ArchiveStore {
 						.insertInto('agendas')
 						.values({ workshop: id, rev, state: JSON.stringify(whole.agenda) })
 						.execute();
+				}
+				if (whole.breakouts) {
+					await createRevisedStore(transaction, 'breakouts', BreakoutState).save(id, whole.breakouts, null);
 				}
 				await insertPolls(transaction, whole);
 				const plans = createPlanStore(transaction);

@@ -69,6 +69,21 @@ beforeAll(async () => {
 		step: { ...first, id: 'talk', kind: 'talk', view: { kind: 'slides', slides } },
 		before: null
 	});
+	const poll = await ask(seat.socket, 'poll:create', {
+		kind: 'dots',
+		title: { en: 'How heavy?' },
+		config: { dots: 3, cap: 3 },
+		subjects: ['a', 'b'].map((id) => ({ id, title: { en: id }, region: null }))
+	});
+	await ask(seat.socket, 'survey:save', {
+		title: { en: 'Before we meet' },
+		intro: {},
+		polls: [v.parse(v.object({ poll: v.string() }), poll).poll]
+	});
+	const annas = await enter(anna, workshop);
+	const groups = { way: 'random', size: 4, place: 'frame', others: 'write' };
+	expect(await ask(seat.socket, 'breakout:send', { plan: groups, stage: 0 })).toEqual({ ok: true });
+	annas.socket.disconnect();
 	const made = await ask(seat.socket, 'plan:create', {
 		title: 'Action Plan for Lubelskie',
 		instrument: 'Regional Innovation Strategy 2020',
@@ -165,6 +180,8 @@ describe('a round trip', () => {
 		expect(new Set([workshop, copy, other]).size).toBe(3);
 		const [before, after] = [await opened(first), await opened(await download(copy))];
 		expect(content(after)).toEqual(content(before));
+		expect(before.archived.kept.map(({ name }) => name)).toEqual(['surveys']);
+		expect(before.archived.breakouts).toMatchObject({ phase: 'back', groups: [{ number: 1 }] });
 		expect(before.archived.versions).toHaveLength(1);
 		expect(before.archived.pictures).toHaveLength(1);
 		const fresh = new Set(ownIds(after));
@@ -303,6 +320,10 @@ describe('a file that is not one of ours', () => {
 			described(entries, (archived) => ({ ...archived, people: [{ id: 'x', role: 1 }] }))
 		);
 		expect(await refusal(odd)).toBe('archive-damaged');
+		const smuggled = await changed((entries) =>
+			described(entries, (archived) => ({ ...archived, kept: [{ name: 'signals', state: {} }] }))
+		);
+		expect(await refusal(smuggled)).toBe('archive-damaged');
 	});
 
 	test('leaves nothing behind when it is refused', async () => {
