@@ -54,14 +54,16 @@ interface Room {
 	readonly seats: Map<string, Seat>;
 	readonly dirty: Set<string>;
 	readonly sentAt: Map<string, number>;
-	/** The last value of parts with an interval, by part and audience. */
-	readonly values: Map<string, unknown>;
+	/** The last value of parts that several people share, by part and audience. */
+	readonly values: Map<string, { readonly value: unknown; readonly at: number }>;
 	timer: NodeJS.Timeout | undefined;
 	queue: Promise<void>;
 }
 
 /** Changes of one moment are sent together. */
 const coalesce = 20;
+/** People who enter within so many milliseconds of each other are told the same, unless something changed. */
+const crowd = 1000;
 
 export class Rooms {
 	readonly #broadcast: Broadcast;
@@ -259,25 +261,33 @@ export class Rooms {
 		}
 		for (const [audience, { member, sockets }] of audiences) {
 			const value = await part.provide(member);
-			if (part.interval) room.values.set(`${part.name} ${audience}`, value);
+			this.#keep(room, part, audience, value);
 			const message: PartChanged = { rev, name: part.name, value };
 			this.#broadcast(sockets, partChangedEvent, message);
 		}
 	}
 
 	/**
-	 * For a snapshot. While many people enter, a part with an interval is the one that was last sent: the
-	 * sending that is due after it brings everybody, this newcomer too, up to date.
+	 * For a snapshot. A crowd that enters is told what was found out for the first of it. A part with an interval may
+	 * have changed since it was last sent: the sending that is due brings everybody, this newcomer too, up to date.
 	 */
 	async #valueFor(room: Room, part: KnownPart, member: Member): Promise<unknown> {
-		if (!part.interval) return part.provide(member);
-		const key = `${part.name} ${audienceOf(part, member)}`;
+		const audience = audienceOf(part, member);
+		const known = room.values.get(keyOf(part, audience));
 		const due = room.dirty.has(part.name);
-		const fresh = this.#clock.now() - (room.sentAt.get(part.name) ?? -Infinity) < part.interval;
-		if (due && fresh && room.values.has(key)) return room.values.get(key);
+		const since = due ? (room.sentAt.get(part.name) ?? -Infinity) : (known?.at ?? -Infinity);
+		const lasts = due ? (part.interval ?? 0) : crowd;
+		// A clock that was set back must not keep anything for ever.
+		const age = this.#clock.now() - since;
+		if (known && age >= 0 && age < lasts) return known.value;
 		const value = await part.provide(member);
-		room.values.set(key, value);
+		this.#keep(room, part, audience, value);
 		return value;
+	}
+
+	/** What is one person's alone would only take memory. */
+	#keep(room: Room, part: KnownPart, audience: string, value: unknown): void {
+		if (part.audience) room.values.set(keyOf(part, audience), { value, at: this.#clock.now() });
 	}
 
 	/** Runs one step of a room after all earlier ones; a failed step does not hold up the next. */
@@ -295,5 +305,6 @@ export class Rooms {
 	}
 }
 
+const keyOf = (part: KnownPart, audience: string): string => `${part.name} ${audience}`;
 const audienceOf = (part: KnownPart, member: Member): string =>
 	part.audience?.(member) ?? `participant ${member.participant}`;
