@@ -190,7 +190,7 @@ export async function createApp(
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
 	steps.onChange((change) => {
 		if (change.otherSights) sync.sightsChanged(change.workshop);
-		const parts = { store: stores.versions, read: sync.read, clock };
+		const parts = { store: stores.versions, plans: stores.plans, read: sync.read, clock };
 		keepVersions(change, { ...parts, groups: (workshop) => breakouts.state(workshop) }).catch(
 			(error: unknown) => logger.error({ at: placeOf(error) }, 'a version could not be kept')
 		);

@@ -36,8 +36,8 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 		'poll',
 		'board',
 		'free',
-		'board',
-		'board',
+		'register',
+		'plan',
 		'overview'
 	]);
 	for (const step of steps) v.parse(Step, step);

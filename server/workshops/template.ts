@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Step, StepView } from '#lib/session/model/steps/agenda.ts';
-import { presets, stepsOf, type PlaceKind } from '#lib/session/model/steps/presets.ts';
+import { fixedPlace, presets, stepsOf, type PlaceKind } from '#lib/session/model/steps/presets.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import type { WorkshopDetails } from '../storage/workshop-store.ts';
 
@@ -127,8 +127,8 @@ function agendaStep(
 	const preset = presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
 	const placeOf = (place: PlaceKind): StepView => {
 		if (place === 'board') return { kind: 'board', board, frame: null };
-		if (place === 'poll') return asksPoll && poll ? { kind: 'poll', poll, closes: false } : { kind: 'free' };
-		return { kind: place };
+		if (place === 'poll' && asksPoll && poll) return { kind: 'poll', poll, closes: false };
+		return fixedPlace(place) ?? { kind: 'free' };
 	};
 	const [step] = stepsOf(preset, newId, placeOf);
 	if (!step) throw new Error(`a preset without steps: ${preset.id}`);

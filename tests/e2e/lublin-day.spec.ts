@@ -154,12 +154,15 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 		await expect(marta.getByText(/^Counted\. Receipt/)).toBeVisible();
 	});
 
-	await test.step('5 and 6: criteria and plan on the board', async () => {
+	await test.step('5 and 6: criteria in their register, the plan in its section of the workshop', async () => {
 		await next();
-		await allAt('Evaluation criteria', board);
+		await allAt('Evaluation criteria', /\/registers\/criteria$/);
+		await luca.getByLabel('A new criterion').fill('Trust among the members');
+		await luca.keyboard.press('Enter');
+		await expect(ilze.getByText('Trust among the members')).toBeVisible();
 		await expect(jana.getByRole('button', { name: 'Hand in' })).toHaveCount(0);
 		await next();
-		await Promise.all(room.map((page) => expect(bar(page)).toContainText('Regional Action Plan')));
+		await allAt('Regional Action Plan', /\/plans$/);
 		await bar(ilze).getByRole('button', { name: 'What to do' }).click();
 		await expect(ilze.getByRole('dialog')).toContainText('11:00');
 		expect(await axeFindings(ilze)).toEqual([]);

@@ -103,8 +103,8 @@ test('the demo opens with the steps of its day, in free mode', async () => {
 		'poll',
 		'board',
 		'free',
-		'board',
-		'board',
+		'register',
+		'plan',
 		'overview'
 	]);
 });

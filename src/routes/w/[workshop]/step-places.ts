@@ -1,6 +1,7 @@
 /** Where steps take people, as addresses and as choices. */
 import { stepPages, type StepPage, type StepView } from '#lib/session/model/steps/agenda.ts';
-import type { PlaceKind } from '#lib/session/model/steps/presets.ts';
+import { fixedPlace, type PlaceKind } from '#lib/session/model/steps/presets.ts';
+import { registerHref } from './registers/register-href.ts';
 
 /** The page of each that stands for itself, behind the address of the workshop. */
 const addresses: Readonly<Record<StepPage, string>> = { posters: '/posters', overview: '' };
@@ -15,6 +16,10 @@ export function hrefOf(workshop: string, view: StepView): string | undefined {
 			return `${base}/polls/${view.poll}`;
 		case 'slides':
 			return view.slides === null ? undefined : `${base}/slides/${view.slides}`;
+		case 'register':
+			return registerHref(workshop, view.register);
+		case 'plan':
+			return view.plan === null ? `${base}/plans` : `${base}/plans/${view.plan}`;
 		case 'free':
 			return undefined;
 		default:
@@ -36,8 +41,20 @@ export function isAt(path: string, place: string, overview: string): boolean {
 }
 
 /** A view as the value of a choice, and back. */
-export const viewKey = (view: StepView): string =>
-	view.kind === 'board' ? `board:${view.board}` : view.kind === 'poll' ? `poll:${view.poll}` : view.kind;
+export function viewKey(view: StepView): string {
+	switch (view.kind) {
+		case 'board':
+			return `board:${view.board}`;
+		case 'poll':
+			return `poll:${view.poll}`;
+		case 'register':
+			return `register:${view.register}`;
+		case 'plan':
+			return view.plan === null ? 'plan' : `plan:${view.plan}`;
+		default:
+			return view.kind;
+	}
+}
 
 /** What else the view before said of the same place stays. */
 export function viewOf(key: string, before: StepView): StepView {
@@ -45,6 +62,8 @@ export function viewOf(key: string, before: StepView): StepView {
 	const [kind, id = ''] = key.split(':');
 	if (kind === 'board') return { kind, board: id, frame: null };
 	if (kind === 'poll') return { kind, poll: id, closes: false };
+	if (kind === 'register') return { kind, register: id };
+	if (kind === 'plan') return { kind, plan: id === '' ? null : id };
 	if (kind === 'slides') return { kind, slides: null };
 	const page = stepPages.find((each) => each === kind);
 	return page === undefined ? { kind: 'free' } : { kind: page };
@@ -58,8 +77,7 @@ export function placeFor(
 ): StepView {
 	const [board] = boards;
 	const [poll] = polls;
-	if (place === 'board') return board ? { kind: 'board', board: board.id, frame: null } : { kind: 'free' };
-	if (place === 'poll') return poll ? { kind: 'poll', poll: poll.id, closes: false } : { kind: 'free' };
-	if (place === 'slides') return { kind: place, slides: null };
-	return { kind: place };
+	if (place === 'board' && board) return { kind: 'board', board: board.id, frame: null };
+	if (place === 'poll' && poll) return { kind: 'poll', poll: poll.id, closes: false };
+	return fixedPlace(place) ?? { kind: 'free' };
 }

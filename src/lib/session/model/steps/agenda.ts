@@ -25,6 +25,10 @@ export const StepView = v.variant('kind', [
 	v.object({ kind: v.literal('poll'), poll: Id, closes: v.optional(v.boolean(), false) }),
 	/** A file of slides, kept in step with the speaker; null before it was uploaded. */
 	v.object({ kind: v.literal('slides'), slides: v.nullable(Id) }),
+	/** A register of the workshop, such as its criteria. */
+	v.object({ kind: v.literal('register'), register: Id }),
+	/** An action plan; null for all of them, from where every region goes to its own. */
+	v.object({ kind: v.literal('plan'), plan: v.nullable(Id) }),
 	v.object({ kind: v.picklist(stepPages) }),
 	v.object({ kind: v.literal('free') })
 ]);

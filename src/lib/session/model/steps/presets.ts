@@ -9,7 +9,7 @@ import type { PrivateWriting, Step, StepView } from './agenda.ts';
 import { presetTexts } from './preset-texts.ts';
 
 /** What sort of place a step of a preset needs; the editor or the template finds the real one. */
-export type PlaceKind = 'board' | 'poll' | 'slides' | 'posters' | 'overview' | 'free';
+export type PlaceKind = 'board' | 'poll' | 'slides' | 'criteria' | 'plans' | 'posters' | 'overview' | 'free';
 
 /** Rights of participants as facilitators think of them. */
 export const rightsSets = {
@@ -133,8 +133,8 @@ export const presets: readonly Preset[] = [
 			step('peer-answer', 'plenary', 10, 'board', 'comment')
 		]
 	},
-	{ id: 'criteria', steps: [step('criteria', 'criteria', 40, 'board', 'all')] },
-	{ id: 'plan', steps: [step('plan', 'plan', 40, 'board', 'all')] },
+	{ id: 'criteria', steps: [step('criteria', 'criteria', 40, 'criteria', 'all')] },
+	{ id: 'plan', steps: [step('plan', 'plan', 40, 'plans', 'all')] },
 	{ id: 'talk', steps: [step('talk', 'talk', 20, 'slides', 'look')] },
 	{ id: 'plenary', steps: [step('plenary', 'plenary', 20, 'free', 'comment')] },
 	{ id: 'break', steps: [step('break', 'break', 15, 'free', 'all')] },
@@ -171,4 +171,21 @@ export function stepsOf(
 		speaker: '',
 		abstract: {}
 	}));
+}
+
+/** Places that are the same in every workshop; undefined for those that somebody must choose. */
+export function fixedPlace(place: PlaceKind): StepView | undefined {
+	switch (place) {
+		case 'board':
+		case 'poll':
+			return undefined;
+		case 'slides':
+			return { kind: 'slides', slides: null };
+		case 'criteria':
+			return { kind: 'register', register: 'criteria' };
+		case 'plans':
+			return { kind: 'plan', plan: null };
+		default:
+			return { kind: place };
+	}
 }

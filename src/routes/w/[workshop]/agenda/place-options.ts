@@ -2,8 +2,10 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { plansPart } from '#lib/plan/model/messages.ts';
 import { pollsPart } from '#lib/polls/model/messages.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import { registers } from '#lib/registers/models.ts';
 import type { Workshop } from '#lib/session/model/messages.ts';
 import { stepPages, type StepPage } from '#lib/session/model/steps/agenda.ts';
 import type { Option } from '#lib/ui/Select.svelte';
@@ -17,6 +19,20 @@ export const placeOptions = (session: SessionClient, workshop: Workshop): Option
 	{ value: 'free', label: m.steps_where_free() },
 	...stepPages.map((page) => ({ value: page, label: pageNames[page]() })),
 	{ value: 'slides', label: m.slides_where() },
+	...registers
+		// Posters have a gallery of their own.
+		.filter(({ id }) => id !== 'posters')
+		.map(({ id, about }) => ({
+			value: `register:${id}`,
+			label: localized(about.name, getLocale()),
+			group: m.shell_registers()
+		})),
+	{ value: 'plan', label: m.steps_where_plans(), group: m.plan_plans() },
+	...(session.part(plansPart) ?? []).map(({ id, title }) => ({
+		value: `plan:${id}`,
+		label: title,
+		group: m.plan_plans()
+	})),
 	...workshop.boards.map(({ id, title }) => ({
 		value: `board:${id}`,
 		label: m.steps_where_board({ title }),
