@@ -1,15 +1,20 @@
 /**
  * A whole room enters a step: how long until everybody has its new view, and how long until people who come back at
- * once have step, rights, timer and group. Server and clients share one process, so that the figures include them.
+ * once have step, rights, timer and their own private notes. Server and clients share one process, so that the figures include them.
  */
 import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
+import * as Y from 'yjs';
+import { draftsOf } from '#lib/board/model/drafts.ts';
 import { Breakouts } from '#lib/session/breakouts/model/messages.ts';
 import { usualPlan, type BreakoutPlan } from '#lib/session/breakouts/model/plan.ts';
 import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
+import { draftName } from '#lib/realtime/model/sync-protocol.ts';
 import { allRights } from '#lib/session/model/rights.ts';
+import type { PrivateWriting } from '#lib/session/model/steps/agenda.ts';
 import { LiveStep } from '#lib/session/model/steps/messages.ts';
 import { ask, startApp, type Visitor } from '../support/app.ts';
+import { StockClient, until } from '../support/sync-client.ts';
 import { percentile, tenth, type Bench, type Row } from './bench.ts';
 
 /** Milliseconds; what the design promises. */
@@ -21,6 +26,7 @@ const Entered = v.object({ ok: v.literal(true), ...Snapshot.entries });
 export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 	const running = await startApp();
 	const sockets: Socket[] = [];
+	const clients: StockClient[] = [];
 	const failures: string[] = [];
 	try {
 		const regions = ['lubelskie', 'basque-country', 'latvia', 'piedmont'];
@@ -48,14 +54,18 @@ export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 			visitors.map(async (visitor) => ({ visitor, ...(await enter(visitor)) }))
 		);
 
-		const start = async (name: string, breakout: BreakoutPlan | null): Promise<Row> => {
+		const start = async (
+			name: string,
+			breakout: BreakoutPlan | null,
+			privateWriting: PrivateWriting = 'off'
+		): Promise<Row> => {
 			const run = (await running.app.steps.state(workshop)).runs.length;
 			const step = {
 				...{ id: name.replaceAll(' ', '-'), kind: 'group', title: { en: name }, instruction: {}, minutes: 5 },
 				...{
 					view: { kind: 'board', board, frame: null },
 					rights: allRights,
-					privateWriting: 'off',
+					privateWriting,
 					breakout
 				},
 				...{ sound: false, cursors: true, names: true, speaker: '', abstract: {} }
@@ -80,26 +90,53 @@ export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 		const rows = [
 			await start(`${people} enter a step`, null),
 			await start(`${people} go to groups of four`, { ...usualPlan, size: 4 }),
-			await start(`${people} change tables`, { ...usualPlan, way: 'rotate', size: 4 })
+			await start(`${people} change tables`, { ...usualPlan, way: 'rotate', size: 4 }),
+			await start(`${people} begin to write privately`, null, 'named')
 		];
 
 		const back = seats.slice(0, Math.round((people * 2) / 3));
-		for (const { socket } of back) socket.disconnect();
+		const address = `${running.origin.replace('http', 'ws')}/sync`;
+		const draft = (visitor: Visitor & { id: string }): StockClient =>
+			new StockClient(address, draftName(board, visitor.id), {
+				cookie: visitor.cookie,
+				origin: running.origin
+			});
+		for (const { visitor, socket } of back) {
+			const mine = draft(visitor);
+			draftsOf(mine.doc).set(
+				'mine',
+				new Y.Map(Object.entries({ kind: 'note', x: 0, y: 0, w: 200, h: 200, z: 'a0' }))
+			);
+			await until(() => mine.saved, 'a private note is on disk');
+			mine.close();
+			socket.disconnect();
+		}
 		const began = performance.now();
-		const times = await Promise.all(
+		const returns = await Promise.all(
 			back.map(async ({ visitor }) => {
-				const { parts } = (await enter(visitor)).snapshot;
-				const live = v.parse(LiveStep, parts['step']);
-				const grouped = v
-					.parse(Breakouts, parts['breakout'])
-					?.groups.some(({ members }) => members.includes(visitor.id));
-				if (!live.step || !live.timer || !grouped)
-					failures.push('somebody came back without step, timer or group');
-				return performance.now() - began;
+				const stepThere = enter(visitor).then(({ snapshot: { parts } }) => {
+					const live = v.parse(LiveStep, parts['step']);
+					if (!live.step || !live.timer) failures.push('somebody came back without step or timer');
+					return performance.now() - began;
+				});
+				const mine = draft(visitor);
+				clients.push(mine);
+				const notesThere = new Promise<number>((resolve) => {
+					mine.provider.once('sync', () => {
+						if (!draftsOf(mine.doc).has('mine')) failures.push('somebody came back without their notes');
+						resolve(performance.now() - began);
+					});
+				});
+				return [await stepThere, await notesThere] as const;
 			})
 		);
-		times.sort((one, other) => one - other);
-		rows.push(row(`${back.length} come back at once`, times));
+		const sorted = (times: readonly number[]) => times.toSorted((one, other) => one - other);
+		rows.push(
+			row(`${back.length} come back at once: step, rights, timer`, sorted(returns.map(([step]) => step)))
+		);
+		rows.push(
+			row(`${back.length} come back at once: own private notes`, sorted(returns.map(([, notes]) => notes)))
+		);
 		return {
 			title: `A room of ${people} people`,
 			rows,
@@ -110,6 +147,7 @@ export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 			failures
 		};
 	} finally {
+		for (const client of clients) client.close();
 		for (const socket of sockets) socket.disconnect();
 		await running.dispose();
 	}
