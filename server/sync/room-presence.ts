@@ -2,7 +2,7 @@
  * Who is in a room, and the way to tell all of them something: what changed in presence goes out with every
  * message, or by itself a moment later. Everybody is told what the step and their role let them see, and no more.
  */
-import { presenceViewOf, type PresenceView, type Sights } from './access.ts';
+import { presenceViewOf, type Sights } from './access.ts';
 import type { Guest } from './guest.ts';
 import { Bundle, presenceMessage, type PresenceEntry } from './messages.ts';
 import { PresenceTable } from './presence-table.ts';
@@ -79,7 +79,10 @@ export class RoomPresence {
 		const news = this.#table.hasChanges ? this.#table.takeChanges() : undefined;
 		const alike = news ? undefined : new Bundle(messages);
 		const versions = new Map<string, Bundle>();
-		const bundleFor = (view: PresenceView): Bundle => {
+		// A document belongs to one workshop, so one answer holds for all who are here.
+		let sights: Sights | undefined;
+		const bundleFor = ({ member }: Guest): Bundle => {
+			const view = presenceViewOf(member, (sights ??= this.#sights(member.workshop)));
 			const key = `${view.cursors} ${view.names}`;
 			const bundle = versions.get(key) ?? new Bundle([...messages, presenceMessage(news?.for(view) ?? [])]);
 			versions.set(key, bundle);
@@ -87,23 +90,20 @@ export class RoomPresence {
 		};
 		for (const guest of this.#guests) {
 			if (!guest.hears || guest === needless) continue;
-			guest.send(alike ?? bundleFor(this.#viewOf(guest)));
+			guest.send(alike ?? bundleFor(guest));
 		}
 	}
 
 	/** Everybody who is here, as a guest may know them. */
 	everybodyFor(guest: Guest): Bundle {
-		return new Bundle([presenceMessage(this.#table.all().for(this.#viewOf(guest)))]);
+		const view = presenceViewOf(guest.member, this.#sights(guest.member.workshop));
+		return new Bundle([presenceMessage(this.#table.all().for(view))]);
 	}
 
 	/** Says nothing more by itself. */
 	end(): void {
 		this.#ended = true;
 		clearTimeout(this.#timer);
-	}
-
-	#viewOf({ member }: Guest): PresenceView {
-		return presenceViewOf(member, this.#sights(member.workshop));
 	}
 
 	#schedule(): void {

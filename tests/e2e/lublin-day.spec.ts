@@ -157,7 +157,7 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 	await test.step('5 and 6: criteria in their register, the plan in its section of the workshop', async () => {
 		await next();
 		await allAt('Evaluation criteria', /\/registers\/criteria$/);
-		await luca.getByLabel('A new criterion').fill('Trust among the members');
+		await luca.getByRole('textbox', { name: 'A new criterion', exact: true }).fill('Trust among the members');
 		await luca.keyboard.press('Enter');
 		await expect(ilze.getByText('Trust among the members')).toBeVisible();
 		await expect(jana.getByRole('button', { name: 'Hand in' })).toHaveCount(0);

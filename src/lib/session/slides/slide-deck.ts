@@ -99,7 +99,7 @@ export class SlideDeck {
 		if (!picture) return undefined;
 		canvas.width = picture.width;
 		canvas.height = picture.height;
-		canvas.style.aspectRatio = `${picture.width} / ${picture.height}`;
+		canvas.style.width = `${page.getViewport({ scale: scaleFor(page, room) }).width}px`;
 		canvas.getContext('2d')?.drawImage(picture, 0, 0);
 		const { items } = await page.getTextContent();
 		return items.map((item) => ('str' in item ? item.str : '')).join(' ');
@@ -111,16 +111,21 @@ export class SlideDeck {
 	}
 }
 
+/** In CSS pixels for each point of the page. */
+function scaleFor(page: PDFPageProxy, room: Room): number {
+	const { width, height } = page.getViewport({ scale: 1 });
+	return Math.max(0.05, Math.min(room.width / width, room.height / height));
+}
+
 /** Undefined if it was not wanted any more. */
 async function painted(
 	page: PDFPageProxy,
 	room: Room,
 	signal: AbortSignal
 ): Promise<HTMLCanvasElement | undefined> {
-	const natural = page.getViewport({ scale: 1 });
-	const wanted = Math.min(room.width / natural.width, room.height / natural.height) * devicePixelRatio;
-	const most = Math.sqrt(mostPixels / (natural.width * natural.height));
-	const viewport = page.getViewport({ scale: Math.max(0.1, Math.min(wanted, most)) });
+	const { width, height } = page.getViewport({ scale: 1 });
+	const most = Math.sqrt(mostPixels / (width * height));
+	const viewport = page.getViewport({ scale: Math.min(scaleFor(page, room) * devicePixelRatio, most) });
 	const canvas = document.createElement('canvas');
 	canvas.width = Math.round(viewport.width);
 	canvas.height = Math.round(viewport.height);
