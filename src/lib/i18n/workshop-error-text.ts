@@ -32,11 +32,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'spotlight-over': m.error_spotlight_over,
 	'slides-type': m.error_slides_type,
 	'slides-too-large': m.error_slides_too_large,
-	'slides-full': m.error_slides_full,
-	// What this page itself finds out.
-	'slides-broken': m.error_slides_broken,
-	'slides-locked': m.error_slides_locked,
-	'slides-too-long': m.error_slides_too_long
+	'slides-full': m.error_slides_full
 };
 
 /** Codes with a text, for the contract test. */

@@ -14,12 +14,10 @@ import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { mostPages } from './model/messages.ts';
 import { PdfParts } from './pdf-parts.ts';
+import type { SlideFlaw } from './slide-flaw.ts';
 
 /** More device pixels than this make no slide clearer, only slower. */
 const mostPixels = 4_000_000;
-
-/** Why a file cannot be shown: it is no PDF or damaged, it asks for a password, it has too many pages. */
-export type SlideFlaw = 'slides-broken' | 'slides-locked' | 'slides-too-long';
 
 /** How large a page may be on the screen, in CSS pixels. */
 export interface Room {
@@ -58,11 +56,11 @@ export class SlideDeck {
 			}).promise;
 			if (document.numPages <= mostPages) return ok(new SlideDeck(document, port));
 			port.terminate();
-			return refuse('slides-too-long');
+			return refuse('too-long');
 		} catch (error: unknown) {
 			port.terminate();
-			if (error instanceof PasswordException) return refuse('slides-locked');
-			if (error instanceof InvalidPDFException) return refuse('slides-broken');
+			if (error instanceof PasswordException) return refuse('locked');
+			if (error instanceof InvalidPDFException) return refuse('broken');
 			throw error;
 		}
 	}
