@@ -86,5 +86,5 @@ export default ts.config(
 			]
 		}
 	},
-	{ files: ['scripts/**', 'tests/bench/**', 'server/admin.ts'], rules: { 'no-console': 'off' } }
+	{ files: ['scripts/**', 'tests/bench/**', 'tests/screenshots/**', 'server/admin.ts'], rules: { 'no-console': 'off' } }
 );

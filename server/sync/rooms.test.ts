@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
 import { createSyncMetrics } from './metrics.ts';
 import { freeRules } from '#lib/session/model/rights.ts';
+import { allSights } from './access.ts';
 import { Rooms } from './rooms.ts';
 
 const stored: StoredDocument = { snapshot: null, snapshotSeq: 0, updates: [], seq: 0, clients: [] };
@@ -32,6 +33,7 @@ it('a document that is written slowly while people come and go is in memory only
 			logger: pino({ level: 'silent' }),
 			metrics: createSyncMetrics(new Registry()),
 			rules: () => [freeRules],
+			sights: () => allSights,
 			onStored: () => undefined
 		},
 		1000

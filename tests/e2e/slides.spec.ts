@@ -37,7 +37,7 @@ test('slides follow the speaker on laptop, phone and wall, and are there afterwa
 		await jana.goto(`${workshop}/agenda`);
 		await jana.getByRole('button', { name: 'Add steps' }).click();
 		await jana.getByRole('menuitem', { name: 'Talk', exact: true }).click();
-		await jana.getByRole('button', { name: /^Talk/ }).click();
+		await jana.getByRole('button', { name: /^Talk \d+ minutes/ }).click();
 		const dialog = jana.getByRole('dialog');
 		await dialog.getByLabel('Speaker').fill('Dr Agata Example');
 		const file = dialog.getByLabel('PDF with the slides');

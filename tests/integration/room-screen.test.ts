@@ -45,7 +45,13 @@ test('shows hands by first name, counts and the code, and never an id, a surname
 	const ilzeSeat = await seated(ilze, workshop);
 	// The projector hangs on the facilitator's own laptop: the browser's cookie must not count.
 	const screen = await openScreen(facilitator);
-	expect(Object.keys(screen.seat.snapshot.parts).sort()).toEqual(['polls', 'screen', 'spotlight', 'step']);
+	expect(Object.keys(screen.seat.snapshot.parts).sort()).toEqual([
+		'polls',
+		'screen',
+		'slides',
+		'spotlight',
+		'step'
+	]);
 
 	await ask(annaSeat.socket, 'hand:raise', {});
 	await ask(ilzeSeat.socket, 'hand:raise', {});

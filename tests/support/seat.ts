@@ -56,7 +56,9 @@ export async function openRoomScreen(
 	visitor: Visitor = running.visitor()
 ): Promise<RoomScreenSeat> {
 	const response = await visitor.post('/api/screen', { code: demoCode });
-	if (response.status !== 200 || response.headers.getSetCookie().length > 0) {
+	// Its cookie is for pictures and slides, and no browser's session.
+	const cookies = response.headers.getSetCookie();
+	if (response.status !== 200 || cookies.some((cookie) => !cookie.includes('Path=/assets;'))) {
 		throw new Error(`room screen: ${response.status}`);
 	}
 	const { token, workshop } = v.parse(Opened, await response.json());

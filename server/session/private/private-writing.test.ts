@@ -208,7 +208,7 @@ test('notes without a place stand beside each other below what is there, or in t
 
 test('what is revealed while groups meet lies in the frame of its author’s group, where names stay', async () => {
 	const world = new World();
-	const frame = { kind: 'frame', y: 1000, w: 500, h: 800, z: 'a1', title: '' };
+	const frame = { kind: 'frame', y: 1000, w: 520, h: 800, z: 'a1', title: '' };
 	world.board.set('pair', new Y.Map<unknown>(Object.entries({ ...frame, x: 0 })));
 	world.board.set('other', new Y.Map<unknown>(Object.entries({ ...frame, x: 2000 })));
 	const pair = { ...sampleGroup, members: ['anna', 'ilze'], board: 'b', frame: 'pair' };

@@ -1,6 +1,5 @@
 /** Where steps take people, as addresses and as choices. */
 import { stepPages, type StepPage, type StepView } from '#lib/session/model/steps/agenda.ts';
-import { fixedPlace, type PlaceKind } from '#lib/session/model/steps/presets.ts';
 import { registerHref } from './registers/register-href.ts';
 
 /** The page of each that stands for itself, behind the address of the workshop. */
@@ -67,17 +66,4 @@ export function viewOf(key: string, before: StepView): StepView {
 	if (kind === 'slides') return { kind, slides: null };
 	const page = stepPages.find((each) => each === kind);
 	return page === undefined ? { kind: 'free' } : { kind: page };
-}
-
-/** The first real place of a sort; where there is none, people stay where they are. */
-export function placeFor(
-	place: PlaceKind,
-	boards: readonly { readonly id: string }[],
-	polls: readonly { readonly id: string }[]
-): StepView {
-	const [board] = boards;
-	const [poll] = polls;
-	if (place === 'board' && board) return { kind: 'board', board: board.id, frame: null };
-	if (place === 'poll' && poll) return { kind: 'poll', poll: poll.id, closes: false };
-	return fixedPlace(place) ?? { kind: 'free' };
 }

@@ -7,7 +7,8 @@ import { pollsPart } from '#lib/polls/model/messages.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import { registers } from '#lib/registers/models.ts';
 import type { Workshop } from '#lib/session/model/messages.ts';
-import { stepPages, type StepPage } from '#lib/session/model/steps/agenda.ts';
+import { stepPages, type StepPage, type StepView } from '#lib/session/model/steps/agenda.ts';
+import { fixedPlace, type PlaceKind } from '#lib/session/model/steps/presets.ts';
 import type { Option } from '#lib/ui/Select.svelte';
 
 const pageNames: Readonly<Record<StepPage, () => string>> = {
@@ -44,3 +45,16 @@ export const placeOptions = (session: SessionClient, workshop: Workshop): Option
 		group: m.steps_where_polls()
 	}))
 ];
+
+/** The first real place of a sort; where there is none, people stay where they are. */
+export function placeFor(
+	place: PlaceKind,
+	boards: readonly { readonly id: string }[],
+	polls: readonly { readonly id: string }[]
+): StepView {
+	const [board] = boards;
+	const [poll] = polls;
+	if (place === 'board' && board) return { kind: 'board', board: board.id, frame: null };
+	if (place === 'poll' && poll) return { kind: 'poll', poll: poll.id, closes: false };
+	return fixedPlace(place) ?? { kind: 'free' };
+}
