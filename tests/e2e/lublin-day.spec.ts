@@ -83,7 +83,7 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 		await jana.getByRole('link', { name: 'Agenda', exact: true }).first().click();
 		await jana.getByLabel('Begins at').fill('09:00');
 		await jana.getByLabel('Begins at').blur();
-		await jana.getByRole('button', { name: /^How heavy is each challenge/ }).click();
+		await jana.getByRole('button', { name: /^How heavy is each challenge.* minutes/ }).click();
 		await jana.getByLabel('Where people go').selectOption({ label: 'Poll: How heavy is it here?' });
 		await jana.getByRole('checkbox', { name: 'Close the poll when the step ends' }).check();
 		expect(await axeFindings(jana)).toEqual([]);

@@ -41,7 +41,7 @@ try {
 	await lead.getByLabel('Begins at').blur();
 	await lead.getByText('until 11:50').waitFor();
 	await picture(lead, 'agenda');
-	await lead.getByRole('button', { name: /^Transferability vote/ }).click();
+	await lead.getByRole('button', { name: /^Transferability vote.* minutes/ }).click();
 	await lead.getByLabel('Where people go').scrollIntoViewIfNeeded();
 	await picture(lead, 'step');
 	await lead.keyboard.press('Escape');

@@ -15,6 +15,7 @@ const input = {
 		questions: [{ pl: 'Dlaczego?' }],
 		agenda: [{ title: { en: 'Vote' }, minutes: 5, kind: 'poll' }]
 	},
+	talks: [],
 	runs: [
 		{
 			run: 1,
