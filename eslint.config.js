@@ -86,5 +86,8 @@ export default ts.config(
 			]
 		}
 	},
-	{ files: ['scripts/**', 'tests/bench/**', 'tests/screenshots/**', 'server/admin.ts'], rules: { 'no-console': 'off' } }
+	{
+		files: ['scripts/**', 'tests/bench/**', 'tests/screenshots/**', 'server/admin.ts'],
+		rules: { 'no-console': 'off' }
+	}
 );
