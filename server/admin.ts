@@ -12,6 +12,7 @@ import { newSecret } from './support/secrets.ts';
 import { Accounts } from './workshops/accounts.ts';
 import { eraseParticipant } from './workshops/erase.ts';
 import { Links } from './workshops/links.ts';
+import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
 
 const usage = `Usage: npm run admin -- <command>
@@ -106,7 +107,8 @@ function partsOver(stores: Stores): { accounts: Accounts; links: Links; close():
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
-	const links = new Links({ ...stores, accounts, workshops, auth, clock });
+	const reviewing = new Reviewing({ ...stores, auth, clock });
+	const links = new Links({ ...stores, accounts, workshops, reviewing, auth, clock });
 	return { accounts, links, close: () => auth.close() };
 }
 

@@ -48,6 +48,7 @@ import { createFill, type PreparePoll } from './workshops/fill.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
 import { People } from './workshops/people.ts';
+import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
 
 /** How often, in milliseconds, review links are looked through for those whose time is over. */
@@ -119,7 +120,8 @@ export async function createApp(
 		clock
 	});
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
-	const links = new Links({ ...stores, accounts, workshops, auth, clock });
+	const reviewing = new Reviewing({ ...stores, auth, clock });
+	const links = new Links({ ...stores, accounts, workshops, reviewing, auth, clock });
 	const sweeper = setInterval(() => {
 		links.endReviews().catch((error: unknown) => {
 			logger.error({ at: placeOf(error) }, 'review links could not be looked through');
@@ -268,6 +270,7 @@ export async function createApp(
 			joining,
 			links,
 			people,
+			reviewing,
 			workshops,
 			metrics,
 			sync,

@@ -2,9 +2,11 @@
  * Who is asking: sessions of browsers and what they are in a workshop. Every request and every socket asks
  * here; whoever keeps connections listens to `onChange`, so that a loss of rights takes effect at once.
  */
+import type { ReviewGrant } from '#lib/session/model/review-grant.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { AccountStore } from '../storage/account-store.ts';
 import type { Participant, PeopleStore } from '../storage/people-store.ts';
+import type { ReviewStore } from '../storage/review-store.ts';
 import type { SessionStore, Session } from '../storage/session-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -28,6 +30,12 @@ export interface Visitor {
 	readonly screen?: OpenScreen;
 }
 
+/** What a reviewer's link gives, and which link it is. */
+export interface Review extends ReviewGrant {
+	/** The id of the link's token. */
+	readonly token: string;
+}
+
 /** A visitor in one workshop. */
 export interface Member {
 	readonly participant: string;
@@ -37,6 +45,8 @@ export interface Member {
 	readonly region: string | null;
 	readonly organisation: string | null;
 	readonly workshopOpen: boolean;
+	/** Set for reviewers only. */
+	readonly review: Review | null;
 }
 
 export type AuthChange =
@@ -66,6 +76,7 @@ export interface AuthParts {
 	readonly accounts: AccountStore;
 	readonly people: PeopleStore;
 	readonly workshops: WorkshopStore;
+	readonly reviews: ReviewStore;
 	readonly clock: Clock;
 	readonly https: boolean;
 	/** The newest change of rights made by another process. */
@@ -146,6 +157,8 @@ export class Auth {
 		if (!participant || participant.removedAt !== null) return null;
 		const workshop = await workshops.find(workshopId);
 		if (!workshop) return null;
+		const review = participant.role === 'reviewer' ? await this.#review(participant.id) : null;
+		if (participant.role === 'reviewer' && !review) return null;
 		return {
 			participant: participant.id,
 			workshop: workshop.id,
@@ -153,7 +166,23 @@ export class Auth {
 			name: participant.name,
 			region: participant.region,
 			organisation: participant.organisation,
-			workshopOpen: workshop.status === 'open'
+			workshopOpen: workshop.status === 'open',
+			review
+		};
+	}
+
+	/** What a reviewer's link gives them now; null once it is revoked or over. */
+	async #review(participant: string): Promise<Review | null> {
+		const now = this.#parts.clock.now();
+		const link = await this.#parts.reviews.valid(participant, now);
+		if (!link) return null;
+		const inTime = link.until === null || link.until > now;
+		return {
+			token: link.token,
+			board: link.board,
+			comments: link.comments && inTime,
+			polls: inTime ? [...link.polls] : [],
+			until: link.until
 		};
 	}
 
@@ -169,7 +198,8 @@ export class Auth {
 			name: '',
 			region: null,
 			organisation: null,
-			workshopOpen: workshop.status === 'open'
+			workshopOpen: workshop.status === 'open',
+			review: null
 		};
 	}
 

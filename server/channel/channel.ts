@@ -16,6 +16,7 @@ import {
 	type Snapshot
 } from '#lib/realtime/model/messages.ts';
 import { ok, type Result } from '#lib/base/model/result.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import type { Auth, AuthChange, Member, Visitor } from '../auth/auth.ts';
 import { isTrustedOrigin, originFacts } from '../auth/origin.ts';
 import type { Clock } from '../support/clock.ts';
@@ -43,8 +44,7 @@ interface SocketData {
 	workshop?: string;
 }
 type ChannelSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
-interface Handler {
-	readonly screens: boolean;
+interface Handler extends Required<CommandOptions> {
 	answer(member: Member, input: unknown): Promise<object>;
 }
 
@@ -52,6 +52,8 @@ interface Handler {
 export interface CommandOptions {
 	/** Room screens may ask this, too. They may send nothing else. */
 	readonly screens?: boolean;
+	/** Reviewers who may see one board alone may ask this, too. They may send nothing else. */
+	readonly oneBoard?: boolean;
 }
 
 type Acknowledge = (answer: object) => void;
@@ -97,7 +99,7 @@ export class Channel {
 			void this.#admit(socket).then(next, () => next(refusal('internal')));
 		});
 		this.io.on('connection', (socket) => this.#connected(socket));
-		this.handle(askTime, () => Promise.resolve(ok({ now: parts.clock.now() })));
+		this.handle(askTime, () => Promise.resolve(ok({ now: parts.clock.now() })), { oneBoard: true });
 		this.#stopListening = parts.auth.onChange((change) => this.#authChanged(change));
 	}
 
@@ -122,11 +124,12 @@ export class Channel {
 	handle<Name extends string, Input, Answer extends object>(
 		command: Command<Name, Input, Answer>,
 		answer: (member: Member, input: Input) => Promise<Result<NoInfer<Answer>>>,
-		{ screens = false }: CommandOptions = {}
+		{ screens = false, oneBoard = false }: CommandOptions = {}
 	): void {
 		if (this.#handlers.has(command.name)) throw new Error(`two handlers for ${command.name}`);
 		this.#handlers.set(command.name, {
 			screens,
+			oneBoard,
 			async answer(member, raw) {
 				const input = v.safeParse(command.input, raw);
 				if (!input.success) return { ok: false, ...errorBody('invalid') };
@@ -232,7 +235,9 @@ export class Channel {
 		const member = workshop ? await auth.memberOf(visitor, workshop) : null;
 		if (!member) return { ok: false, ...errorBody('not-found') };
 		if (!this.#budgetOf(member.participant).take()) return { ok: false, ...errorBody('too-fast') };
-		if (member.role === 'screen' && !handler.screens) return { ok: false, ...errorBody('not-allowed') };
+		const kept =
+			member.role === 'screen' ? !handler.screens : seesOneBoard(member.review) && !handler.oneBoard;
+		if (kept) return { ok: false, ...errorBody('not-allowed') };
 		return handler.answer(member, input);
 	}
 

@@ -9,6 +9,7 @@ import {
 	type PartChanged,
 	type Snapshot
 } from '#lib/realtime/model/messages.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
@@ -33,6 +34,8 @@ export interface PartOptions {
 	readonly followsMembers?: boolean;
 	/** Room screens get the part, too, or alone. They get no other: whoever stands before one may read it. */
 	readonly screens?: boolean | 'only';
+	/** Reviewers who may see one board alone get the part, too. They get no other. */
+	readonly oneBoard?: boolean;
 	/** Parts it is made of; it is sent anew when one of them changed. */
 	readonly follows?: readonly string[];
 }
@@ -47,9 +50,12 @@ export interface Seat {
 	member: Member;
 }
 
+/** Who sits in a room: those who get the same parts, so that `rev` has no holes. */
+const sorts = ['people', 'screens', 'one-board'] as const;
+type Sort = (typeof sorts)[number];
+
 interface Room {
-	/** Screens of a workshop are a room of their own: they get fewer parts, and `rev` has no holes. */
-	readonly screens: boolean;
+	readonly sort: Sort;
 	rev: number;
 	readonly seats: Map<string, Seat>;
 	readonly dirty: Set<string>;
@@ -70,8 +76,11 @@ export class Rooms {
 	readonly #clock: Clock;
 	readonly #logger: Logger;
 	readonly #parts = new Map<string, KnownPart>();
-	readonly #rooms = new Map<string, Room>();
-	readonly #screenRooms = new Map<string, Room>();
+	readonly #rooms: Readonly<Record<Sort, Map<string, Room>>> = {
+		people: new Map(),
+		screens: new Map(),
+		'one-board': new Map()
+	};
 	readonly #placeOf = new Map<string, { workshop: string; room: Room }>();
 	readonly #presenceListeners: ((workshop: string) => void)[] = [];
 	#closed = false;
@@ -109,14 +118,14 @@ export class Rooms {
 	}
 
 	present(workshop: string): Set<string> {
-		const seats = this.#rooms.get(workshop)?.seats.values() ?? [];
+		const seats = this.#rooms.people.get(workshop)?.seats.values() ?? [];
 		return new Set([...seats].map((seat) => seat.member.participant));
 	}
 
 	/** Seats a socket and returns everything its member may know at this `rev`. */
 	async enter(member: Member, socket: RoomSocket): Promise<Snapshot> {
 		const { workshop } = member;
-		const room = this.#room(workshop, member.role === 'screen');
+		const room = this.#room(workshop, sortOf(member));
 		const former = this.#placeOf.get(socket.id);
 		if (former !== undefined && former.room !== room) this.leave(socket.id);
 		const wasHere = this.present(workshop).has(member.participant);
@@ -144,7 +153,7 @@ export class Rooms {
 
 	/** How many room screens show this workshop. */
 	screens(workshop: string): number {
-		return this.#screenRooms.get(workshop)?.seats.size ?? 0;
+		return this.#rooms.screens.get(workshop)?.seats.size ?? 0;
 	}
 
 	/** A copy of the seats of a workshop, or of one participant in it. */
@@ -179,27 +188,29 @@ export class Rooms {
 
 	close(): void {
 		this.#closed = true;
-		for (const rooms of [this.#rooms, this.#screenRooms]) {
-			for (const room of rooms.values()) clearTimeout(room.timer);
+		for (const sort of sorts) {
+			for (const room of this.#rooms[sort].values()) clearTimeout(room.timer);
 		}
 	}
 
-	/** The people's room of a workshop and its screens', where there are any. */
+	/** The rooms of a workshop that there are. */
 	#roomsOf(workshop: string): Room[] {
-		return [this.#rooms.get(workshop), this.#screenRooms.get(workshop)].filter((room) => room !== undefined);
+		return sorts.flatMap((sort) => this.#rooms[sort].get(workshop) ?? []);
 	}
 
-	#partsOf(room: Room): KnownPart[] {
-		const parts = [...this.#parts.values()];
-		return parts.filter(({ screens }) => (room.screens ? screens : screens !== 'only'));
+	#partsOf({ sort }: Room): KnownPart[] {
+		return [...this.#parts.values()].filter(({ screens, oneBoard }) => {
+			if (sort === 'screens') return screens;
+			return sort === 'one-board' ? oneBoard : screens !== 'only';
+		});
 	}
 
-	#room(workshop: string, screens: boolean): Room {
-		const rooms = screens ? this.#screenRooms : this.#rooms;
+	#room(workshop: string, sort: Sort): Room {
+		const rooms = this.#rooms[sort];
 		let room = rooms.get(workshop);
 		if (!room) {
 			room = {
-				screens,
+				sort,
 				// Grows over restarts too, without being stored.
 				rev: this.#clock.now(),
 				seats: new Map(),
@@ -306,5 +317,10 @@ export class Rooms {
 }
 
 const keyOf = (part: KnownPart, audience: string): string => `${part.name} ${audience}`;
+function sortOf({ role, review }: Member): Sort {
+	if (role === 'screen') return 'screens';
+	return seesOneBoard(review) ? 'one-board' : 'people';
+}
+
 const audienceOf = (part: KnownPart, member: Member): string =>
 	part.audience?.(member) ?? `participant ${member.participant}`;

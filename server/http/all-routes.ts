@@ -11,6 +11,7 @@ import type { Joining } from '../workshops/joining.ts';
 import type { Links } from '../workshops/links.ts';
 import { Observing } from '../workshops/observing.ts';
 import type { People } from '../workshops/people.ts';
+import type { Reviewing } from '../workshops/reviewing.ts';
 import type { Workshops } from '../workshops/workshops.ts';
 import type { Gatekeeper, Routes } from './api.ts';
 import { archiveRoutes } from './archive-routes.ts';
@@ -19,6 +20,7 @@ import { historyRoutes } from './history-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { workshopRoutes } from './workshop-routes.ts';
 
@@ -32,6 +34,7 @@ export interface AllRoutesParts {
 	readonly joining: Joining;
 	readonly links: Links;
 	readonly people: People;
+	readonly reviewing: Reviewing;
 	readonly workshops: Workshops;
 	readonly metrics: Registry;
 	readonly sync: Sync;
@@ -72,6 +75,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 			trustedProxies
 		}),
 		screenRoutes({ auth, joining, trustedProxies }),
+		reviewRoutes({ gatekeeper, reviewing: parts.reviewing, trustedProxies }),
 		historyRoutes({ gatekeeper, history: parts.history }),
 		archiveRoutes({ gatekeeper, workshops, stores, read: parts.sync.read, clock }),
 		memberRoutes({
@@ -86,6 +90,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 			store: stores.workshops,
 			peopleStore: stores.people,
 			links,
+			reviewing: parts.reviewing,
 			originOf: (c) => parts.originOf(c.req.header('host'))
 		})
 	];

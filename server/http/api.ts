@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import type { Result } from '#lib/base/model/result.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Auth, Member, Visitor } from '../auth/auth.ts';
 import { errorBody, errorCodes, type ErrorCode } from '../support/errors.ts';
@@ -128,7 +129,9 @@ export class Gatekeeper {
 		const workshop = c.req.param('workshop') ?? '';
 		const member = idPattern.test(workshop) ? await this.#auth.memberOf(visitor, workshop) : null;
 		if (!member) throw new Refusal('not-found');
-		if (!can(member.role, verb, member.workshopOpen)) throw new Refusal('not-allowed');
+		// Whoever may see one board gets it by the sockets, and nothing else.
+		const allowed = can(member.role, verb, member.workshopOpen) && !seesOneBoard(member.review);
+		if (!allowed) throw new Refusal('not-allowed');
 		return member;
 	}
 }

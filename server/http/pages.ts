@@ -1,5 +1,6 @@
 /** Answers what pages ask. One object per request, because wrong codes count against the asking address. */
 import { idPattern, newId } from '#lib/base/model/ids.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
 import { isTrustedOrigin } from '../auth/origin.ts';
@@ -32,6 +33,11 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 	const visitorOf = (cookie: CookieHeader) => auth.visitor(cookie ?? undefined);
 	const memberOf = async (cookie: CookieHeader, workshop: string): Promise<Member | null> =>
 		idPattern.test(workshop) ? auth.memberOf(await visitorOf(cookie), workshop) : null;
+	/** Whoever may read the whole workshop. */
+	const readerOf = async (cookie: CookieHeader, workshop: string): Promise<Member | null> => {
+		const member = await memberOf(cookie, workshop);
+		return member && can(member.role, 'read') && !seesOneBoard(member.review) ? member : null;
+	};
 	return {
 		trusts: ({ origin, host, secFetchSite }) =>
 			isTrustedOrigin(
@@ -81,31 +87,31 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 		},
 
 		async report(cookie, workshop, language) {
-			const member = await memberOf(cookie, workshop);
-			if (!member || !can(member.role, 'read')) return null;
+			const member = await readerOf(cookie, workshop);
+			if (!member) return null;
 			return { report: await reports.report(member, language), role: member.role };
 		},
 
 		async sheets(cookie, workshop, language) {
-			const member = await memberOf(cookie, workshop);
-			return member && can(member.role, 'read') ? reports.sheets(member, language) : null;
+			const member = await readerOf(cookie, workshop);
+			return member ? reports.sheets(member, language) : null;
 		},
 
 		async boards(cookie, workshop) {
-			const member = await memberOf(cookie, workshop);
-			return member && can(member.role, 'read') ? reports.boards(member) : null;
+			const member = await readerOf(cookie, workshop);
+			return member ? reports.boards(member) : null;
 		},
 
 		writeReport: (order, signal) => parts.reportFiles.write(order, signal),
 
 		async review(cookie, workshop, language) {
-			const member = await memberOf(cookie, workshop);
-			return member && can(member.role, 'read') ? reports.review(member, language) : null;
+			const member = await readerOf(cookie, workshop);
+			return member ? reports.review(member, language) : null;
 		},
 
 		async picture(cookie, workshop, asset) {
-			const member = await memberOf(cookie, workshop);
-			if (!member || !can(member.role, 'read') || !idPattern.test(asset)) return null;
+			const member = await readerOf(cookie, workshop);
+			if (!member || !idPattern.test(asset)) return null;
 			const found = await assets.find(asset);
 			return found?.workshop === workshop ? found : null;
 		}

@@ -80,7 +80,7 @@ export const peopleRoutes =
 
 		app.post('/api/exchange', async (c) => {
 			const { token } = await bodyOf(c, ExchangeBody);
-			const exchanged = valueOf(await links.exchange(token, await gatekeeper.visitor(c)));
+			const exchanged = valueOf(await links.exchange(token, await gatekeeper.visitor(c), addressIn(c)));
 			setCookie(c, exchanged.setCookie);
 			return c.json({ purpose: exchanged.purpose, go: exchanged.go });
 		});

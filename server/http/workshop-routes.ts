@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
+import { mostReviewPolls } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
 import { runsWorkshop, type PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import { linkDays, type Links } from '../workshops/links.ts';
+import type { Reviewing } from '../workshops/reviewing.ts';
 import { templateNames } from '../workshops/template.ts';
 import type { Workshops } from '../workshops/workshops.ts';
 import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
@@ -17,6 +19,7 @@ export interface WorkshopRoutesParts {
 	readonly store: WorkshopStore;
 	readonly peopleStore: PeopleStore;
 	readonly links: Links;
+	readonly reviewing: Reviewing;
 	/** The public origin for links, as the asking browser sees it. */
 	originOf(c: ApiContext): string;
 }
@@ -62,7 +65,18 @@ const BoardBody = v.object({ title: line(120) });
 const LinkBody = v.object({
 	purpose: v.picklist(['review', 'invite', 'observe']),
 	label: line(120),
-	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730)))
+	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730))),
+	/** Of a review link; absent: the whole workshop, to read. */
+	review: v.optional(
+		v.object({
+			board: v.optional(v.nullable(Id), null),
+			comments: v.optional(v.boolean(), false),
+			polls: v.optional(v.pipe(v.array(Id), v.maxLength(mostReviewPolls)), []),
+			until: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
+			password: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null)
+		}),
+		{}
+	)
 });
 
 const idIn = (c: ApiContext, name: string): string => {
@@ -72,7 +86,7 @@ const idIn = (c: ApiContext, name: string): string => {
 };
 
 export const workshopRoutes =
-	({ gatekeeper, workshops, store, peopleStore, links, originOf }: WorkshopRoutesParts): Routes =>
+	({ gatekeeper, workshops, store, peopleStore, links, reviewing, originOf }: WorkshopRoutesParts): Routes =>
 	(app) => {
 		app.get('/api/workshops', async (c) => {
 			const { account } = await gatekeeper.account(c);
@@ -169,10 +183,10 @@ export const workshopRoutes =
 
 		app.post('/api/workshops/:workshop/links', async (c) => {
 			const { workshop } = await gatekeeper.member(c, 'manage');
-			const { purpose, label, days } = await bodyOf(c, LinkBody);
+			const { purpose, label, days, review } = await bodyOf(c, LinkBody);
 			const span = days ?? linkDays[purpose];
 			const make = {
-				review: () => links.createReviewLink(workshop, label, span),
+				review: async () => valueOf(await reviewing.create(workshop, { label, days: span, ...review })),
 				invite: () => links.createInvitation(workshop, label, span),
 				observe: () => links.createObserverLink(workshop, label, span)
 			};

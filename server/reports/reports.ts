@@ -2,6 +2,7 @@
  * Collects what a report and the review page tell. Reads documents as they are saved and polls as far as
  * they are revealed; names of people, ballots, unrevealed tallies and drafts are never touched.
  */
+import { localized } from '#lib/base/model/localized-text.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
@@ -13,6 +14,7 @@ import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { liveStepOf } from '#lib/session/model/steps/messages.ts';
+import type { Review as ReviewLink } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
@@ -43,6 +45,8 @@ export interface Reader {
 	readonly workshop: string;
 	readonly participant: string;
 	readonly role: Role;
+	/** Set for reviewers only. */
+	readonly review?: ReviewLink | null;
 }
 
 export class Reports {
@@ -81,9 +85,24 @@ export class Reports {
 	}
 
 	async review(reader: Reader, language: string): Promise<Review> {
-		const links = await this.#parts.tokens.ofWorkshop(reader.workshop);
-		const expiresAt = links.find(({ participant }) => participant === reader.participant)?.expiresAt ?? null;
-		return buildReview(await this.#collect(reader), language, expiresAt);
+		const link = reader.review && (await this.#parts.tokens.find(reader.review.token));
+		return buildReview(await this.#collect(reader), language, {
+			expiresAt: link?.expiresAt ?? null,
+			asked: await this.#asked(reader, language)
+		});
+	}
+
+	async #asked({ workshop, review }: Reader, language: string): Promise<Review['asked']> {
+		if (!review) return null;
+		const polls = await this.#parts.polls.ofWorkshop(workshop);
+		const open = polls.filter(
+			({ id, rounds }) => review.polls.includes(id) && rounds.at(-1)?.state === 'open'
+		);
+		return {
+			comments: review.comments,
+			until: review.until,
+			polls: open.map(({ id, title }) => ({ id, title: localized(title, language) }))
+		};
 	}
 
 	/** @throws if there is no such workshop; who asks is a member of it */

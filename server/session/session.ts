@@ -1,11 +1,5 @@
 /** The session's own parts of the channel: you, the workshop, and who is here. */
-import {
-	peoplePart,
-	workshopPart,
-	youPart,
-	type Person,
-	type Workshop
-} from '#lib/session/model/messages.ts';
+import { peoplePart, workshopPart, youPart, type You, type Workshop } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
@@ -22,11 +16,11 @@ export interface SessionPorts {
 export function addSession(channel: Channel, { people, view }: SessionPorts): void {
 	channel.addPart(
 		youPart,
-		async (member): Promise<Person> => {
-			const { participant: id, name, region, organisation, role } = member;
-			return { id, name, region, organisation, role, here: true };
+		async (member): Promise<You> => {
+			const { participant: id, name, region, organisation, role, review } = member;
+			return { id, name, region, organisation, role, here: true, review };
 		},
-		{ followsMembers: true }
+		{ followsMembers: true, oneBoard: true }
 	);
 
 	channel.addPart(
@@ -34,9 +28,16 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 		async (member) => {
 			const workshop = await view(member.workshop, can(member.role, 'bring-in'));
 			if (!workshop) throw new Error('the workshop of a member is gone');
-			return workshop;
+			const only = member.review?.board;
+			if (!only) return workshop;
+			// Of everything else they learn nothing, not even that it is there.
+			const boards = workshop.boards.filter(({ id }) => id === only);
+			return { ...workshop, boards, agenda: [], questions: [] };
 		},
-		{ audience: (member) => String(can(member.role, 'bring-in')) }
+		{
+			audience: (member) => `${can(member.role, 'bring-in')} ${member.review?.board ?? ''}`,
+			oneBoard: true
+		}
 	);
 
 	channel.addPart(
@@ -57,7 +58,8 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 		{
 			audience: (member) => String(can(member.role, 'see-names')),
 			interval: peopleInterval,
-			followsMembers: true
+			followsMembers: true,
+			oneBoard: true
 		}
 	);
 	channel.onPresence((workshop) => channel.changed(workshop, peoplePart.name));

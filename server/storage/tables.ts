@@ -32,6 +32,22 @@ export interface Tables {
 		expires_at: number | null;
 		revoked_at: number | null;
 	};
+	/** What a review link lets people do. */
+	review_links: {
+		/** The id of its token. */
+		token: string;
+		/** The only board it opens; null for the whole workshop. */
+		board: string | null;
+		comments: number;
+		/** Ids of polls that may be answered through it, as JSON. */
+		polls: string;
+		/** When commenting and answering end; null if only the link does. */
+		until: number | null;
+		/** argon2id; null without a password. */
+		password_hash: string | null;
+	};
+	/** Through which link a reviewer came; `token` is its id. */
+	review_members: { participant: string; token: string };
 	workshops: {
 		id: string;
 		code: string;

@@ -22,6 +22,8 @@ export interface Token {
 
 export interface TokenStore {
 	add(token: Omit<Token, 'used' | 'revokedAt'>): Promise<void>;
+	/** A token that could be taken now; as undefined as `use` otherwise, and not counted. */
+	valid(hash: string, now: number): Promise<Token | undefined>;
 	/** Takes a valid token once; undefined for unknown, expired, revoked and already used ones alike. */
 	use(hash: string, now: number): Promise<Token | undefined>;
 	/** Links of a workshop, newest first, revoked and personal ones left out. */
@@ -71,6 +73,14 @@ function parse(row: Row): Token {
 	};
 }
 
+async function valid(db: Db, hash: string, now: number): Promise<Token | undefined> {
+	const row = await db.selectFrom('tokens').selectAll().where('hash', '=', hash).executeTakeFirst();
+	if (!row) return undefined;
+	const token = parse(row);
+	if (token.revokedAt !== null || (token.expiresAt !== null && token.expiresAt <= now)) return undefined;
+	return token.singleUse && token.used > 0 ? undefined : token;
+}
+
 export function createTokenStore(db: Db): TokenStore {
 	return {
 		async add(token) {
@@ -92,18 +102,11 @@ export function createTokenStore(db: Db): TokenStore {
 				})
 				.execute();
 		},
+		valid: (hash, now) => valid(db, hash, now),
 		async use(hash, now) {
 			return db.transaction().execute(async (transaction) => {
-				const row = await transaction
-					.selectFrom('tokens')
-					.selectAll()
-					.where('hash', '=', hash)
-					.executeTakeFirst();
-				if (!row) return undefined;
-				const token = parse(row);
-				if (token.revokedAt !== null || (token.expiresAt !== null && token.expiresAt <= now))
-					return undefined;
-				if (token.singleUse && token.used > 0) return undefined;
+				const token = await valid(transaction, hash, now);
+				if (!token) return undefined;
 				await transaction
 					.updateTable('tokens')
 					.set((expression) => ({ used: expression('used', '+', 1) }))

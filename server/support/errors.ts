@@ -10,6 +10,7 @@ export const errorCodes = {
 	'password-weak': { status: 400, message: 'The password must have 10 to 200 characters.' },
 	'no-session': { status: 401, message: 'Join or sign in first.' },
 	'sign-in-failed': { status: 401, message: 'E-mail or password is wrong.' },
+	'password-wrong': { status: 403, message: 'The password of this link is wrong.' },
 	'link-invalid': { status: 404, message: 'The link is unknown, expired, revoked or already used.' },
 	'account-incomplete': { status: 403, message: 'Complete the account first.' },
 	'not-allowed': { status: 403, message: 'This is not allowed for this role.' },

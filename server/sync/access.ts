@@ -1,5 +1,6 @@
 /** Who may open which document, as sync asks for it. The composition root answers from sessions and roles. */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { StepVerb } from '#lib/session/model/rights.ts';
 import { can, type Role } from '#lib/session/model/roles.ts';
 
 /** The person behind a connection, as far as sync needs to know. */
@@ -10,6 +11,8 @@ export interface SyncMember {
 	readonly name: string;
 	/** Region id; null for people without one. */
 	readonly region: string | null;
+	/** All that a review link lets them do, whatever the step says; absent: the step decides. */
+	readonly granted?: readonly StepVerb[];
 }
 
 /** What the running step lets people see of each other while they work. */

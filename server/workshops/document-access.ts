@@ -2,6 +2,7 @@
 import { closeCodes, documentKind, draftOf } from '#lib/realtime/model/sync-protocol.ts';
 import { mayWritePlan } from '#lib/plan/model/rights.ts';
 import type { Reach } from '#lib/session/breakouts/model/plan.ts';
+import type { StepVerb } from '#lib/session/model/rights.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
 import type { StoredPlan } from '../storage/plan-store.ts';
@@ -51,10 +52,15 @@ export const documentAccess =
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
 		if (member.role === 'screen' && !isShown(document, shown(workshop))) return refuse(closeCodes.notAllowed);
 		const board = boardIn(document);
+		if (!mayReview(member, document)) return refuse(closeCodes.notAllowed);
 		const left = can(member.role, 'lead') ? null : await reach(workshop, board, member.participant);
 		// What a facilitator shows to everybody, everybody may see.
 		if (left === 'nothing' && board !== shown(workshop)) return refuse(closeCodes.notAllowed);
 		await ready(workshop);
+		if (member.review) {
+			const open = left === null || left === 'write';
+			return { ok: true, ...reviewing(member, open && member.review.comments, document) };
+		}
 		if (documentKind(document) !== 'plan')
 			return { ok: true, member, mode: left === null || left === 'write' ? modeOf(member) : 'read' };
 		const found = await plan(document.slice('plan.'.length));
@@ -70,6 +76,17 @@ export const documentAccess =
 
 const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>
 	can(role, 'write', workshopOpen) ? 'write' : 'read';
+
+/** Reviewers of one board open it, and the posters that may stand on it, as a screen does. */
+const mayReview = ({ review }: Member, document: string): boolean =>
+	!review || review.board === null || isShown(document, review.board);
+
+/** Where a link lets people comment on boards they may write; what they may write is judged with every change. */
+function reviewing(member: Member, comments: boolean, document: string) {
+	const writes = comments && document.startsWith('board.');
+	const granted: readonly StepVerb[] = writes ? ['comment'] : [];
+	return { member: { ...member, granted }, mode: writes ? ('write' as const) : ('read' as const) };
+}
 
 /** A screen opens what everybody is looking at, with the posters on it, and nothing else. */
 const isShown = (document: string, board: string | undefined): boolean =>

@@ -2,42 +2,30 @@
  * Links with a secret in the fragment of the address, which browsers send to nobody: one-time facilitator
  * links, invitations, personal links to another device, review links. A page exchanges the secret by POST.
  */
-import { newId } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import type { Auth, Member, Visitor } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
+import type { ReviewStore } from '../storage/review-store.ts';
 import type { Token, TokenPurpose, TokenStore } from '../storage/token-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { ErrorCode } from '../support/errors.ts';
-import { hashSecret, newSecret } from '../support/secrets.ts';
+import { hashSecret } from '../support/secrets.ts';
 import type { Accounts } from './accounts.ts';
+import { newLink, type Link, type LinkOrder } from './new-link.ts';
+import type { ReviewDescription, Reviewing } from './reviewing.ts';
 import type { Workshops } from './workshops.ts';
 
-const day = 86_400_000;
 export const linkDays = { facilitator: 7, invite: 14, observe: 14, personal: 7, review: 365 } as const;
-
-/** Where the page stands that exchanges a link of this purpose. */
-const pages: Readonly<Record<TokenPurpose, string>> = {
-	facilitator: '/sign-in/link',
-	invite: '/sign-in/link',
-	observe: '/observe',
-	personal: '/me',
-	review: '/review'
-};
 
 export interface LinksParts {
 	readonly tokens: TokenStore;
 	readonly people: PeopleStore;
 	readonly accounts: Accounts;
 	readonly workshops: Workshops;
+	readonly reviews: ReviewStore;
+	readonly reviewing: Reviewing;
 	readonly auth: Auth;
 	readonly clock: Clock;
-}
-
-export interface Link {
-	readonly id: string;
-	/** Path and fragment, to be put behind the origin; the only time the secret is seen. */
-	readonly path: string;
 }
 
 export interface ListedLink {
@@ -47,6 +35,8 @@ export interface ListedLink {
 	readonly used: number;
 	readonly createdAt: number;
 	readonly expiresAt: number | null;
+	/** Of a review link: what it lets people do. */
+	readonly review?: ReviewDescription;
 }
 
 export interface Exchanged {
@@ -58,9 +48,12 @@ export interface Exchanged {
 
 export class Links {
 	readonly #parts: LinksParts;
+	/** When deadlines were looked through; connections of a process before this one have ended with it. */
+	#looked: number;
 
 	constructor(parts: LinksParts) {
 		this.#parts = parts;
+		this.#looked = parts.clock.now();
 	}
 
 	/** A one-time link that makes its holder a facilitator; earlier unused ones become void. */
@@ -76,24 +69,6 @@ export class Links {
 	/** Whoever opens it says their name and watches the workshop live; see observing.ts. */
 	createObserverLink(workshop: string, label: string, days: number): Promise<Link> {
 		return this.#create('observe', { workshop, label, days, singleUse: false });
-	}
-
-	/** Everybody who opens a review link is the same reviewer, whose access ends when the link is revoked. */
-	async createReviewLink(workshop: string, label: string, days: number): Promise<Link> {
-		const participant = newId();
-		await this.#parts.people.add({
-			id: participant,
-			workshop,
-			role: 'reviewer',
-			name: label,
-			region: null,
-			organisation: null,
-			language: null,
-			createdAt: this.#parts.clock.now(),
-			removedAt: null,
-			removal: null
-		});
-		return this.#create('review', { workshop, participant, label, days, singleUse: false });
 	}
 
 	/** Moves a participant to another device. A facilitator signs in there instead. */
@@ -114,17 +89,15 @@ export class Links {
 	async list(workshop: string): Promise<ListedLink[]> {
 		const now = this.#parts.clock.now();
 		const tokens = await this.#parts.tokens.ofWorkshop(workshop);
-		return tokens
+		const valid = tokens
 			.filter((token) => token.expiresAt === null || token.expiresAt > now)
-			.filter((token) => !token.singleUse || token.used === 0)
-			.map(({ id, purpose, label, used, createdAt, expiresAt }) => ({
-				id,
-				purpose,
-				label,
-				used,
-				createdAt,
-				expiresAt
-			}));
+			.filter((token) => !token.singleUse || token.used === 0);
+		return Promise.all(
+			valid.map(async ({ id, purpose, label, used, createdAt, expiresAt }) => ({
+				...{ id, purpose, label, used, createdAt, expiresAt },
+				...(purpose === 'review' ? { review: await this.#parts.reviewing.describe(id) } : {})
+			}))
+		);
 	}
 
 	/** Voids a link. Whoever reviews through it is out at once. @returns false if this workshop has no such link */
@@ -133,22 +106,45 @@ export class Links {
 		if (!token || token.workshop !== workshop || token.revokedAt !== null) return false;
 		const now = this.#parts.clock.now();
 		await this.#parts.tokens.revoke(id, now);
-		if (token.purpose === 'review' && token.participant) {
-			await this.#parts.people.update(token.participant, { removedAt: now });
-			this.#parts.auth.notify({ kind: 'member-removed', workshop, participant: token.participant });
+		// Their rows stay: what they commented keeps its name.
+		for (const participant of await this.#parts.reviews.participants(id)) {
+			this.#parts.auth.notify({ kind: 'member-removed', workshop, participant });
 		}
 		return true;
 	}
 
-	/** Puts out whoever reads through a link whose time is over. The app calls this again and again. */
+	/**
+	 * Puts out whoever reviews through a link whose time is over, and tells those whose time to comment is over. The
+	 * app calls this again and again.
+	 */
 	async endReviews(): Promise<void> {
-		for (const { id, workshop } of await this.#parts.tokens.endedReviews(this.#parts.clock.now())) {
+		const { tokens, reviews, auth, clock } = this.#parts;
+		const now = clock.now();
+		for (const { id, workshop } of await tokens.endedReviews(now)) {
 			if (workshop !== null) await this.revoke(workshop, id);
 		}
+		for (const { participant, workshop } of await reviews.ended(this.#looked, now)) {
+			auth.notify({ kind: 'member-changed', workshop, participant });
+		}
+		this.#looked = now;
 	}
 
 	/** Trades a secret for rights. Unknown, expired, revoked and used links are refused alike. */
-	async exchange(secret: string, visitor: Visitor | null): Promise<Result<Exchanged, ErrorCode>> {
+	async exchange(
+		secret: string,
+		visitor: Visitor | null,
+		address: string
+	): Promise<Result<Exchanged, ErrorCode>> {
+		const { tokens, reviewing, clock } = this.#parts;
+		const asked = await tokens.valid(hashSecret(secret), clock.now());
+		if (asked?.purpose === 'review') {
+			// Those that ask for more than the secret have a page for it.
+			if (!(await reviewing.isPlain(asked.id))) return refuse('link-invalid');
+			const opened = await reviewing.open({ token: secret }, visitor, address);
+			if (!opened.ok) return opened;
+			if (opened.value.needs !== null) return refuse('link-invalid');
+			return ok({ purpose: 'review', go: opened.value.go, setCookie: opened.value.setCookie });
+		}
 		const token = await this.#parts.tokens.use(hashSecret(secret), this.#parts.clock.now());
 		if (!token) return refuse('link-invalid');
 		switch (token.purpose) {
@@ -157,10 +153,10 @@ export class Links {
 			case 'invite':
 				return this.#acceptInvitation(token, visitor);
 			case 'observe':
-				// Its page asks for a name first.
+			case 'review':
+				// Their pages ask for more first.
 				return refuse('link-invalid');
 			case 'personal':
-			case 'review':
 				return this.#become(token, visitor);
 		}
 	}
@@ -192,15 +188,14 @@ export class Links {
 		const participant = token.participant ? await people.find(token.participant) : undefined;
 		if (!participant || participant.removedAt !== null) return refuse('link-invalid');
 		const { workshop } = participant;
-		const go = token.purpose === 'review' ? `/w/${workshop}/review` : `/w/${workshop}`;
+		const go = `/w/${workshop}`;
 		const facilitator = visitor?.account?.complete
 			? await people.facilitator(visitor.account.id, workshop)
 			: undefined;
 		const known = visitor ? await people.ofSession(visitor.sessionHash, workshop) : undefined;
 		if (known && known.removedAt !== null && known.role !== 'reviewer') return refuse('removed');
-		// A review link takes nothing away from somebody who takes part already.
 		const keeps = facilitator ?? (known?.removedAt === null ? known : undefined);
-		if (keeps?.id === participant.id || (keeps && token.purpose === 'review')) {
+		if (keeps?.id === participant.id) {
 			return ok({ purpose: token.purpose, go, setCookie: undefined });
 		}
 		const session = visitor
@@ -211,31 +206,7 @@ export class Links {
 		return ok({ purpose: token.purpose, go, setCookie: session.setCookie });
 	}
 
-	async #create(
-		purpose: TokenPurpose,
-		to: {
-			readonly workshop?: string;
-			readonly participant?: string;
-			readonly label: string;
-			readonly days: number;
-			readonly singleUse: boolean;
-		}
-	): Promise<Link> {
-		const secret = newSecret();
-		const id = newId();
-		const now = this.#parts.clock.now();
-		await this.#parts.tokens.add({
-			hash: hashSecret(secret),
-			id,
-			purpose,
-			label: to.label,
-			workshop: to.workshop ?? null,
-			account: null,
-			participant: to.participant ?? null,
-			singleUse: to.singleUse,
-			createdAt: now,
-			expiresAt: now + to.days * day
-		});
-		return { id, path: `${pages[purpose]}#${secret}` };
+	#create(purpose: TokenPurpose, to: LinkOrder): Promise<Link> {
+		return newLink(this.#parts, purpose, to);
 	}
 }

@@ -20,6 +20,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'password-weak': m.error_password_weak,
 	'no-session': m.error_no_session,
 	'sign-in-failed': m.error_sign_in_failed,
+	'password-wrong': m.error_password_wrong,
 	'link-invalid': m.error_link_invalid,
 	'account-incomplete': m.error_account_incomplete,
 	'not-allowed': m.error_not_allowed,

@@ -1,7 +1,7 @@
 /** Who is behind an id: names and regions of the people of this workshop. Documents hold only the ids. */
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import { indexById } from './model/index-by-id.ts';
-import { peoplePart, workshopPart, youPart, type Person, type Region } from './model/messages.ts';
+import { peoplePart, workshopPart, youPart, type Person, type You, type Region } from './model/messages.ts';
 
 export class People {
 	readonly #session: SessionClient;
@@ -22,7 +22,7 @@ export class People {
 	);
 
 	/** This person. Undefined before the session's first answer. */
-	get you(): Person | undefined {
+	get you(): You | undefined {
 		return this.#session.part(youPart);
 	}
 

@@ -4,6 +4,14 @@ import { posterSummary, type PosterSummary } from '#lib/registers/model/poster.t
 import type { ReportInput } from './input.ts';
 import { regionName } from './texts.ts';
 
+export interface Asked {
+	readonly comments: boolean;
+	/** When commenting and answering end, milliseconds since 1970; null if only the link does. */
+	readonly until: number | null;
+	/** Polls that are open now and wait for an answer. */
+	readonly polls: readonly { readonly id: string; readonly title: string }[];
+}
+
 export interface Review {
 	readonly title: string;
 	readonly project: string;
@@ -13,6 +21,8 @@ export interface Review {
 	readonly to: string;
 	/** When the reader's link ends, milliseconds since 1970; null for those who need none. */
 	readonly expiresAt: number | null;
+	/** What the reader's link lets them do besides reading; null for those who need none. */
+	readonly asked: Asked | null;
 	readonly people: number;
 	readonly questions: readonly string[];
 	readonly agenda: readonly { readonly title: string; readonly minutes: number }[];
@@ -33,7 +43,11 @@ export interface Review {
 	}[];
 }
 
-export function buildReview(input: ReportInput, language: string, expiresAt: number | null): Review {
+export function buildReview(
+	input: ReportInput,
+	language: string,
+	{ expiresAt, asked }: Pick<Review, 'expiresAt' | 'asked'>
+): Review {
 	const { workshop } = input;
 	const regionOf = (id: string | null) => input.regions.find((region) => region.id === id);
 	return {
@@ -43,6 +57,7 @@ export function buildReview(input: ReportInput, language: string, expiresAt: num
 		from: workshop.from,
 		to: workshop.to,
 		expiresAt,
+		asked,
 		people: input.participation.reduce((sum, each) => sum + each.people, 0),
 		questions: workshop.questions.map((question) => localized(question, language)),
 		agenda: workshop.agenda.map(({ title, minutes }) => ({ title: localized(title, language), minutes })),

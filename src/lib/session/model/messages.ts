@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { part } from '#lib/realtime/model/messages.ts';
+import { ReviewGrant } from './review-grant.ts';
 import { roles } from './roles.ts';
 
 export const Region = v.object({
@@ -57,9 +58,13 @@ export const Person = v.object({
 });
 export type Person = v.InferOutput<typeof Person>;
 
+/** Oneself, with what a review link gives. */
+export const You = v.object({ ...Person.entries, review: v.optional(v.nullable(ReviewGrant), null) });
+export type You = v.InferOutput<typeof You>;
+
 /** The workshop as this person may see it. */
 export const workshopPart = part('workshop', Workshop);
 /** Who this person is here. */
-export const youPart = part('you', Person);
+export const youPart = part('you', You);
 /** Everybody who ever joined and was not removed, present or not; sent at most once a second. */
 export const peoplePart = part('people', v.array(Person));

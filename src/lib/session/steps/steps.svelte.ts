@@ -64,6 +64,8 @@ export class Steps {
 	/** Whether this person may do this now; what the server decides, for greying out. */
 	may(verb: StepVerb): boolean {
 		const you = this.session.part(youPart);
+		// A review link lets people comment whatever the step says.
+		if (you?.review && verb === 'comment') return you.review.comments;
 		return you !== undefined && canNow(you.role, verb, rulesOf(this.live), this.#open);
 	}
 

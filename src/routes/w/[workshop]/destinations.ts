@@ -10,8 +10,9 @@ import Settings from '@lucide/svelte/icons/settings';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Workshop } from '#lib/session/model/messages.ts';
-import { can, type Role } from '#lib/session/model/roles.ts';
+import type { Workshop, You } from '#lib/session/model/messages.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
+import { can } from '#lib/session/model/roles.ts';
 
 export interface Destination {
 	readonly label: string;
@@ -22,8 +23,13 @@ export interface Destination {
 }
 
 /** Reviewers start at the review page instead of the overview. */
-export function destinations(workshop: Workshop, role: Role): Destination[] {
+export function destinations(workshop: Workshop, { role, review }: You): Destination[] {
 	const base = `/w/${workshop.id}`;
+	if (seesOneBoard(review)) {
+		return workshop.boards.map(({ id, title }) => ({
+			...{ label: title, href: `${base}/board/${id}`, icon: House, exact: true }
+		}));
+	}
 	const start =
 		role === 'reviewer'
 			? { label: m.shell_review(), href: `${base}/review`, icon: House, exact: true }

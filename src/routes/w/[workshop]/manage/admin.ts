@@ -31,13 +31,34 @@ export interface PersonChanges {
 /** Links that a facilitator makes. */
 export type LinkPurpose = 'review' | 'invite' | 'observe';
 
+/** What a review link opens and lets people do. */
+export interface ReviewChoice {
+	/** The only board; null for the whole workshop. */
+	readonly board: string | null;
+	readonly comments: boolean;
+	readonly polls: readonly string[];
+	/** Milliseconds since 1970; null if only the link ends. */
+	readonly until: number | null;
+	readonly password: string | null;
+}
+
 const Link = v.object({
 	id: v.string(),
 	purpose: v.string(),
 	label: v.string(),
 	used: v.number(),
 	createdAt: v.number(),
-	expiresAt: v.nullable(v.number())
+	expiresAt: v.nullable(v.number()),
+	/** Of a review link. */
+	review: v.optional(
+		v.object({
+			board: v.nullable(v.string()),
+			comments: v.boolean(),
+			polls: v.array(v.string()),
+			until: v.nullable(v.number()),
+			password: v.boolean()
+		})
+	)
 });
 export type Link = v.InferOutput<typeof Link>;
 const Links = v.object({ links: v.array(Link) });
@@ -99,8 +120,16 @@ export class WorkshopAdmin {
 	}
 
 	/** @param days how long the link works */
-	async makeLink(purpose: LinkPurpose, label: string, days: number) {
+	async makeLink(purpose: Exclude<LinkPurpose, 'review'>, label: string, days: number) {
 		return parseAnswer(await api.post(`${this.#path}/links`, { purpose, label, days }), NewLink);
+	}
+
+	/** @param days how long the link works */
+	async makeReviewLink(label: string, days: number, review: ReviewChoice) {
+		return parseAnswer(
+			await api.post(`${this.#path}/links`, { purpose: 'review', label, days, review }),
+			NewLink
+		);
 	}
 
 	async revokeLink(link: string): Promise<Refusal> {

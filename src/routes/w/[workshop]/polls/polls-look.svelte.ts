@@ -15,7 +15,8 @@ import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import type { RegistersPlace } from '#lib/registers/context.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
-import { peoplePart, workshopPart, youPart, type Person } from '#lib/session/model/messages.ts';
+import { peoplePart, workshopPart, youPart, type You } from '#lib/session/model/messages.ts';
+import { mayVoteIn } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
 
 export class PollsLook {
@@ -27,7 +28,7 @@ export class PollsLook {
 		this.#registers = registers;
 	}
 
-	get you(): Person | undefined {
+	get you(): You | undefined {
 		return this.#session.part(youPart);
 	}
 
@@ -51,11 +52,11 @@ export class PollsLook {
 	}
 
 	get runs(): boolean {
-		return this.#may('run-polls');
+		return this.you !== undefined && can(this.you.role, 'run-polls', this.#open);
 	}
 
-	get votes(): boolean {
-		return this.#may('vote');
+	votesIn(poll: string): boolean {
+		return this.you !== undefined && mayVoteIn(poll, this.you, this.#open);
 	}
 
 	/** In the workshop's order, named in the language of the page. */
@@ -95,9 +96,8 @@ export class PollsLook {
 		};
 	}
 
-	#may(verb: 'run-polls' | 'vote'): boolean {
-		const open = this.#session.part(workshopPart)?.status !== 'closed';
-		return this.you !== undefined && can(this.you.role, verb, open);
+	get #open(): boolean {
+		return this.#session.part(workshopPart)?.status !== 'closed';
 	}
 }
 
