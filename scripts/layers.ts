@@ -40,6 +40,7 @@ const serverFloors: Readonly<Record<string, number>> = {
 	workshops: 5,
 	history: 5,
 	archive: 5,
+	privacy: 5,
 	reports: 6,
 	http: 7,
 	'app.ts': 8,

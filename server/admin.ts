@@ -4,13 +4,13 @@ import { Auth } from './auth/auth.ts';
 import { isHttps } from './auth/cookies.ts';
 import type { Config } from './config.ts';
 import { readSettings } from './http/process.ts';
+import { ErasureLedger } from './privacy/ledger.ts';
 import { databaseFile } from './storage/database.ts';
 import { backup, restore, verify } from './storage/maintenance.ts';
 import { openStores, type Stores } from './storage/stores.ts';
 import { systemClock } from './support/clock.ts';
 import { newSecret } from './support/secrets.ts';
 import { Accounts } from './workshops/accounts.ts';
-import { eraseParticipant } from './workshops/erase.ts';
 import { Links } from './workshops/links.ts';
 import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
@@ -22,7 +22,7 @@ const usage = `Usage: npm run admin -- <command>
   backup <file>                       copy the database to a new file, checked; the server may be running
   restore <file>                      put a backup in place of the database; the server must be stopped
   verify                              check the database and every document in it
-  erase <participant>                 break the link between a participant and a person
+  erase <participant>                 take a person out of a workshop, with all that they wrote
 
 The data folder is DATA_DIR (./data). Links begin with ORIGIN, or http://localhost:PORT without it.`;
 
@@ -166,17 +166,25 @@ async function runVerify(): Promise<void> {
 }
 
 async function erase(stores: Stores, participant: string): Promise<void> {
-	const erased = await eraseParticipant(stores.db, participant, systemClock.now());
-	if (!erased) throw new Trouble(`There is no participant ${participant}.`);
-	console.log(`Erased: name and organisation, ${erased.sessions} sessions, ${erased.links} links.`);
-	console.log('What remains, and names nobody:');
-	console.log(`- ${erased.logRows} changes of documents under the opaque id, ${erased.pictures} pictures`);
-	console.log('- ballots, which never had a person');
+	const now = systemClock.now();
+	const person = await stores.people.find(participant);
+	if (!person) throw new Trouble(`There is no participant ${participant}.`);
+	if (person.role === 'facilitator')
+		throw new Trouble('A facilitator has an account, which stays; hand over first.');
+	await stores.privacy.ask(participant, person.workshop, now);
+	new ErasureLedger(config.dataDir).add({ participant, workshop: person.workshop });
+	const erased = await stores.privacy.anonymise(participant, now, true);
+	await stores.privacy.scrub();
+	console.log(`Erased: name and organisation, ${erased?.sessions} sessions, ${erased?.links} links.`);
 	console.log(
-		'- texts that this person or others typed, also where they mention the person: edit them on the boards'
+		'The server takes out what this person wrote, within seconds or before it answers after its next start.'
 	);
-	console.log('- backups made before now: let them run out');
-	if (erased.account) console.log(`- the account ${erased.account}, which can still sign in elsewhere`);
+	console.log('What remains:');
+	console.log('- ballots of closed rounds, which never had a person');
+	console.log('- what others typed, also where it mentions the person: edit it on the boards');
+	console.log(
+		'- backups made before now: let them run out; one that is restored is erased again at the start'
+	);
 }
 
 /** The first line of standard input when something is piped in. */

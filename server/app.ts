@@ -24,6 +24,7 @@ import { registerPlans } from './plans/register.ts';
 import { closePollsOnTime } from './polls/closing.ts';
 import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
+import { registerPrivacy, type Privacy } from './privacy/register.ts';
 import { ReportFiles } from './reports/report-files.ts';
 import { Reports } from './reports/reports.ts';
 import { registerBreakouts } from './session/breakouts/register.ts';
@@ -45,14 +46,12 @@ import { tunnelSync } from './sync/tunnel.ts';
 import { Accounts } from './workshops/accounts.ts';
 import { documentAccess } from './workshops/document-access.ts';
 import { createFill, type PreparePoll } from './workshops/fill.ts';
+import { endReviewsOnTime } from './workshops/ending-reviews.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
 import { People } from './workshops/people.ts';
 import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
-
-/** How often, in milliseconds, review links are looked through for those whose time is over. */
-const reviewSweep = 5000;
 
 /** The join code of the demo workshop. */
 export const demoCode = 'LUBLIN17';
@@ -91,6 +90,7 @@ export interface App {
 	readonly links: Links;
 	readonly steps: Steps;
 	readonly versions: VersionStore;
+	readonly privacy: Privacy;
 }
 
 export async function createApp(
@@ -122,12 +122,7 @@ export async function createApp(
 	const accounts = new Accounts({ ...stores, workshops, auth, clock });
 	const reviewing = new Reviewing({ ...stores, auth, clock });
 	const links = new Links({ ...stores, accounts, workshops, reviewing, auth, clock });
-	const sweeper = setInterval(() => {
-		links.endReviews().catch((error: unknown) => {
-			logger.error({ at: placeOf(error) }, 'review links could not be looked through');
-		});
-	}, reviewSweep);
-	sweeper.unref();
+	const stopEndingReviews = endReviewsOnTime(links, logger);
 	const joining = new Joining({ store: stores.workshops, people: stores.people, auth, clock });
 	const people = new People({ store: stores.people, workshops: stores.workshops, auth, clock, logger });
 
@@ -259,6 +254,7 @@ export async function createApp(
 			(await steps.state(workshop)).runs.map(({ title, startedAt }) => ({ title, at: startedAt })),
 		clock
 	});
+	const privacy = registerPrivacy({ stores, sync, auth, dataDir: config.dataDir, clock, logger });
 	const api = createApi(
 		allRoutes({
 			config,
@@ -270,6 +266,7 @@ export async function createApp(
 			joining,
 			links,
 			people,
+			privacy,
 			reviewing,
 			workshops,
 			metrics,
@@ -346,6 +343,7 @@ export async function createApp(
 		links,
 		steps,
 		versions: stores.versions,
+		privacy,
 		get address() {
 			return address;
 		},
@@ -363,6 +361,7 @@ export async function createApp(
 			if (stores.isNew && config.demo) {
 				await workshops.create({ template: 'lublin', language: 'en', code: demoCode });
 			}
+			await privacy.start();
 			await new Promise<void>((done, fail) => {
 				server.once('error', fail);
 				server.listen(config.port, config.host, () => {
@@ -394,7 +393,8 @@ export async function createApp(
 		const closed = new Promise<void>((done) => server.close(() => done()));
 		server.closeAllConnections();
 		await closed;
-		clearInterval(sweeper);
+		stopEndingReviews();
+		await privacy.stop();
 		await closingTimes.stop();
 		auth.close();
 		await stores.close();

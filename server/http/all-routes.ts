@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Auth } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import type { History } from '../history/history.ts';
+import type { Privacy } from '../privacy/register.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -20,6 +21,7 @@ import { historyRoutes } from './history-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { workshopRoutes } from './workshop-routes.ts';
@@ -34,6 +36,7 @@ export interface AllRoutesParts {
 	readonly joining: Joining;
 	readonly links: Links;
 	readonly people: People;
+	readonly privacy: Privacy;
 	readonly reviewing: Reviewing;
 	readonly workshops: Workshops;
 	readonly metrics: Registry;
@@ -75,6 +78,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 			trustedProxies
 		}),
 		screenRoutes({ auth, joining, trustedProxies }),
+		privacyRoutes({ gatekeeper, privacy: parts.privacy }),
 		reviewRoutes({ gatekeeper, reviewing: parts.reviewing, trustedProxies }),
 		historyRoutes({ gatekeeper, history: parts.history }),
 		archiveRoutes({ gatekeeper, workshops, stores, read: parts.sync.read, clock }),

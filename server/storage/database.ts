@@ -16,6 +16,7 @@ import * as pollRulings from './migrations/0005-poll-rulings.ts';
 import * as plans from './migrations/0006-plans.ts';
 import * as breakouts from './migrations/0009-breakouts.ts';
 import * as reviewLinks from './migrations/0015-review-links.ts';
+import * as privacy from './migrations/0018-privacy.ts';
 import * as closingTimes from './migrations/0011-closing-times.ts';
 import * as removals from './migrations/0010-removals.ts';
 import type { Tables } from './tables.ts';
@@ -32,7 +33,8 @@ const migrations = [
 	{ name: '0009-breakouts', up: breakouts.up },
 	{ name: '0011-closing-times', up: closingTimes.up },
 	{ name: '0010-removals', up: removals.up },
-	{ name: '0015-review-links', up: reviewLinks.up }
+	{ name: '0015-review-links', up: reviewLinks.up },
+	{ name: '0018-privacy', up: privacy.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

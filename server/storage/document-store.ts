@@ -1,6 +1,6 @@
 /**
- * The append-only log of shared documents: the truth about them. Rows are never changed or removed; a
- * snapshot only makes loading faster. An append takes the document's row first, so that `seq` has no holes
+ * The append-only log of shared documents: the truth about them. Rows are never changed or removed, but that a
+ * person's words are taken out of them for good (server/privacy); a snapshot only makes loading faster. An append takes the document's row first, so that `seq` has no holes
  * even with several writers. Every row carries a checksum that is verified when it is read.
  */
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
@@ -74,6 +74,16 @@ export interface DocumentStore {
 	saveSnapshot(document: string, state: Uint8Array, seq: number): Promise<void>;
 	/** The log from row `after + 1` on, for replay and export, at most `limit` rows. @throws DamagedDocument */
 	history(document: string, after: number, limit: number): Promise<readonly HistoryEntry[]>;
+	/** The rows of one document's clients. */
+	clients(document: string): Promise<readonly ClientBinding[]>;
+	/**
+	 * Puts other updates in the place of rows of the log, and forgets the snapshot, in one transaction. Only for taking
+	 * words out for good: whatever an update depends on has to stay.
+	 */
+	rewrite(
+		document: string,
+		rows: readonly { readonly seq: number; readonly update: Uint8Array }[]
+	): Promise<void>;
 	/** Removes a document with its log and bindings. */
 	remove(document: string): Promise<void>;
 }
@@ -119,6 +129,15 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 			}
 			return { seq, at: Number(row.at), participant: row.participant, update: row.bytes };
 		});
+	};
+
+	const clients = async (document: string): Promise<ClientBinding[]> => {
+		const rows = await db
+			.selectFrom('client_ids')
+			.select(['client_id', 'participant'])
+			.where('document', '=', document)
+			.execute();
+		return rows.map(({ client_id, participant }) => ({ clientId: Number(client_id), participant }));
 	};
 
 	return {
@@ -180,20 +199,12 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 			const rows = await history(document, snapshotSeq);
 			const last = rows.at(-1)?.seq ?? snapshotSeq;
 			if (last < seq) throw new DamagedDocument(document, `rows ${last + 1} to ${seq} are missing`);
-			const clients = await db
-				.selectFrom('client_ids')
-				.select(['client_id', 'participant'])
-				.where('document', '=', document)
-				.execute();
 			return {
 				snapshot,
 				snapshotSeq,
 				updates: rows.map((entry) => entry.update),
 				seq: last,
-				clients: clients.map((client) => ({
-					clientId: Number(client.client_id),
-					participant: client.participant
-				}))
+				clients: await clients(document)
 			};
 		},
 
@@ -257,6 +268,22 @@ export function createDocumentStore(db: Db, writer?: Pick<DocumentStore, 'append
 		},
 
 		history,
+
+		clients,
+
+		async rewrite(document, rows) {
+			await db.transaction().execute(async (transaction) => {
+				for (const { seq, update } of rows) {
+					await transaction
+						.updateTable('updates')
+						.set({ bytes: update, crc: checksum(document, seq, update) })
+						.where('document', '=', document)
+						.where('seq', '=', seq)
+						.execute();
+				}
+				await transaction.deleteFrom('snapshots').where('document', '=', document).execute();
+			});
+		},
 
 		async remove(document) {
 			await db.deleteFrom('documents').where('id', '=', document).execute();

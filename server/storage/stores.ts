@@ -12,6 +12,7 @@ import { createPeopleStore, type PeopleStore } from './people-store.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
 import { createPollStore, type PollStore } from './poll-store.ts';
 import { createRevisedStore, type RevisedStore } from './revised-store.ts';
+import { createPrivacyStore, type PrivacyStore } from './privacy-store.ts';
 import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createRoomStateStore, type RoomStateStore } from './room-state-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
@@ -31,6 +32,7 @@ export interface Stores {
 	readonly people: PeopleStore;
 	readonly plans: PlanStore;
 	readonly polls: PollStore;
+	readonly privacy: PrivacyStore;
 	readonly reviews: ReviewStore;
 	readonly roomStates: RoomStateStore;
 	readonly sessions: SessionStore;
@@ -61,6 +63,7 @@ export async function openStores(dataDir: string, disk = new Disk()): Promise<St
 		people: createPeopleStore(db),
 		plans: createPlanStore(db),
 		polls: createPollStore(db),
+		privacy: createPrivacyStore(db),
 		reviews: createReviewStore(db),
 		roomStates: createRoomStateStore(db),
 		sessions: createSessionStore(db),

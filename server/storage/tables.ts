@@ -195,5 +195,26 @@ export interface Tables {
 		state: Uint8Array;
 		crc: number;
 	};
+	/** People who asked to be erased; done once nothing of theirs is left. */
+	erasures: { participant: string; workshop: string; asked_at: number; done_at: number | null };
+	/** Days as `2017-03-07`; empty for none. */
+	retention: {
+		workshop: string;
+		/** The last day on which people of this workshop are named. */
+		names_until: string;
+		/** The last day on which the list of who attended is kept. */
+		attendance_until: string;
+	};
+	/** Who attended, apart from everything else: no id leads from here to what somebody did. */
+	attendance: {
+		id: string;
+		workshop: string;
+		name: string;
+		region: string;
+		organisation: string;
+		role: string;
+		/** When they joined, to the day. */
+		at: number;
+	};
 	migrations: { position: Generated<number>; name: string };
 }

@@ -27,6 +27,8 @@ export interface VersionStore {
 	add(version: NewVersion): Promise<void>;
 	/** Newest first. */
 	ofWorkshop(workshop: string): Promise<VersionEntry[]>;
+	/** Puts another state in the place of a version's, to take words out for good. */
+	rewrite(version: string, state: Uint8Array): Promise<void>;
 	/** @throws if what is stored is damaged */
 	state(workshop: string, version: string): Promise<Uint8Array | undefined>;
 }
@@ -64,6 +66,13 @@ export function createVersionStore(db: Db): VersionStore {
 				.orderBy('id')
 				.execute();
 			return rows.map((row) => ({ ...row, name: v.parse(Name, row.name), at: Number(row.at) }));
+		},
+		async rewrite(version, state) {
+			await db
+				.updateTable('versions')
+				.set({ state, crc: checksum(version, state) })
+				.where('id', '=', version)
+				.execute();
 		},
 		async state(workshop, version) {
 			const row = await db

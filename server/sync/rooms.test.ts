@@ -24,6 +24,8 @@ it('a document that is written slowly while people come and go is in memory only
 		append: () => written.promise,
 		saveSnapshot: unexpected,
 		history: unexpected,
+		clients: unexpected,
+		rewrite: unexpected,
 		remove: unexpected
 	};
 	const rooms = new Rooms(

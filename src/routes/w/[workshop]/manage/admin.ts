@@ -4,6 +4,7 @@ import { api, parseAnswer, type ApiResult } from '#lib/base/api.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { errorText } from '#lib/i18n/workshop-error-text.ts';
+import { Retention } from '#lib/session/model/retention.ts';
 import type { Removal } from '#lib/session/model/removal.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 
@@ -134,6 +135,24 @@ export class WorkshopAdmin {
 
 	async revokeLink(link: string): Promise<Refusal> {
 		return inWords(await api.del(`${this.#path}/links/${link}`));
+	}
+
+	/** Takes out everything of a person, on their request. */
+	async erasePerson(person: string): Promise<Refusal> {
+		return inWords(await api.post(`${this.#path}/people/${person}/erase`));
+	}
+
+	async retention(): Promise<Result<Retention, string>> {
+		return parseAnswer(await api.get(`${this.#path}/retention`), Retention);
+	}
+
+	async setRetention(to: Retention): Promise<Refusal> {
+		return inWords(await api.put(`${this.#path}/retention`, to));
+	}
+
+	/** Where the list of who attended is downloaded. */
+	get attendance(): string {
+		return `${this.#path}/attendance`;
 	}
 
 	async renewCode(): Promise<Refusal> {
