@@ -5,6 +5,7 @@
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
+import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import type { Report } from '#lib/report/model/report.ts';
 import type { ReportOrder } from '#lib/report/model/order.ts';
 import type { Review } from '#lib/report/model/review.ts';
@@ -92,6 +93,12 @@ export interface PageServices {
 		workshop: string,
 		language: string
 	): Promise<{ readonly report: Report; readonly role: Role } | null>;
+	/** The sections that its facilitator may choose from; null for everybody else. */
+	reportChoices(
+		cookie: CookieHeader,
+		workshop: string,
+		language: string
+	): Promise<readonly OutlineChoice[] | null>;
 	/** The same as tidy sheets; null as above. */
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
 	/** What pictures of the boards are made of; null as above. */

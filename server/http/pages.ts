@@ -92,6 +92,11 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			return { report: await reports.report(member, language), role: member.role };
 		},
 
+		async reportChoices(cookie, workshop, language) {
+			const member = await memberOf(cookie, workshop);
+			return member && can(member.role, 'manage') ? reports.choices(member, language) : null;
+		},
+
 		async sheets(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);
 			return member ? reports.sheets(member, language) : null;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { ReportOutline } from '#lib/report/model/outline.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import { mostReviewPolls } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
@@ -43,6 +44,7 @@ const UpdateBody = v.object({
 	project: v.optional(v.pipe(v.string(), v.maxLength(200))),
 	status: v.optional(v.picklist(['open', 'closed'])),
 	locked: v.optional(v.boolean()),
+	report: v.optional(ReportOutline),
 	questions: v.optional(v.pipe(v.array(v.union([line(1000), LocalizedText])), v.maxLength(30)))
 });
 const RegionsBody = v.pipe(

@@ -7,7 +7,8 @@ import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model/input.ts';
-import { buildReport, type Report } from '#lib/report/model/report.ts';
+import type { OutlineChoice } from '#lib/report/model/outline.ts';
+import { buildReport, reportChoices, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
@@ -63,6 +64,11 @@ export class Reports {
 		return buildReport(await this.#collect(reader), language);
 	}
 
+	/** What facilitators may choose from for the report. */
+	async choices(reader: Reader, language: string): Promise<OutlineChoice[]> {
+		return reportChoices(await this.#collect(reader), language);
+	}
+
 	/** The same as tidy sheets. */
 	async sheets(reader: Reader, language: string): Promise<Sheet[]> {
 		return buildSheets(await this.#collect(reader), language);
@@ -111,6 +117,7 @@ export class Reports {
 		const { workshops, read, clock, itemKinds } = this.#parts;
 		const workshop = await workshops.find(id);
 		if (!workshop) throw new Error('a report of a workshop that does not exist');
+		const { report: outline, ...details } = workshop.details;
 		const registers = await read(`workshop.${id}`, (doc) => ({
 			posters: listPosters(doc),
 			challenges: listChallenges(doc),
@@ -125,7 +132,7 @@ export class Reports {
 			boards.push({ ...board, ...outline });
 		}
 		return {
-			workshop: { id, title: workshop.title, ...workshop.details, agenda: steps },
+			workshop: { id, title: workshop.title, ...details, agenda: steps },
 			runs,
 			talks: liveStepOf(agenda).outline.flatMap(({ title, speaker, slides }) =>
 				slides === null ? [] : { title, speaker, slides }
@@ -136,6 +143,7 @@ export class Reports {
 			...registers,
 			boards,
 			polls: await this.#revealed(id),
+			outline,
 			collectedAt: clock.now()
 		};
 	}

@@ -72,7 +72,8 @@ const empty: Template = {
 		project: '',
 		languages: ['en', 'pl'],
 		questions: [],
-		locked: false
+		locked: false,
+		report: []
 	},
 	regions: [],
 	partners: [],
@@ -94,6 +95,7 @@ function lublin(): Template {
 		title,
 		details: {
 			locked: false,
+			report: [],
 			...when,
 			project: set.project.acronym,
 			languages: ['en', 'pl'],

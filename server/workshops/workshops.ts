@@ -116,12 +116,13 @@ export class Workshops {
 			store.boards(id),
 			agenda.steps(id)
 		]);
+		const { report: _outline, ...details } = record.details;
 		return {
 			id,
 			title: record.title,
 			status: record.status,
 			code: withCode ? record.code : null,
-			...record.details,
+			...details,
 			agenda: steps.map(({ title, minutes, kind }) => ({ title, minutes, kind })),
 			regions,
 			partners,

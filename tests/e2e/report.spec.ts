@@ -1,5 +1,6 @@
 /** The report as a page and as files, in the language that is asked for. */
 import { readFile } from 'node:fs/promises';
+import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 
 test('the report comes in the language that is asked for, as a page, a file and data', async ({ people }) => {
@@ -39,5 +40,28 @@ test('the report comes in the language that is asked for, as a page, a file and 
 	const stranger = await people.stranger();
 	expect((await stranger.goto(`${workshop}/report`))?.status()).toBe(404);
 	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('You cannot open this');
+	expect(people.problems).toEqual([]);
+});
+
+test('the facilitator chooses what the report tells, in which order, by keyboard', async ({ people }) => {
+	const jana = await people.facilitator();
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const report = `${new URL(marta.url()).pathname}/report`;
+	await jana.goto(report);
+	await jana.getByText('Sections of the report').click();
+	const parts = jana.locator('.report-part > h2');
+	const [first = '', second = '', third = ''] = await parts.allTextContents();
+	const choices = jana.getByRole('group').filter({ hasText: 'Sections of the report' });
+	await choices.getByRole('checkbox', { name: first, exact: true }).uncheck();
+	await expect(parts.first()).toHaveText(second);
+	await choices.getByRole('button', { name: `Move “${third}” up` }).press('Enter');
+	await expect(parts.first()).toHaveText(third);
+	await expect(choices.getByRole('button', { name: `Move “${third}” up` })).toBeFocused();
+	expect(await axeFindings(jana)).toEqual([]);
+
+	await marta.goto(report);
+	await expect(marta.locator('.report-part > h2').first()).toHaveText(third);
+	await expect(marta.getByRole('heading', { name: first, exact: true })).toHaveCount(0);
+	await expect(marta.getByText('Sections of the report')).toHaveCount(0);
 	expect(people.problems).toEqual([]);
 });

@@ -19,6 +19,7 @@ const pages: AppPorts['pages'] = () =>
 		const cookie = request.headers.cookie ?? null;
 		const answer = {
 			report: () => services?.report(cookie, workshop, 'en'),
+			choices: () => services?.reportChoices(cookie, workshop, 'en'),
 			review: () => services?.review(cookie, workshop, 'en'),
 			picture: () => services?.picture(cookie, workshop, asset)
 		}[what];
@@ -171,4 +172,29 @@ describe('who may read', () => {
 		await running.app.links.endReviews();
 		expect(await status(rita, id, 'review')).toBe(404);
 	});
+});
+
+test('facilitators choose the sections of the report, and nobody else', async () => {
+	const maria = await running.signIn();
+	const anna = await running.join({ name: 'Anna', region: 'lubelskie' });
+	const { id: workshop } = anna.joined.workshop;
+	const Told = v.object({ report: v.object({ sections: v.array(v.object({ id: v.string() })) }) });
+	const Choices = v.array(v.object({ section: v.string(), shown: v.boolean() }));
+	const sections = async () =>
+		v.parse(Told, JSON.parse(await told(anna, workshop, 'report'))).report.sections.map(({ id }) => id);
+	const choices = async () => v.parse(Choices, JSON.parse(await told(maria, workshop, 'choices')));
+
+	const usual = await sections();
+	expect((await choices()).map(({ section }) => section)).toEqual(usual);
+	const [first = '', second = '', ...rest] = usual;
+	const report = [second, first, ...rest].map((section) => ({ section, shown: section !== first }));
+	expect((await anna.request('PATCH', `/api/workshops/${workshop}`, { report })).status).toBe(403);
+	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { report })).status).toBe(204);
+	expect(await sections()).toEqual([second, ...rest]);
+	expect(await choices()).toEqual(report);
+	expect(await status(anna, workshop, 'choices')).toBe(404);
+
+	const twice = [report[0], report[0]];
+	expect((await maria.request('PATCH', `/api/workshops/${workshop}`, { report: twice })).status).toBe(400);
+	expect(await choices()).toEqual(report);
 });

@@ -6,9 +6,11 @@ import type { ReportText } from '#lib/base/model/report-blocks.ts';
 import type { Words } from '#lib/base/model/resolved-blocks.ts';
 import { calendarDay, dayRange } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { locales } from '#lib/i18n/paraglide/runtime.js';
+import { getLocale, locales } from '#lib/i18n/paraglide/runtime.js';
 import { messageMap, resolveSection, resolveText, type Locale } from '#lib/i18n/resolve-blocks.ts';
+import type { OutlineChoice } from './model/outline.ts';
 import type { Report } from './model/report.ts';
+import type { SectionChoice } from './outline-choice.svelte.ts';
 import type { ResolvedReport } from './model/resolved-report.ts';
 import type { Sheet, SheetOf, SheetValue } from './model/sheets.ts';
 
@@ -34,6 +36,14 @@ export function resolveReport(report: Report): ResolvedReport {
 		}
 	};
 }
+
+/** What a facilitator may choose from, in the language of the page. @throws as above */
+export const resolveChoices = (choices: readonly OutlineChoice[]): SectionChoice[] =>
+	choices.map(({ section, title, shown }) => ({
+		section,
+		title: resolveText(title, getLocale(), messages).text,
+		shown
+	}));
 
 /** @throws if a sheet names a message that does not exist */
 export function resolveSheets(sheets: readonly Sheet[], language: string): SheetOf<Words>[] {

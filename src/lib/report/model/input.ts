@@ -9,6 +9,7 @@ import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
+import type { ReportOutline } from './outline.ts';
 
 /** How many people took part for a region; null counts those without a region, facilitators left out. */
 export interface Participation {
@@ -78,6 +79,8 @@ export interface ReportInput {
 	readonly polls: readonly RevealedPoll[];
 	readonly challenges: readonly Challenge[];
 	readonly criteria: readonly Criterion[];
+	/** The sections that the facilitators chose; empty without a choice. */
+	readonly outline: ReportOutline;
 	/** When it was collected, milliseconds since 1970. */
 	readonly collectedAt: number;
 }

@@ -46,6 +46,7 @@ const empty: ReportInput = {
 	polls: [],
 	challenges: [],
 	criteria: [],
+	outline: [],
 	collectedAt: 0
 };
 

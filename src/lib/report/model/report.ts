@@ -5,6 +5,7 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import type { ReportInput } from './input.ts';
+import { arrange, choicesOf, type OutlineChoice } from './outline.ts';
 import { boards } from './sections/boards.ts';
 import { challengesAcrossRegions } from './sections/challenge-map.ts';
 import { posters } from './sections/posters.ts';
@@ -28,7 +29,7 @@ export interface Report {
 	readonly sections: readonly ReportSection[];
 }
 
-/** Sections in their order. Each is left out when it has nothing to say. */
+/** Sections in their usual order. Each is left out when it has nothing to say. */
 const sections = [
 	numbers,
 	questions,
@@ -56,9 +57,16 @@ export function buildReport(input: ReportInput, language: string): Report {
 		project: workshop.project,
 		collectedAt: input.collectedAt,
 		language,
-		sections: sections.flatMap((section) => section(input, language) ?? [])
+		sections: arrange(sectionsOf(input, language), input.outline)
 	};
 }
+
+/** What a facilitator may choose from: every section that has something to say, hidden ones too. */
+export const reportChoices = (input: ReportInput, language: string): OutlineChoice[] =>
+	choicesOf(sectionsOf(input, language), input.outline);
+
+const sectionsOf = (input: ReportInput, language: string): ReportSection[] =>
+	sections.flatMap((section) => section(input, language) ?? []);
 
 const languageOf = (text: Readonly<Record<string, string>>, language: string): string =>
 	text[language] !== undefined ? language : (Object.keys(text)[0] ?? language);

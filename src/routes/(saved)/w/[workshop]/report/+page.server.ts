@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { askedLocale, resolveReport } from '#lib/report/resolved.ts';
+import { askedLocale, resolveChoices, resolveReport } from '#lib/report/resolved.ts';
 import type { PageServerLoad } from './$types';
 
 /** `?language=` asks for another language than the page's. */
@@ -9,5 +9,11 @@ export const load: PageServerLoad = async ({ locals, params, request, url, setHe
 	const language = askedLocale(url.searchParams.get('language')) ?? getLocale();
 	const saved = await locals.app.report(request.headers.get('cookie'), params.workshop, language);
 	if (!saved) error(404, 'not found');
-	return { report: resolveReport(saved.report), reviewer: saved.role === 'reviewer' };
+	const choices = await locals.app.reportChoices(request.headers.get('cookie'), params.workshop, language);
+	return {
+		report: resolveReport(saved.report),
+		reviewer: saved.role === 'reviewer',
+		/** For facilitators only. */
+		choices: choices && resolveChoices(choices)
+	};
 };
