@@ -7,7 +7,7 @@ import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import type { Report } from '#lib/report/model/report.ts';
-import type { ReportOrder } from '#lib/report/model/order.ts';
+import type { FileOrder } from '#lib/report/model/order.ts';
 import type { Review } from '#lib/report/model/review.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
 
@@ -101,14 +101,14 @@ export interface PageServices {
 	): Promise<readonly OutlineChoice[] | null>;
 	/** The same as tidy sheets; null as above. */
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
-	/** What pictures of the boards are made of; null as above. */
-	boards(cookie: CookieHeader, workshop: string): Promise<SavedBoards | null>;
+	/** What pictures of the boards that its reader may read are made of; null as above. */
+	boards(cookie: CookieHeader, workshop: string, only?: string): Promise<SavedBoards | null>;
 	/**
-	 * Writes a report of `workshop`, which its reader was given before, as a file. `busy` when too many are being
+	 * Writes a report or a board, whose content its reader was given before, as a file. `busy` when too many are being
 	 * written.
 	 * @param signal ends the work; then it throws the signal's reason
 	 */
-	writeReport(order: ReportOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
+	writeFile(order: FileOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
 	/** The saved workshop at a glance; null as above. */
 	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
 	/** A picture of the workshop; null as above, and when there is no such picture in it. */

@@ -102,12 +102,15 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			return member ? reports.sheets(member, language) : null;
 		},
 
-		async boards(cookie, workshop) {
-			const member = await readerOf(cookie, workshop);
-			return member ? reports.boards(member) : null;
+		async boards(cookie, workshop, only) {
+			const member = await memberOf(cookie, workshop);
+			if (!member || !can(member.role, 'read')) return null;
+			// A link to one board shows that one.
+			if (seesOneBoard(member.review) && (only === undefined || member.review?.board !== only)) return null;
+			return reports.boards(member, only);
 		},
 
-		writeReport: (order, signal) => parts.reportFiles.write(order, signal),
+		writeFile: (order, signal) => parts.reportFiles.write(order, signal),
 
 		async review(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);

@@ -1,6 +1,5 @@
-/** Reports as files that are no text, with the pictures of their workshop. */
-import { picturesIn } from '#lib/report/model/resolved-report.ts';
-import type { ReportOrder } from '#lib/report/model/order.ts';
+/** Reports and boards as files that are no text, with the pictures of their workshop. */
+import { assetsOf, workshopOf, type FileOrder } from '#lib/report/model/order.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
 import { FileWriter, WriterBusy } from './writing/file-writer.ts';
 
@@ -13,15 +12,14 @@ export class ReportFiles {
 	}
 
 	/** @throws the signal's reason, or what went wrong while writing */
-	async write(order: ReportOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
+	async write(order: FileOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
 		const pictures = new Map<string, Uint8Array>();
-		// Workbooks show none.
-		for (const asset of order.format === 'xlsx' ? [] : picturesIn(order.report.sections)) {
+		for (const asset of assetsOf(order)) {
 			const found = await this.#assets.find(asset);
-			if (found?.workshop === order.report.workshop) pictures.set(asset, found.bytes);
+			if (found?.workshop === workshopOf(order)) pictures.set(asset, found.bytes);
 		}
 		try {
-			return await this.#writer.write({ ...order, pictures }, signal);
+			return await this.#writer.write({ order, pictures }, signal);
 		} catch (error) {
 			if (error instanceof WriterBusy) return 'busy';
 			throw error;

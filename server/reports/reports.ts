@@ -74,11 +74,14 @@ export class Reports {
 		return buildSheets(await this.#collect(reader), language);
 	}
 
-	/** What pictures of the boards are made of. */
-	async boards({ workshop }: Reader): Promise<SavedBoards> {
+	/** What pictures of the boards that somebody may read are made of. @param only one of them */
+	async boards(reader: Reader, only?: string): Promise<SavedBoards> {
+		const { workshop } = reader;
 		const { workshops, read, itemKinds } = this.#parts;
 		const boards = [];
 		for (const { id, title } of await workshops.boards(workshop)) {
+			if (only !== undefined && id !== only) continue;
+			if (!(await this.#parts.mayRead(reader, id))) continue;
 			const items = await read(`board.${id}`, (doc) => boardItems(doc, itemKinds));
 			boards.push({ id, title, items });
 		}

@@ -1,5 +1,6 @@
 /** The report as a page and as files, in the language that is asked for. */
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 
@@ -63,5 +64,35 @@ test('the facilitator chooses what the report tells, in which order, by keyboard
 	await expect(marta.locator('.report-part > h2').first()).toHaveText(third);
 	await expect(marta.getByRole('heading', { name: first, exact: true })).toHaveCount(0);
 	await expect(marta.getByText('Sections of the report')).toHaveCount(0);
+	expect(people.problems).toEqual([]);
+});
+
+test('a board is downloaded as a picture of one frame and as pages to print', async ({ people }) => {
+	const marta = await people.participant('Marta', 'Lubelskie');
+	await marta.getByRole('link', { name: 'Poster wall' }).first().click();
+	const openDialog = async () => {
+		await marta.getByRole('heading', { level: 1 }).getByRole('button').click();
+		await marta.getByRole('menuitem', { name: 'Download the board' }).click();
+		return marta.getByRole('dialog', { name: 'Download the board' });
+	};
+	const download = async (choose: (dialog: Locator) => Promise<unknown>) => {
+		const dialog = await openDialog();
+		await choose(dialog);
+		const downloading = marta.waitForEvent('download');
+		await dialog.getByRole('button', { name: 'Download', exact: true }).click();
+		const file = await downloading;
+		await expect(dialog).toHaveCount(0);
+		return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+	};
+
+	const picture = await download(async (dialog) => {
+		expect(await axeFindings(marta)).toEqual([]);
+		await dialog.getByLabel('What').selectOption({ index: 1 });
+	});
+	expect(picture.name).toMatch(/\.png$/);
+	expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+	const pages = await download((dialog) => dialog.getByLabel('As').selectOption('pdf'));
+	expect(pages.name).toBe('Poster wall.pdf');
+	expect(pages.bytes.subarray(0, 4).toString()).toBe('%PDF');
 	expect(people.problems).toEqual([]);
 });

@@ -31,7 +31,7 @@ import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/b
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { documentStyles, pageSize, tableBorders, textWidth } from './docx-styles.ts';
-import { pixelsOf } from './drawings.ts';
+import { documentScale, pixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { columnShares } from './columns.ts';
@@ -261,7 +261,12 @@ class DocxWriter {
 		const scale = Math.min(1, drawingWidth / width, drawingHeight / height);
 		return [
 			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(alt) }),
-			image({ type: 'png', data: pixelsOf(svg, width, height) }, width * scale, height * scale, alt)
+			image(
+				{ type: 'png', data: pixelsOf(svg, width, documentScale(width, height)) },
+				width * scale,
+				height * scale,
+				alt
+			)
 		];
 	}
 }

@@ -12,6 +12,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'server-failed': m.error_server_failed,
 	'bad-answer': m.error_bad_answer,
 	'unknown-code': m.error_unknown_code,
+	'files-busy': m.error_files_busy,
 	// What the server says, in the order of server/support/errors.ts.
 	invalid: m.error_invalid,
 	'name-invalid': m.error_name_invalid,

@@ -1,5 +1,5 @@
 /** A board, or a part of it, as an SVG file, painted by the same views as on the screen. */
-import { boundsOf, grow, type Box } from '#lib/base/model/geometry.ts';
+import { boundsOf, boxesTouch, grow, type Box } from '#lib/base/model/geometry.ts';
 import { svg } from '#lib/base/model/svg.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
@@ -45,7 +45,8 @@ export function boardSvg(parts: BoardSvgParts): { svg: string; width: number; he
 	});
 	context.fillStyle = env.color('board');
 	context.fillRect(area.x, area.y, area.w, area.h);
-	painter.items(context, detail, items, undefined, (item) => kinds.clipOf(item, lookup));
+	const seen = parts.area ? items.filter((item) => boxesTouch(kinds.bounds(item, lookup), area)) : items;
+	painter.items(context, detail, seen, undefined, (item) => kinds.clipOf(item, lookup));
 	const [width, height] = [Math.ceil(area.w), Math.ceil(area.h)];
 	const root = svg(
 		'svg',

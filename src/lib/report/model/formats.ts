@@ -20,15 +20,21 @@ export const isReportFormat = (text: string): text is ReportFormat => Object.has
 /**
  * The `content-disposition` of a file: a plain name for old programs, and the title for all others, without
  * what file systems refuse.
+ * @param plain the name for old programs
  */
-export function disposition(kind: 'inline' | 'attachment', title: string, format: ReportFormat): string {
+export function disposition(
+	kind: 'inline' | 'attachment',
+	title: string,
+	format: string,
+	plain = 'report'
+): string {
 	// eslint-disable-next-line no-control-regex
 	const name = title.replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*\s]+/g, ' ').trim();
 	// A text cut in the middle of a pair of surrogates has no address.
-	const short = [...name.toWellFormed()].slice(0, 80).join('') || 'report';
+	const short = [...name.toWellFormed()].slice(0, 80).join('') || plain;
 	const encoded = encodeURIComponent(`${short}.${format}`).replaceAll(
 		/['()*]/g,
 		(found) => `%${found.charCodeAt(0).toString(16)}`
 	);
-	return `${kind}; filename="report.${format}"; filename*=UTF-8''${encoded}`;
+	return `${kind}; filename="${plain}.${format}"; filename*=UTF-8''${encoded}`;
 }

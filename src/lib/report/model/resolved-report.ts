@@ -1,5 +1,6 @@
 /** A report in words, as views and writers of every format get it. */
 import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import { assetsInDrawing, placeAssets } from './drawn-assets.ts';
 
 export interface ResolvedReport {
 	readonly workshop: string;
@@ -26,12 +27,8 @@ export const picturesIn = (sections: readonly ResolvedSection[]): string[] => [
 
 function assetsOf(block: ResolvedBlock): string[] {
 	if (block.kind === 'picture') return [block.asset];
-	return block.kind === 'drawing' ? [...block.svg.matchAll(drawnAsset)].map(([, asset = '']) => asset) : [];
+	return block.kind === 'drawing' ? assetsInDrawing(block.svg) : [];
 }
-
-/** How a drawing names a picture, which whoever shows it puts in its place. Texts hold no plain quotation marks. */
-const drawnAsset = /href="asset:([a-z0-9-]+)"/g;
-export const drawnAssetAddress = (asset: string): string => `asset:${asset}`;
 
 /** The report with every picture inside of its drawings, as `data:` addresses; those that are gone are left out. */
 export const withPictures = (
@@ -40,12 +37,7 @@ export const withPictures = (
 ): ResolvedReport =>
 	mapBlocks(report, (block) => {
 		if (block.kind !== 'drawing') return [block];
-		return [
-			{
-				...block,
-				svg: block.svg.replaceAll(drawnAsset, (_, asset: string) => `href="${addressOf(asset) ?? ''}"`)
-			}
-		];
+		return [{ ...block, svg: placeAssets(block.svg, addressOf) }];
 	});
 
 /** The report with other blocks in place of some, inside sections too. */

@@ -8,7 +8,7 @@ import { markdownOf } from '#lib/report/model/markdown.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { reportFile, reportFilePolicy } from '#lib/report/report-file.ts';
 import { askedLocale, resolveReport, resolveSheets } from '#lib/report/resolved.ts';
-import { boardDrawings } from './board-drawings.ts';
+import { boardDrawings } from '../board-drawings.ts';
 import tokens from '../../../../../app.css?inline';
 import type { RequestEvent, RequestHandler } from './$types';
 
@@ -23,7 +23,7 @@ export const GET: RequestHandler = async (event) => {
 	if (!saved) error(404, 'not found');
 	const resolved = resolveReport(saved.report);
 	const report = showsBoards.has(format)
-		? withBoards(resolved, await boardDrawings(event, language))
+		? withBoards(resolved, boardDrawings(await boardsOf(event), language))
 		: resolved;
 	return new Response(await write(format, report, event), {
 		headers: {
@@ -39,17 +39,21 @@ export const GET: RequestHandler = async (event) => {
 	});
 };
 
+const boardsOf = ({ locals, params, request }: RequestEvent) =>
+	locals.app.boards(request.headers.get('cookie'), params.workshop);
+
 async function write(format: ReportFormat, report: ResolvedReport, { locals, request }: RequestEvent) {
 	const cookie = request.headers.get('cookie');
 	if (isBinary(format)) {
 		const sheets = format === 'xlsx' ? await locals.app.sheets(cookie, report.workshop, report.language) : [];
 		const look = { color: paperColors(tokens), font: paperFont };
 		const order = {
+			kind: 'report' as const,
 			format,
 			report: format === 'xlsx' ? report : drawnReport(report, look),
 			sheets: resolveSheets(sheets ?? [], report.language)
 		};
-		const file = await locals.app.writeReport(order, request.signal);
+		const file = await locals.app.writeFile(order, request.signal);
 		if (file === 'busy') error(503, 'busy');
 		return file;
 	}

@@ -9,17 +9,15 @@ import { itemViews } from '#lib/kinds/views.ts';
 import { posterSummary } from '#lib/registers/model/poster.ts';
 import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
 import type { BoardDrawing } from '#lib/report/drawing/drawn-report.ts';
-import { drawnAssetAddress } from '#lib/report/model/resolved-report.ts';
+import { drawnAssetAddress } from '#lib/report/model/drawn-assets.ts';
 import { regionIndex } from '#lib/ui/region-mark.ts';
-import tokens from '../../../../../app.css?inline';
-import type { RequestEvent } from './$types';
+import tokens from '../../../../app.css?inline';
+
+/** What pictures of boards are made of, as the server gives it to those who may read them. */
+export type SavedBoards = NonNullable<Awaited<ReturnType<App.Locals['app']['boards']>>>;
 
 /** By the id of the section of each board in the report; empty boards have none. */
-export async function boardDrawings(
-	{ locals, params, request }: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
-	language: Locale
-): Promise<Map<string, BoardDrawing>> {
-	const saved = await locals.app.boards(request.headers.get('cookie'), params.workshop);
+export function boardDrawings(saved: SavedBoards | null, language: Locale): Map<string, BoardDrawing> {
 	const drawings = new Map<string, BoardDrawing>();
 	if (!saved) return drawings;
 	const env = paperEnv(saved, language);
@@ -32,9 +30,11 @@ export async function boardDrawings(
 	return drawings;
 }
 
-type Saved = NonNullable<Awaited<ReturnType<RequestEvent['locals']['app']['boards']>>>;
-
-function paperEnv({ regions, posters }: Pick<Saved, 'regions' | 'posters'>, language: Locale): BoardEnv {
+/** What painters ask for, as paper answers it: the light theme, the fonts of documents, no names of people. */
+export function paperEnv(
+	{ regions, posters }: Pick<SavedBoards, 'regions' | 'posters'>,
+	language: Locale
+): BoardEnv {
 	const number = new Intl.NumberFormat(language);
 	return {
 		color: paperColors(tokens),
