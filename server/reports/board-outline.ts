@@ -1,16 +1,20 @@
-/** What is on a board: as text in its reading order, and as items in the order of painting. */
+/** What is on a board: as text in its reading order, as items in the order of painting, and what is open. */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import { readThreads } from '#lib/board/model/comments.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
-import type { BoardOutline, OutlineEntry } from '#lib/report/model/input.ts';
+import type { BoardOutline, OpenComment, OutlineEntry } from '#lib/report/model/input.ts';
 
 /** An item that shows a record of the registers names it in this field. */
 const ShowsPoster = v.object({ poster: v.string() });
 
-export function boardOutline(doc: Y.Doc, kinds: ItemKinds): Pick<BoardOutline, 'entries' | 'wordless'> {
+export function boardOutline(
+	doc: Y.Doc,
+	kinds: ItemKinds
+): Pick<BoardOutline, 'entries' | 'open' | 'wordless'> {
 	const board = new BoardDocument(doc, kinds);
 	const entries: OutlineEntry[] = [];
 	let wordless = 0;
@@ -35,8 +39,19 @@ export function boardOutline(doc: Y.Doc, kinds: ItemKinds): Pick<BoardOutline, '
 	} finally {
 		board.close();
 	}
-	return { entries, wordless };
+	return { entries, open: openComments(doc), wordless };
 }
+
+/** Threads that nobody resolved, each with what its first comment says that is still there. */
+const openComments = (doc: Y.Doc): OpenComment[] =>
+	readThreads(doc.getMap<unknown>('comments'))
+		.filter(({ resolved }) => resolved === undefined)
+		.flatMap(({ quote, comments }) => {
+			const first = comments.find(({ deleted }) => !deleted);
+			return first ? [{ at: first.at, text: first.text, region: first.region, about: quote }] : [];
+		})
+		.sort((a, b) => a.at - b.at)
+		.map(({ text, region, about }) => ({ text, region, about }));
 
 /** All that is on a board, in the order in which it is painted, without who made it. */
 export function boardItems(doc: Y.Doc, kinds: ItemKinds): Item[] {

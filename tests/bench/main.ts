@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
 	join: () => import('./join.ts'),
 	session: () => import('./session.ts'),
 	replay: () => import('./replay.ts'),
+	report: () => import('./report.ts'),
 	ballots: () => import('./ballots.ts'),
 	board: () => import('./board/board.ts')
 };

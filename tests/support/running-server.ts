@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,6 +53,13 @@ export class RunningServer {
 		const link = links.at(-1);
 		if (!link) throw new Error(`no facilitator link was printed:\n${this.#output}`);
 		return link.replace(/^https?:\/\/[^/]+/, this.origin);
+	}
+
+	/** The most memory that its process ever held, in MB; zero while it does not run. */
+	get peakMemory(): number {
+		if (this.#process?.pid === undefined) return 0;
+		const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
+		return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 	}
 
 	/** Starts the process again on the same port and folder. */

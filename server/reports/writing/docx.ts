@@ -123,6 +123,9 @@ class DocxWriter {
 			new Paragraph({ style: 'Kicker', children: this.#runs({ text: kickerOf(this.#report) }) }),
 			new Paragraph({ heading: HeadingLevel.TITLE, children: this.#runs(title) }),
 			...(where === '' ? [] : [new Paragraph({ style: 'Subtitle', children: this.#runs({ text: where }) })]),
+			...(frame.partners === ''
+				? []
+				: [new Paragraph({ style: 'Lead', children: this.#runs({ text: frame.partners }) })]),
 			new Paragraph({ style: 'Lead', children: this.#runs({ text: frame.lead }) }),
 			new Paragraph({ style: 'TOCHeading', children: this.#runs({ text: frame.contents }) }),
 			new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-2' }),

@@ -109,6 +109,7 @@ export function typstData(
 		description: speakable([kickerOf(report), report.where].filter(Boolean).join(', ')),
 		kicker: speakable(kickerOf(report)),
 		where: speakable(report.where),
+		partners: speakable(report.frame.partners),
 		lead: speakable(report.frame.lead),
 		contents: speakable(report.frame.contents),
 		sections: report.sections.map(section)

@@ -59,7 +59,7 @@ const overview = (report: ResolvedReport, sheet: string) => ({
 	columns: [{ width: 100 }],
 	data: [
 		[{ ...string(report.title.text), fontWeight: 'bold' as const, fontSize: 18, wrap: true }],
-		...[report.project, report.where, report.frame.lead]
+		...[report.project, report.where, report.frame.partners, report.frame.lead]
 			.filter((line) => line !== '')
 			.map((line): Row => [{ ...string(line), wrap: true }]),
 		[null],

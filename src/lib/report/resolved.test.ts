@@ -33,7 +33,7 @@ const input = {
 	partners: [],
 	participation: [{ region: null, people: 5 }],
 	posters: [],
-	boards: [{ id: 'b', title: 'Wall', entries: [], wordless: 5 }],
+	boards: [{ id: 'b', title: 'Wall', entries: [], open: [], wordless: 5 }],
 	challenges: [],
 	criteria: [],
 	collectedAt: Date.UTC(2026, 0, 2, 12)

@@ -20,7 +20,8 @@ const messages = messageMap({ ...m });
 /** @throws if a section names a message that does not exist */
 export function resolveReport(report: Report): ResolvedReport {
 	const locale = askedLocale(report.language) ?? 'en';
-	const { workshop, project, place, from, to, collectedAt } = report;
+	const { workshop, project, partners, place, from, to, collectedAt } = report;
+	const names = partners.map(({ name, region }) => (region === '' ? name : `${name} (${region})`));
 	return {
 		workshop,
 		language: locale,
@@ -32,6 +33,13 @@ export function resolveReport(report: Report): ResolvedReport {
 		frame: {
 			kicker: m.report_title({}, { locale }),
 			lead: m.report_lead({ date: calendarDay(collectedAt, locale) }, { locale }),
+			partners:
+				names.length === 0
+					? ''
+					: m.report_cover_partners(
+							{ names: new Intl.ListFormat(locale, { type: 'conjunction' }).format(names) },
+							{ locale }
+						),
 			contents: m.report_contents({}, { locale })
 		}
 	};

@@ -32,10 +32,20 @@ export interface OutlineEntry {
 	readonly container: boolean;
 }
 
+/** A comment that nobody marked as resolved. */
+export interface OpenComment {
+	readonly text: string;
+	readonly region: string | null;
+	/** What it is about, as far as that says something; empty for a place. */
+	readonly about: string;
+}
+
 export interface BoardOutline {
 	readonly id: string;
 	readonly title: string;
 	readonly entries: readonly OutlineEntry[];
+	/** The oldest first. */
+	readonly open: readonly OpenComment[];
 	/** Drawings, arrows and empty shapes, which a text cannot tell. */
 	readonly wordless: number;
 }

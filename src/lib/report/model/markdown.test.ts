@@ -13,7 +13,12 @@ const reportOf = (blocks: readonly ResolvedBlock[]): ResolvedReport => ({
 	where: 'Lublin, 7–8 marca 2017',
 	collectedAt: 0,
 	sections: [{ id: 's', title: { text: 'Wyniki' }, blocks }],
-	frame: { kicker: 'Raport', lead: 'Co pokazały warsztaty.', contents: 'Spis treści' }
+	frame: {
+		kicker: 'Raport',
+		lead: 'Co pokazały warsztaty.',
+		partners: 'Z: Województwo Lubelskie (Lubelskie).',
+		contents: 'Spis treści'
+	}
 });
 const written = (...blocks: ResolvedBlock[]): string =>
 	markdownOf(reportOf(blocks), (asset) => `/assets/${asset}`);

@@ -12,7 +12,9 @@ export function markdownOf(report: ResolvedReport, pictureAddress: (asset: strin
 	const paragraphs = [
 		frontMatter(report),
 		`# ${inline(report.title.text)}`,
-		...[kickerOf(report), report.where, report.frame.lead].filter((text) => text !== '').map(inline),
+		...[kickerOf(report), report.where, report.frame.partners, report.frame.lead]
+			.filter((text) => text !== '')
+			.map(inline),
 		...report.sections.flatMap(({ title, blocks }) => [
 			`## ${inline(title.text)}`,
 			...blocksOf(blocks, 3, pictureAddress)

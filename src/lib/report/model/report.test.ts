@@ -6,7 +6,7 @@ import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
-import { buildReport } from './report.ts';
+import { buildReport, reportChoices } from './report.ts';
 
 const doc = new Y.Doc();
 createPoster(doc, {
@@ -161,6 +161,7 @@ describe('a report', () => {
 				id: 'b1',
 				title: 'Wall',
 				wordless: 2,
+				open: [{ text: 'Who pays?', region: 'lubelskie', about: 'Sell together' }],
 				entries: [
 					{ ...entry, text: 'Ideas', container: true },
 					{ ...entry, text: 'Sell together', depth: 1, region: 'lubelskie' },
@@ -180,6 +181,35 @@ describe('a report', () => {
 			'    <report_empty_frame>',
 			'  - Loose',
 			'  <report_wordless 2>'
+		]);
+		expect(part({ ...full, boards }, 'open')).toEqual([
+			'# <report_open>',
+			'<report_open_question> | <report_region> | <report_open_about> | <report_column_board>',
+			'Who pays? | Lubelskie | Sell together | Wall'
+		]);
+	});
+
+	it('names its partners with their regions', () => {
+		expect(buildReport(full, 'en').partners).toEqual([
+			{ name: 'Lubelskie Voivodeship', region: 'Lubelskie' }
+		]);
+	});
+
+	it('shows the sections that the facilitators chose, and all of them for choosing', () => {
+		const outline = [
+			{ section: 'posters', shown: true },
+			{ section: 'numbers', shown: false }
+		];
+		const chosen = buildReport({ ...full, outline }, 'en').sections.map(({ id }) => id);
+		expect(chosen[0]).toBe('posters');
+		expect(chosen).not.toContain('numbers');
+		expect(
+			reportChoices({ ...full, outline }, 'en')
+				.map(({ section, shown }) => [section, shown])
+				.slice(0, 2)
+		).toEqual([
+			['posters', true],
+			['numbers', false]
 		]);
 	});
 

@@ -6,12 +6,13 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import type { ReportInput } from './input.ts';
 import { arrange, choicesOf, type OutlineChoice } from './outline.ts';
-import { boards } from './sections/boards.ts';
+import { boards, openQuestions } from './sections/boards.ts';
 import { challengesAcrossRegions } from './sections/challenge-map.ts';
 import { posters } from './sections/posters.ts';
 import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
 import { transfer } from './sections/transfer-map.ts';
+import { regionName } from './texts.ts';
 import { agenda, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
 
 export interface Report {
@@ -22,6 +23,8 @@ export interface Report {
 	readonly from: string;
 	readonly to: string;
 	readonly project: string;
+	/** Organisations with the names of their regions. */
+	readonly partners: readonly { readonly name: string; readonly region: string }[];
 	/** Milliseconds since 1970. */
 	readonly collectedAt: number;
 	/** The language it was made for; content without a translation stays in its own. */
@@ -41,6 +44,7 @@ const sections = [
 	transfer,
 	results,
 	boards,
+	openQuestions,
 	challenges,
 	criteria,
 	reading
@@ -55,6 +59,10 @@ export function buildReport(input: ReportInput, language: string): Report {
 		from: workshop.from,
 		to: workshop.to,
 		project: workshop.project,
+		partners: input.partners.map(({ name, region }) => ({
+			name,
+			region: regionName(input, region, language)
+		})),
 		collectedAt: input.collectedAt,
 		language,
 		sections: arrange(sectionsOf(input, language), input.outline)

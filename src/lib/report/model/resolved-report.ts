@@ -13,7 +13,13 @@ export interface ResolvedReport {
 	readonly collectedAt: number;
 	readonly sections: readonly ResolvedSection[];
 	/** The words of the frame around the sections. */
-	readonly frame: { readonly kicker: string; readonly lead: string; readonly contents: string };
+	readonly frame: {
+		readonly kicker: string;
+		readonly lead: string;
+		/** Who worked together, in a sentence; empty if nobody is named. */
+		readonly partners: string;
+		readonly contents: string;
+	};
 }
 
 /** The line above the title: the project and what this is. */

@@ -2,7 +2,7 @@
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
 import type { BoardOutline, OutlineEntry, ReportInput } from '../input.ts';
-import { list, message, paragraph, regionName } from '../texts.ts';
+import { cell, head, list, message, paragraph, regionName } from '../texts.ts';
 
 export function boards(input: ReportInput, language: string): ReportSection | undefined {
 	if (input.boards.length === 0) return undefined;
@@ -13,6 +13,34 @@ export function boards(input: ReportInput, language: string): ReportSection | un
 			kind: 'section',
 			section: boardSection(input, board, language)
 		}))
+	};
+}
+
+/** What people asked beside the boards and nobody marked as resolved: work for afterwards. */
+export function openQuestions(input: ReportInput, language: string): ReportSection | undefined {
+	const rows = input.boards.flatMap(({ title, open }) =>
+		open.map(({ text, region, about }) => [
+			head({ text }),
+			cell({ text: regionName(input, region, language) }),
+			cell({ text: about }),
+			cell({ text: title })
+		])
+	);
+	if (rows.length === 0) return undefined;
+	return {
+		id: 'open',
+		title: message('open'),
+		blocks: [
+			{
+				kind: 'table',
+				caption: message('open_caption'),
+				plain: true,
+				rows: [
+					['open_question', 'region', 'open_about', 'column_board'].map((name) => head(message(name))),
+					...rows
+				]
+			}
+		]
 	};
 }
 
