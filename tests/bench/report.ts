@@ -100,7 +100,7 @@ async function fill(running: RunningApp, host: Visitor, size: typeof large): Pro
 
 function fillBoard(doc: ConstructorParameters<typeof BoardDocument>[0], items: number, author: string): void {
 	const document = new BoardDocument(doc, itemKinds);
-	new BoardCommands(document, { id: author, region: 'lubelskie' }, newId).create(
+	new BoardCommands(document, { participant: author, region: 'lubelskie' }, newId).create(
 		Array.from({ length: items }, (_, at) => ({
 			kind: 'note',
 			...{ x: (at % 20) * 220, y: Math.floor(at / 20) * 180 },

@@ -13,7 +13,7 @@ import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
 import { transfer } from './sections/transfer-map.ts';
 import { regionName } from './texts.ts';
-import { agenda, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
+import { agenda, glossary, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
 
 export interface Report {
 	readonly workshop: string;
@@ -47,6 +47,7 @@ const sections = [
 	openQuestions,
 	challenges,
 	criteria,
+	glossary,
 	reading
 ];
 

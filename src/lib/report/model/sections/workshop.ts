@@ -126,6 +126,26 @@ export function participation(input: ReportInput, language: string): ReportSecti
 	};
 }
 
+/** Words of such projects that a reader outside of them may not know. */
+const terms = ['cluster', 'practice', 'transfer', 'instrument', 'plan', 'nuts'];
+
+export function glossary(input: ReportInput): ReportSection | undefined {
+	if (input.posters.length === 0) return undefined;
+	return {
+		id: 'glossary',
+		title: message('glossary'),
+		blocks: [
+			{
+				kind: 'facts',
+				entries: terms.map((term) => ({
+					name: message(`term_${term}`),
+					value: message(`term_${term}_means`)
+				}))
+			}
+		]
+	};
+}
+
 export function reading(input: ReportInput): ReportSection {
 	return {
 		id: 'reading',
