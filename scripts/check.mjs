@@ -1,18 +1,29 @@
-/** `npm run check`: format, lint, types, purity, floors and circles. Runs all, then says which failed. */
-import { generateCode, installPackages, runNode, stop, tool } from './prepare.mjs';
+/** `npm run check`: format, lint, types, purity, floors and circles. Runs all, two at a time, then says which failed. */
+import { finished, generateCode, installPackages, node, stop, toolPath } from './prepare.mjs';
 
 installPackages();
 generateCode();
-/** @type {[string, () => number][]} */
-const checks = [
-	['format', () => tool('prettier', ['--check', '--log-level=warn', '.'])],
-	['lint', () => tool('eslint', ['.', '--max-warnings=0'])],
-	['types', () => tool('svelte-check', ['--fail-on-warnings', '--output=human'])],
-	['purity', () => tool('tsc', ['-p', 'tsconfig.pure.json'])],
-	['floors', () => runNode(['scripts/layers.ts'])]
+/** What stands in one list runs one after the other. @type {[name: string, command: string, args: string[]][][]} */
+const lanes = [
+	[
+		['types', toolPath('svelte-check'), ['--fail-on-warnings', '--output=human']],
+		['purity', toolPath('tsc'), ['-p', 'tsconfig.pure.json']]
+	],
+	[
+		['format', toolPath('prettier'), ['--check', '--log-level=warn', '.']],
+		['lint', toolPath('eslint'), ['.', '--max-warnings=0']],
+		['floors', node, ['scripts/layers.ts']]
+	]
 ];
-const failed = checks.filter(([name, check]) => {
-	console.log(`check: ${name}`);
-	return check() !== 0;
-});
-if (failed.length > 0) stop(`${failed.map(([name]) => name).join(', ')} failed; see above`);
+/** @type {string[]} */
+const failed = [];
+await Promise.all(
+	lanes.map(async (lane) => {
+		for (const [name, command, args] of lane) {
+			const { status, output } = await finished(command, args);
+			console.log(`check: ${name}\n${output}`.trimEnd());
+			if (status !== 0) failed.push(name);
+		}
+	})
+);
+if (failed.length > 0) stop(`${failed.join(', ')} failed; see above`);

@@ -2,15 +2,16 @@
  * Makes a checkout ready, doing only what is missing: packages, messages, the build, a browser for tests.
  * Plain JavaScript for any Node from 18 on, because it runs before the project's own Node is installed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
-const node = join(bin, 'node');
+export const node = join(bin, 'node');
 
 /** Stops with one clear sentence. @param {string} sentence @returns {never} */
 export function stop(sentence) {
@@ -34,8 +35,27 @@ export function run(command, args, options = {}) {
 	return result.status ?? 1;
 }
 
-/** Runs one of the project's installed tools. @param {string} name @param {string[]} args */
-export const tool = (name, args) => run(join(bin, name), args);
+/** One of the project's installed tools. @param {string} name */
+export const toolPath = (name) => join(bin, name);
+
+/** Runs one of them. @param {string} name @param {string[]} args */
+export const tool = (name, args) => run(toolPath(name), args);
+
+/**
+ * Runs a command beside others. @param {string} command @param {string[]} args
+ * @returns {Promise<{ status: number, output: string }>} its exit code and all it printed
+ */
+export async function finished(command, args) {
+	const child = spawn(command, args, {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+	const [status] = await once(child, 'close');
+	return { status: status ?? 1, output };
+}
 
 /** Runs a file of the project with the project's Node. @param {string[]} args @param {Record<string, string>} [env] */
 export const runNode = (args, env = {}) => run(node, args, { env });
