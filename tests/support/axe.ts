@@ -21,7 +21,11 @@ export async function axeFindings(
 	{ without = [], withoutRules = [] }: AxeOptions = {},
 	all = false
 ): Promise<string[]> {
-	const builder = new AxeBuilder({ page }).withTags(tags).disableRules([...withoutRules]);
+	// The other mode opens a page of its own for each judgement, to look into frames of others; we have none.
+	const builder = new AxeBuilder({ page })
+		.setLegacyMode()
+		.withTags(tags)
+		.disableRules([...withoutRules]);
 	for (const selector of without) builder.exclude(selector);
 	const { violations } = await builder.analyze();
 	return violations
