@@ -8,7 +8,7 @@ import type { StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
 import { archiveVersion, ArchivedWorkshop, placeIn } from './contents.ts';
-import { pack } from './zip.ts';
+import { pack, type Packed } from './zip.ts';
 
 export interface ExportingParts {
 	readonly stores: Pick<
@@ -21,28 +21,41 @@ export interface ExportingParts {
 
 /** The file while it is made. @throws if there is no such workshop */
 export async function exportWorkshop(parts: ExportingParts, id: string): Promise<Readable> {
-	const archived = await describe(parts, id);
-	const { documents, versions, pictures, slides } = archived;
-	const assetOf = async (asset: string) => (await parts.stores.assets.find(asset))?.bytes ?? gone(asset);
+	const archived = await describeWorkshop(parts, id);
 	return pack([
 		{ place: placeIn.description, bytes: async () => Buffer.from(JSON.stringify(archived, null, '\t')) },
+		...entriesOf(parts, archived)
+	]);
+}
+
+/** What lies beside the description, each made when it is asked for. */
+export function entriesOf(
+	{ stores, read }: ExportingParts,
+	{ workshop, documents, versions, pictures, slides }: ArchivedWorkshop
+): Packed[] {
+	const assetOf = async (asset: string) => (await stores.assets.find(asset))?.bytes ?? gone(asset);
+	return [
 		...documents.map((name) => ({
 			place: placeIn.document(name),
-			bytes: () => parts.read(name, (doc) => Y.encodeStateAsUpdate(doc))
+			bytes: () => read(name, (doc) => Y.encodeStateAsUpdate(doc))
 		})),
 		...versions.map((version) => ({
 			place: placeIn.version(version.id),
-			bytes: async () => (await parts.stores.versions.state(id, version.id)) ?? gone(version.id)
+			bytes: async () => (await stores.versions.state(workshop.id, version.id)) ?? gone(version.id)
 		})),
 		...pictures.map((picture) => ({
 			place: placeIn.picture(picture.id),
 			bytes: () => assetOf(picture.id)
 		})),
 		...slides.map((file) => ({ place: placeIn.slides(file.id), bytes: () => assetOf(file.id) }))
-	]);
+	];
 }
 
-async function describe({ stores, clock }: ExportingParts, id: string): Promise<ArchivedWorkshop> {
+/** Everything but the documents, versions and pictures themselves. @throws if there is no such workshop */
+export async function describeWorkshop(
+	{ stores, clock }: ExportingParts,
+	id: string
+): Promise<ArchivedWorkshop> {
 	const { workshops, people, agendas, polls, versions, archives } = stores;
 	const workshop = await workshops.find(id);
 	if (!workshop) throw new Error('an archive of a workshop that does not exist');

@@ -72,10 +72,14 @@ function isWhole(archived: ArchivedWorkshop, contents: ReadonlyMap<string, Buffe
 	);
 }
 
-/** @returns the id of the new workshop, which nobody runs yet */
+/**
+ * @param people whether those who took part are in the new workshop too, without names
+ * @returns the id of the new workshop, which nobody runs yet
+ */
 export async function importWorkshop(
 	{ archives, clock }: ImportingParts,
-	opened: OpenedArchive
+	opened: OpenedArchive,
+	{ people = true }: { readonly people?: boolean } = {}
 ): Promise<Result<{ readonly workshop: string }, ImportRefusal>> {
 	const ids = freshIdsFor(opened.archived);
 	const states = await renewedStates(opened, ids);
@@ -83,8 +87,14 @@ export async function importWorkshop(
 	const slides = readSlides(opened, ids);
 	if (!states || !pictures || !slides) return refuse('archive-damaged');
 	const renewed = v.parse(ArchivedWorkshop, JSON.parse(renewText(JSON.stringify(opened.archived), ids)));
-	const assets = [...pictures, ...slides];
-	await archives.add({ ...renewed, ...states, assets, code: newJoinCode(), createdAt: clock.now() });
+	await archives.add({
+		...renewed,
+		...states,
+		people: people ? renewed.people : [],
+		assets: [...pictures, ...slides],
+		code: newJoinCode(),
+		createdAt: clock.now()
+	});
 	return ok({ workshop: renewed.workshop.id });
 }
 

@@ -1,6 +1,7 @@
 /**
  * A workshop as one file: `GET /api/workshops/:workshop/archive` for its facilitators, and
- * `POST /api/archives` makes a new workshop of such a file for anybody with an account.
+ * `POST /api/archives` makes a new workshop of such a file for anybody with an account. The same way leads from one
+ * meeting to the next: `POST /api/workshops/:workshop/copy`.
  */
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,16 +9,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import * as v from 'valibot';
 import { archiveLimits } from '../archive/contents.ts';
+import { copyWorkshop } from '../archive/copying.ts';
 import { exportWorkshop, type ExportingParts } from '../archive/exporting.ts';
 import { importWorkshop, openArchive } from '../archive/importing.ts';
 import type { Workshops } from '../workshops/workshops.ts';
-import { Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
+import { bodyOf, Refusal, type ApiContext, type Gatekeeper, type Routes, valueOf } from './api.ts';
 
 export interface ArchiveRoutesParts extends ExportingParts {
 	readonly gatekeeper: Gatekeeper;
 	readonly workshops: Workshops;
 }
+
+const CopyBody = v.object({
+	title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200)),
+	boards: v.picklist(['kept', 'empty'])
+});
 
 export const archiveRoutes =
 	({ gatekeeper, workshops, ...parts }: ArchiveRoutesParts): Routes =>
@@ -33,6 +41,24 @@ export const archiveRoutes =
 				'content-disposition': `attachment; filename="workshop-${day}.zip"`,
 				'cache-control': 'no-store'
 			});
+		});
+
+		app.post('/api/workshops/:workshop/copy', async (c) => {
+			const { account } = await gatekeeper.account(c);
+			const { workshop: id } = await gatekeeper.member(c, 'manage');
+			const { title, boards } = await bodyOf(c, CopyBody);
+			const record = await parts.stores.workshops.find(id);
+			if (!record) throw new Refusal('not-found');
+			if (busy) throw new Refusal('archive-busy', 10);
+			busy = true;
+			try {
+				const next = { title: { [record.details.languages[0] ?? 'en']: title }, boards };
+				const { workshop } = valueOf(await copyWorkshop(parts, id, next));
+				await workshops.addFacilitator(account, workshop);
+				return c.json({ workshop: { id: workshop } }, 201);
+			} finally {
+				busy = false;
+			}
 		});
 
 		app.post('/api/archives', async (c) => {

@@ -217,6 +217,62 @@ describe('a round trip', () => {
 	});
 });
 
+describe('the next meeting', () => {
+	const begin = (boards: string, by: Visitor = facilitator) =>
+		by.post(`/api/workshops/${workshop}/copy`, { title: 'Meeting in Riga', boards });
+	const begun = async (boards: string): Promise<OpenedArchive> => {
+		const response = await begin(boards);
+		expect(response.status).toBe(201);
+		const { id } = v.parse(
+			v.object({ workshop: v.object({ id: v.string() }) }),
+			await response.json()
+		).workshop;
+		return opened(await download(id));
+	};
+
+	test('begins with what this one knows, and without what happened there', async () => {
+		const now = (await opened(await download(workshop))).archived;
+		const { archived, contents } = await begun('kept');
+		expect(archived.workshop).toMatchObject({ title: { en: 'Meeting in Riga' }, status: 'open' });
+		expect(archived.workshop.details).toMatchObject({
+			from: '',
+			to: '',
+			project: now.workshop.details.project
+		});
+		expect(archived.regions).toEqual(now.regions);
+		expect(archived.partners).toEqual(now.partners);
+		expect(archived.plans.map(({ title }) => title)).toEqual(now.plans.map(({ title }) => title));
+		expect(archived.polls.map(({ rounds }) => rounds)).toEqual(
+			now.polls.map(() => [{ round: 1, state: 'draft' }])
+		);
+		expect(archived.agenda?.steps).toHaveLength(now.agenda?.steps.length ?? 0);
+		expect([archived.agenda?.runs, archived.versions]).toEqual([[], []]);
+		expect(archived.people.filter(({ role }) => role === 'participant')).toEqual([]);
+		expect(JSON.stringify(archived)).not.toMatch(/canary/i);
+		const texts = [...contents.values()].map((bytes) => bytes.toString('utf8')).join('');
+		expect(texts).toContain('Sadownicy');
+		expect(texts).toContain('Żółte');
+		const old = new Set(ownIds({ archived: now }));
+		expect(ownIds({ archived }).filter((id) => old.has(id))).toEqual([]);
+		expect([...old].filter((id) => texts.includes(id))).toEqual([]);
+	});
+
+	test('can begin with the same boards, empty', async () => {
+		const { archived, contents } = await begun('empty');
+		expect(archived.boards.length).toBeGreaterThan(0);
+		for (const { id } of archived.boards) {
+			const items = new Y.Doc();
+			Y.applyUpdate(items, contents.get(placeIn.document(`board.${id}`)) ?? new Uint8Array());
+			expect(items.getMap('items').size).toBe(0);
+		}
+	});
+
+	test('is begun by facilitators alone', async () => {
+		expect((await begin('kept', await running.join({ name: 'Jon', region: 'latvia' }))).status).toBe(403);
+		expect((await begin('kept', running.visitor())).status).toBe(401);
+	});
+});
+
 describe('who may', () => {
 	test('participants make no archive, and nobody without an account brings one in', async () => {
 		const anna = await running.join({ name: 'Anna', region: 'lubelskie' });
