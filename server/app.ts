@@ -282,6 +282,7 @@ export async function createApp(
 		workshops: stores.workshops,
 		people: stores.people,
 		polls: stores.polls,
+		plans: stores.plans,
 		tokens: stores.tokens,
 		agenda: (workshop) => steps.state(workshop),
 		mayRead: (reader, board) => breakouts.mayRead(reader, board),

@@ -1,6 +1,6 @@
 /** The start of a next meeting: a workshop made of what an earlier one knows, without what happened there. */
 import * as Y from 'yjs';
-import { ok, type Result } from '#lib/base/model/result.ts';
+import type { Result } from '#lib/base/model/result.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { emptySession } from '#lib/session/model/steps/machine.ts';
 import type { ArchivedWorkshop } from './contents.ts';

@@ -5,6 +5,7 @@
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
+import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import type { Report } from '#lib/report/model/report.ts';
 import type { FileOrder } from '#lib/report/model/order.ts';
@@ -84,6 +85,8 @@ export interface PageServices {
 	joinInfo(code: string): Promise<JoinInfo | null>;
 	/** The workshops that the account behind the cookie facilitates, the newest first. */
 	workshops(cookie: CookieHeader): Promise<readonly WorkshopEntry[]>;
+	/** What these workshops know together; nothing for everybody else. */
+	library(cookie: CookieHeader, query: LibraryQuery, language: string): Promise<LibraryPage>;
 	/**
 	 * The saved workshop as a report, for members of every role; null for everybody else, alike.
 	 * @param language of the report's own words

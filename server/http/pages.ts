@@ -38,6 +38,13 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 		const member = await memberOf(cookie, workshop);
 		return member && can(member.role, 'read') && !seesOneBoard(member.review) ? member : null;
 	};
+	/** Those that the account behind the cookie runs; none for everybody else. */
+	const workshopsOf = async (cookie: CookieHeader): Promise<string[]> => {
+		const visitor = await visitorOf(cookie);
+		if (!visitor?.account?.complete) return [];
+		const places = await people.allOfAccount(visitor.account.id);
+		return places.filter(runsWorkshop).map((place) => place.workshop);
+	};
 	return {
 		trusts: ({ origin, host, secFetchSite }) =>
 			isTrustedOrigin(
@@ -67,11 +74,12 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 
 		joinInfo: (code) => joining.info(code, address),
 
+		async library(cookie, query, language) {
+			return reports.library(await workshopsOf(cookie), query, language);
+		},
+
 		async workshops(cookie) {
-			const visitor = await visitorOf(cookie);
-			if (!visitor?.account?.complete) return [];
-			const places = await people.allOfAccount(visitor.account.id);
-			const here = places.filter(runsWorkshop).map((place) => place.workshop);
+			const here = await workshopsOf(cookie);
 			return Promise.all(
 				(await store.some(here)).map(async ({ id, title, status, details, createdAt }) => ({
 					id,

@@ -7,6 +7,7 @@ import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model/input.ts';
+import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import { buildReport, reportChoices, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
@@ -17,12 +18,14 @@ import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { liveStepOf } from '#lib/session/model/steps/messages.ts';
 import type { Review as ReviewLink } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
+import type { PlanStore } from '../storage/plan-store.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
 import { boardItems, boardOutline } from './board-outline.ts';
+import { library } from './library.ts';
 import type { SavedBoards } from './saved-boards.ts';
 import { paperMeasure } from './writing/measure.ts';
 
@@ -30,6 +33,7 @@ export interface ReportsParts {
 	readonly workshops: WorkshopStore;
 	readonly people: PeopleStore;
 	readonly polls: PollStore;
+	readonly plans: PlanStore;
 	readonly tokens: TokenStore;
 	/** The agenda as planned and as it ran. */
 	readonly agenda: (workshop: string) => Promise<SessionState>;
@@ -112,6 +116,11 @@ export class Reports {
 			until: review.until,
 			polls: open.map(({ id, title }) => ({ id, title: localized(title, language) }))
 		};
+	}
+
+	/** @param workshops those that the asking account runs */
+	library(workshops: readonly string[], query: LibraryQuery, language: string): Promise<LibraryPage> {
+		return library(this.#parts, workshops, query, language);
 	}
 
 	/** @throws if there is no such workshop; who asks is a member of it */

@@ -52,7 +52,7 @@ test('settings', () => {
 
 test('error codes: the page, the server and the texts for people agree', () => {
 	const documented = firstColumn(section('Error codes'));
-	const ownOfPages = ['unreachable', 'offline', 'server-failed', 'bad-answer', 'unknown-code'];
+	const ownOfPages = ['unreachable', 'offline', 'server-failed', 'bad-answer', 'files-busy', 'unknown-code'];
 	expect(sorted([...documented, ...ownOfPages])).toEqual(sorted(knownErrorCodes));
 	for (const code of Object.keys(errorCodes)) expect(documented).toContain(code);
 	for (const [code, { status }] of Object.entries(errorCodes)) {

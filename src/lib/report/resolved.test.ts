@@ -36,6 +36,7 @@ const input = {
 	boards: [{ id: 'b', title: 'Wall', entries: [], open: [], wordless: 5 }],
 	challenges: [],
 	criteria: [],
+	outline: [],
 	collectedAt: Date.UTC(2026, 0, 2, 12)
 };
 

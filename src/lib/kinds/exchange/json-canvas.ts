@@ -92,11 +92,17 @@ export function toJsonCanvas(items: readonly Item[], wordsOf: (item: Item) => st
 		nodes.push(
 			kind.can.contain
 				? { ...box, type: 'group', label: wordsOf(item) }
-				: { ...box, type: 'text', text: wordsOf(item) }
+				: { ...box, type: 'text', text: markdownOf(item, wordsOf) }
 		);
 	}
 	return JSON.stringify({ nodes, edges }, undefined, '\t');
 }
+
+/** The format's texts are Markdown, and so are ours where they may be marked. */
+const markdownOf = (item: Item, wordsOf: (item: Item) => string): string =>
+	itemKinds.of(item)?.marked && 'text' in item.props && typeof item.props.text === 'string'
+		? item.props.text
+		: wordsOf(item);
 
 /** Reads a file as far as it can be understood; refuses what is none of the format. */
 export function fromJsonCanvas(json: unknown): Result<ForeignBoard, 'not-a-board' | 'too-many-items'> {

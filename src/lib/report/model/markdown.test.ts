@@ -90,6 +90,8 @@ CLUSTERS3 · Raport
 
 Lublin, 7–8 marca 2017
 
+Z: Województwo Lubelskie (Lubelskie).
+
 Co pokazały warsztaty.
 
 ## Wyniki

@@ -127,7 +127,14 @@ export function participation(input: ReportInput, language: string): ReportSecti
 }
 
 /** Words of such projects that a reader outside of them may not know. */
-const terms = ['cluster', 'practice', 'transfer', 'instrument', 'plan', 'nuts'];
+const terms = [
+	['term_cluster', 'term_cluster_means'],
+	['term_practice', 'term_practice_means'],
+	['term_transfer', 'term_transfer_means'],
+	['term_instrument', 'term_instrument_means'],
+	['term_plan', 'term_plan_means'],
+	['term_nuts', 'term_nuts_means']
+] as const;
 
 export function glossary(input: ReportInput): ReportSection | undefined {
 	if (input.posters.length === 0) return undefined;
@@ -137,10 +144,7 @@ export function glossary(input: ReportInput): ReportSection | undefined {
 		blocks: [
 			{
 				kind: 'facts',
-				entries: terms.map((term) => ({
-					name: message(`term_${term}`),
-					value: message(`term_${term}_means`)
-				}))
+				entries: terms.map(([name, means]) => ({ name: message(name), value: message(means) }))
 			}
 		]
 	};

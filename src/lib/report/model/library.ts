@@ -1,0 +1,150 @@
+/**
+ * What the workshops of a series know together: every poster, found by its words, and beside each meeting what came
+ * out of it. Everything in it can be read by whoever asks in the workshops themselves.
+ */
+import { fold } from '#lib/base/model/fold.ts';
+import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
+import { posterSummary, posterText, type Poster } from '#lib/registers/model/poster.ts';
+import type { Region } from '#lib/session/model/messages.ts';
+
+/** A meeting as the server collects it. */
+export interface CollectedMeeting {
+	readonly id: string;
+	readonly title: LocalizedText;
+	readonly project: string;
+	readonly place: string;
+	/** Days as `2017-03-07`; empty when unknown. */
+	readonly from: string;
+	readonly to: string;
+	readonly people: number;
+	readonly regions: readonly Region[];
+	readonly posters: readonly Poster[];
+	readonly criteria: number;
+	readonly plans: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface LibraryQuery {
+	/** Words that a poster must hold, in any of its languages. */
+	readonly words: string;
+	/** The name of a project; empty for all. */
+	readonly project: string;
+	/** The id of a region, which is the same in all meetings of a series; empty for all. */
+	readonly region: string;
+}
+
+export interface FoundPoster {
+	readonly id: string;
+	readonly workshop: string;
+	readonly meeting: string;
+	readonly title: string;
+	readonly region: string;
+	readonly color: number | null;
+	readonly direction: string;
+	/** The words around the first thing that was sought; the beginning without a search. */
+	readonly excerpt: string;
+}
+
+export interface Meeting {
+	readonly id: string;
+	readonly title: string;
+	readonly project: string;
+	readonly place: string;
+	readonly from: string;
+	readonly to: string;
+	readonly people: number;
+	readonly posters: number;
+	readonly criteria: number;
+	readonly plans: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface LibraryPage {
+	/** All names of projects, in order. */
+	readonly projects: readonly string[];
+	/** All regions that hung up a poster, by name. */
+	readonly regions: readonly { readonly id: string; readonly name: string }[];
+	/** The earliest first; those without a day last. */
+	readonly meetings: readonly Meeting[];
+	/** The newest meeting's first. */
+	readonly posters: readonly FoundPoster[];
+}
+
+/** Letters on either side of what was found. */
+const around = 110;
+
+export function libraryOf(
+	collected: readonly CollectedMeeting[],
+	query: LibraryQuery,
+	language: string
+): LibraryPage {
+	const inOrder = collected.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+	const series = inOrder.filter(({ project }) => query.project === '' || project === query.project);
+	const words = fold(query.words).split(/\s+/).filter(Boolean);
+	const named = new Map<string, string>();
+	for (const { regions, posters } of series) {
+		for (const poster of posters) {
+			const region = regions.find(({ id }) => id === poster.values['region']);
+			if (region) named.set(region.id, localized(region.name, language));
+		}
+	}
+	return {
+		projects: [...new Set(inOrder.map(({ project }) => project).filter(Boolean))].toSorted(),
+		regions: [...named]
+			.map(([id, name]) => ({ id, name }))
+			.toSorted((a, b) => a.name.localeCompare(b.name, language)),
+		meetings: series.map((meeting) => meetingOf(meeting, language)),
+		posters: series
+			.toReversed()
+			.flatMap((meeting) =>
+				meeting.posters
+					.filter(({ values }) => query.region === '' || values['region'] === query.region)
+					.flatMap((poster) => found(poster, meeting, words, language) ?? [])
+			)
+	};
+}
+
+/** Meetings without a day stand after all others. */
+const dayOf = ({ from }: CollectedMeeting): string => (from === '' ? '9999' : from);
+
+function meetingOf(meeting: CollectedMeeting, language: string): Meeting {
+	const { id, title, project, place, from, to, people, posters, criteria, plans } = meeting;
+	return {
+		...{ id, title: localized(title, language), project, place, from, to, people },
+		...{ posters: posters.length, criteria, plans }
+	};
+}
+
+/** Undefined for a poster that does not hold all of the words. */
+function found(
+	poster: Poster,
+	{ id: workshop, title, regions }: CollectedMeeting,
+	words: readonly string[],
+	language: string
+): FoundPoster | undefined {
+	const texts = Object.values(poster.texts).flatMap((text) => Object.values(text));
+	const all = fold(texts.join('\n'));
+	if (!words.every((word) => all.includes(word))) return undefined;
+	const summary = posterSummary(poster, language);
+	const region = regions.find(({ id }) => id === summary.region);
+	return {
+		id: poster.id,
+		workshop,
+		meeting: localized(title, language),
+		title: summary.title,
+		region: region ? localized(region.name, language) : summary.guest,
+		color: region?.color ?? null,
+		direction: summary.directionLabel,
+		excerpt: excerptOf([posterText(poster, 'summary', language), summary.summary, ...texts], words)
+	};
+}
+
+function excerptOf(texts: readonly string[], words: readonly string[]): string {
+	const [first] = words;
+	const text = first === undefined ? texts.find(Boolean) : texts.find((each) => fold(each).includes(first));
+	if (text === undefined) return '';
+	// Folding keeps the number of letters but for a few; the words around the place are meant, not the letter.
+	const at = first === undefined ? 0 : fold(text).indexOf(first);
+	const from = Math.max(0, at - around);
+	const to = Math.min(text.length, at + (first?.length ?? 0) + around);
+	const part = text.slice(from, to).replaceAll(/\s+/g, ' ').trim().toWellFormed();
+	return `${from > 0 ? '… ' : ''}${part}${to < text.length ? ' …' : ''}`;
+}
