@@ -35,7 +35,7 @@ export interface GateParts {
 
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
 /** Reports are written with the words and looks of the pages, so the pages answer for them. */
-const reportPath = /^\/api\/workshops\/[^/]+\/report\.[a-z]+$/;
+const filePath = /^\/api\/workshops\/[^/]+\/(report|boards\/[^/]+\/picture)\.[a-z]+$/;
 
 export function createGate(parts: GateParts): Server {
 	const { api, pages, polling } = parts;
@@ -53,7 +53,7 @@ export function createGate(parts: GateParts): Server {
 			return refuseRequest(response);
 		}
 		if (path === '/socket.io/' || path === '/socket.io') return polling(request, response);
-		if ((apiPath.test(path) && !reportPath.test(path)) || !pages) return void serveApi(request, response);
+		if ((apiPath.test(path) && !filePath.test(path)) || !pages) return void serveApi(request, response);
 		const pageRequest: PageRequest = request;
 		pageRequest.pageServices = parts.pageServices(request);
 		// adapter-node takes the scheme from here when no ORIGIN is set; nobody else may set it.

@@ -19,5 +19,10 @@ export const sampleReport = (blocks: readonly ResolvedBlock[], title = 'Praktyki
 			blocks: [{ kind: 'section', section: { id: 'poll-1', title: { text: 'Co działa?' }, blocks } }]
 		}
 	],
-	frame: { kicker: 'Raport', lead: 'Co pokazały warsztaty.', partners: 'Razem: Województwo Lubelskie (Lubelskie).', contents: 'Spis treści' }
+	frame: {
+		kicker: 'Raport',
+		lead: 'Co pokazały warsztaty.',
+		partners: 'Razem: Województwo Lubelskie (Lubelskie).',
+		contents: 'Spis treści'
+	}
 });
