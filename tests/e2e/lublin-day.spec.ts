@@ -118,10 +118,11 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 			await page.keyboard.press('Escape');
 		};
 		await Promise.all([marta, ilze, luca].map((page, index) => write(page, `Early thought ${index}`)));
-		await server.kill();
-		// Nobody waits for the network: what is written meanwhile is kept and sent.
 		await jon.getByRole('button', { name: 'My private notes' }).first().click();
 		const away = jon.getByRole('dialog', { name: 'My private notes' });
+		await expect(away.getByRole('textbox', { name: 'New note' })).toBeVisible();
+		await server.kill();
+		// Nobody waits for the network: what is written meanwhile is kept and sent.
 		await away.getByRole('textbox', { name: 'New note' }).fill('Written without a server');
 		await away.getByRole('button', { name: 'Add note' }).click();
 		await server.launch();
