@@ -35,7 +35,8 @@ const member = (participant: string, role: Member['role'] = 'participant'): Memb
 	name: participant,
 	region: null,
 	organisation: null,
-	workshopOpen: true
+	workshopOpen: true,
+	review: null
 });
 const enter = async (participant: string, role?: Member['role']) =>
 	(await rooms.enter(member(participant, role), { id: participant, disconnect: () => undefined })).parts;
