@@ -160,6 +160,8 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 		await allAt('Evaluation criteria', /\/registers\/criteria$/);
 		await luca.getByRole('textbox', { name: 'A new criterion', exact: true }).fill('Trust among the members');
 		await luca.keyboard.press('Enter');
+		// Whoever writes is not taken along.
+		await luca.getByRole('textbox', { name: 'A new criterion', exact: true }).blur();
 		await expect(ilze.getByText('Trust among the members')).toBeVisible();
 		await expect(jana.getByRole('button', { name: 'Hand in' })).toHaveCount(0);
 		await next();

@@ -4,6 +4,12 @@ import { m } from './paraglide/messages.js';
 
 /** Features add their codes here, in the order of server/support/errors.ts. */
 const texts: Readonly<Record<string, () => string>> = {
+	'files-busy': m.error_files_busy,
+	'image-type': m.error_image_type,
+	'image-too-large': m.error_image_too_large,
+	'image-broken': m.error_image_broken,
+	'image-busy': m.error_image_busy,
+	'images-full': m.error_images_full,
 	'invalid-poll': m.error_invalid_poll,
 	'poll-not-draft': m.error_poll_not_draft,
 	'poll-not-open': m.error_poll_not_open,

@@ -154,6 +154,8 @@ export class BoardDocument {
 		drafts.observeDeep(this.#handleEvents);
 		this.#take(drafts.keys());
 		return () => {
+			// Closed meanwhile: nothing is observed any more.
+			if (this.#drafts !== drafts) return;
 			drafts.unobserveDeep(this.#handleEvents);
 			stop();
 			this.#drafts = undefined;
@@ -171,6 +173,7 @@ export class BoardDocument {
 	close(): void {
 		this.#items.unobserveDeep(this.#handleEvents);
 		this.#drafts?.unobserveDeep(this.#handleEvents);
+		this.#drafts = undefined;
 		this.#listeners.clear();
 		this.history.close();
 	}

@@ -1,5 +1,5 @@
 /** One board made of two documents: what all see, and what one person writes privately on it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { BoardCommands } from './board-commands.ts';
@@ -43,6 +43,18 @@ describe('a board with private writing', () => {
 		document.promise({ named: false });
 		add('without my name');
 		expect(readDrafts(own, itemKinds).map(({ named }) => named)).toEqual([true, false]);
+	});
+
+	it('may be closed before or after the own document is taken from it', () => {
+		const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const first = open();
+		first.document.close();
+		first.leave();
+		const second = open();
+		second.leave();
+		second.document.close();
+		expect(complaints).not.toHaveBeenCalled();
+		complaints.mockRestore();
 	});
 
 	it('moves, keeps back, copies and deletes private notes where they are', () => {
