@@ -428,6 +428,7 @@ describe('roles and operations', () => {
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/versions`, { name: 'V' }, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/restore`, { seq: 0 }, ['facilitator']],
 		['GET', (id) => `/api/workshops/${id}/archive`, undefined, ['facilitator']],
+		['POST', (id) => `/api/workshops/${id}/copy`, { title: 'Next', boards: 'empty' }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/people/none/hand-over`, { as: 'observer' }, ['facilitator']],
@@ -443,7 +444,8 @@ describe('roles and operations', () => {
 		['GET', (id) => `/api/workshops/${id}/attendance`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/code`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/personal-link`, undefined, ['participant']],
-		['POST', (id) => `/api/workshops/${id}/assets`, undefined, ['participant', 'facilitator']]
+		['POST', (id) => `/api/workshops/${id}/assets`, undefined, ['participant', 'facilitator']],
+		['POST', (id) => `/api/workshops/${id}/slides`, undefined, ['facilitator']]
 	];
 	const roles: readonly Role[] = [
 		'stranger',
