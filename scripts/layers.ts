@@ -25,7 +25,8 @@ const libFloors: Readonly<Record<string, number>> = {
 	registers: 3,
 	plan: 3,
 	kinds: 4,
-	report: 4
+	trace: 4,
+	report: 5
 };
 const serverFloors: Readonly<Record<string, number>> = {
 	'config.ts': 0,
@@ -122,8 +123,8 @@ function placeOf(file: string): Place {
 		if (floor === undefined) problems.push(`- ${file}: src/lib/${feature} is on no floor`);
 		return { side: 'lib', feature, floor: floor ?? 0, pure };
 	}
-	if (parts[1] === 'routes') return { side: 'routes', feature: 'routes', floor: 5, pure };
-	return { side: 'shell', feature: 'shell', floor: 6, pure };
+	if (parts[1] === 'routes') return { side: 'routes', feature: 'routes', floor: 6, pure };
+	return { side: 'shell', feature: 'shell', floor: 7, pure };
 }
 
 function judge(file: string, specifier: string, target: string | undefined): void {

@@ -25,8 +25,7 @@ import { closePollsOnTime } from './polls/closing.ts';
 import { registerPolls } from './polls/register.ts';
 import { followSteps } from './polls/step-polls.ts';
 import { registerPrivacy, type Privacy } from './privacy/register.ts';
-import { ReportFiles } from './reports/report-files.ts';
-import { Reports } from './reports/reports.ts';
+import { registerReports } from './reports/register.ts';
 import { registerBreakouts } from './session/breakouts/register.ts';
 import { registerPrivateWriting } from './session/private/register.ts';
 import { registerSteps } from './session/register-steps.ts';
@@ -278,19 +277,14 @@ export async function createApp(
 		logger
 	);
 
-	const reports = new Reports({
-		workshops: stores.workshops,
-		people: stores.people,
-		polls: stores.polls,
-		plans: stores.plans,
-		tokens: stores.tokens,
+	const { reports, reportFiles } = registerReports(channel, {
+		stores,
 		agenda: (workshop) => steps.state(workshop),
 		mayRead: (reader, board) => breakouts.mayRead(reader, board),
-		read: (document, look) => sync.read(document, look),
+		read: sync.read,
 		itemKinds,
 		clock
 	});
-	const reportFiles = new ReportFiles(stores.assets);
 	const pageParts = {
 		auth,
 		joining,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { ActionDraft } from '#lib/plan/model/actions.ts';
 import type { PageServices } from '../server/http/page-services.ts';
 
 declare global {
@@ -10,6 +11,10 @@ declare global {
 		interface Platform {
 			/** The node request; the server hung its services on it before handing it over. */
 			req: IncomingMessage & { readonly pageServices?: PageServices };
+		}
+		interface PageState {
+			/** What the action begins with that is to be added to the plan which is opened. */
+			draft?: ActionDraft;
 		}
 		interface Error {
 			message: string;

@@ -3,10 +3,9 @@
  * they are revealed; names of people, ballots, unrevealed tallies and drafts are never touched.
  */
 import { localized } from '#lib/base/model/localized-text.ts';
-import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
-import type { Participation, ReportInput, RevealedPoll } from '#lib/report/model/input.ts';
+import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import { buildReport, reportChoices, type Report } from '#lib/report/model/report.ts';
@@ -19,14 +18,16 @@ import { liveStepOf } from '#lib/session/model/steps/messages.ts';
 import type { Review as ReviewLink } from '../auth/auth.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
-import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { PollStore } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Sync } from '../sync/sync.ts';
 import { boardItems, boardOutline } from './board-outline.ts';
 import { library } from './library.ts';
+import { revealedPolls } from './revealed-polls.ts';
 import type { SavedBoards } from './saved-boards.ts';
+import type { Traces } from './traces.ts';
 import { paperMeasure } from './writing/measure.ts';
 
 export interface ReportsParts {
@@ -35,6 +36,7 @@ export interface ReportsParts {
 	readonly polls: PollStore;
 	readonly plans: PlanStore;
 	readonly tokens: TokenStore;
+	readonly traces: Traces;
 	/** The agenda as planned and as it ran. */
 	readonly agenda: (workshop: string) => Promise<SessionState>;
 	/** Whether somebody may read a board now. */
@@ -154,8 +156,9 @@ export class Reports {
 			participation: await this.#participation(id),
 			...registers,
 			boards,
-			polls: await this.#revealed(id),
+			polls: await revealedPolls(this.#parts.polls, id),
 			outline,
+			trace: await this.#parts.traces.read(id),
 			collectedAt: clock.now()
 		};
 	}
@@ -166,36 +169,5 @@ export class Reports {
 			if (role === 'participant') counts.set(region, (counts.get(region) ?? 0) + 1);
 		}
 		return [...counts].map(([region, people]) => ({ region, people }));
-	}
-
-	async #revealed(workshop: string): Promise<RevealedPoll[]> {
-		const polls = await this.#parts.polls.ofWorkshop(workshop);
-		const rounds = polls.map((poll) =>
-			poll.rounds
-				.filter(({ state }) => state === 'revealed')
-				.map(({ round }, _at, revealed) => this.#round(poll, round, revealed.length > 1))
-		);
-		return (await Promise.all(rounds.flat())).flatMap((poll) => poll ?? []);
-	}
-
-	/** Undefined for a kind or a tally that this version cannot read any more. */
-	async #round(poll: StoredPoll, round: number, repeated: boolean): Promise<RevealedPoll | undefined> {
-		const kind = pollKindOf(poll.kind);
-		const tally = kind?.parseTally(await this.#parts.polls.tally(poll.id, round));
-		if (!kind || !tally?.ok) return undefined;
-		const turnout = await this.#parts.polls.turnout(poll.id, round);
-		const { id, title, config, subjects, rules } = poll;
-		return {
-			id,
-			title,
-			round,
-			repeated,
-			kind,
-			config,
-			subjects,
-			tally: tally.value,
-			weighting: rules.weighting,
-			voters: Object.fromEntries(Object.entries(turnout).map(([region, { voters }]) => [region, voters]))
-		};
 	}
 }

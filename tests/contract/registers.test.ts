@@ -11,6 +11,8 @@ import { listRecords, readRecord, recordIn } from '#lib/registers/model/register
 import { fieldOf, groupingField, type RegisterModel } from '#lib/registers/model/register.ts';
 import { isChoiceField, isTextField, type Template } from '#lib/registers/model/template.ts';
 import { registerById, registers } from '#lib/registers/models.ts';
+import { evidenceKey } from '#lib/plan/model/evidence.ts';
+import { pollResultKind } from '#lib/trace/model/trace.ts';
 import { documentRoots } from '../../server/sync/roots.ts';
 
 const everyLanguage = (text: LocalizedText): void => {
@@ -22,6 +24,13 @@ test('no two registers have the same root, and the server knows all of them', ()
 	const ids = registers.map(({ id }) => id);
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(documentRoots.workshop).toEqual(expect.arrayContaining(ids));
+});
+
+test('actions name entries of no two registers in the same way', () => {
+	const kinds = [...registers.map(({ evidence }) => evidence.kind), pollResultKind.kind];
+	expect(new Set(kinds).size).toBe(kinds.length);
+	for (const kind of kinds) expect(evidenceKey({ kind, id: 'a' })).toBe(`${kind}:a`);
+	everyLanguage(pollResultKind.one);
 });
 
 describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, model) => {
@@ -50,6 +59,13 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 			it('names an entry by one of its texts, and groups by one of its choices', () => {
 				expect(fieldOf(template, model.heading)?.type).toBe('short-text');
 				if (model.grouping !== null) expect(groupingField(model)?.options.length).toBeGreaterThan(1);
+			});
+
+			it('tells by its texts why an action follows', () => {
+				for (const id of model.evidence.texts) {
+					const field = fieldOf(template, id);
+					expect(field && isTextField(field), id).toBe(true);
+				}
 			});
 
 			it('begins its choices with one that exists, and points to registers that exist', () => {

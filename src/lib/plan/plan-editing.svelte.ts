@@ -1,9 +1,9 @@
 /** One plan as its page sees and edits it: reactive snapshots by section, and everything that changes it. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
-import { addAction, markActionDeleted, moveAction } from './model/actions.ts';
+import { addAction, markActionDeleted, moveAction, type ActionDraft } from './model/actions.ts';
 import { planProgress, type PlanProgress } from './model/completeness.ts';
 import { choose, setMonth } from './model/content.ts';
 import {
@@ -15,6 +15,7 @@ import {
 	textOf,
 	type PlanMeta
 } from './model/document.ts';
+import { link, unlink, type Reference } from './model/evidence.ts';
 import { readSection, sectionIds, type PlanSection } from './model/plan.ts';
 import {
 	lockSection,
@@ -118,10 +119,14 @@ export class PlanEditing {
 		if (place) setMonth(place, month, this.origin);
 	}
 
-	/** Adds an empty action. @param now milliseconds since 1970 @returns its id; undefined when there is no room */
-	addAction({ participant, region }: Signer, now: number): string | undefined {
+	/**
+	 * Adds an action, empty or with what its draft holds.
+	 * @param now milliseconds since 1970
+	 * @returns its id; undefined when there is no room
+	 */
+	addAction({ participant, region }: Signer, now: number, draft?: ActionDraft): string | undefined {
 		const id = newId();
-		const added = addAction(this.document.doc, { id, author: participant, region, now }, this.origin);
+		const added = addAction(this.document.doc, { id, author: participant, region, now, draft }, this.origin);
 		this.#refreshAll();
 		return added ? id : undefined;
 	}
@@ -141,6 +146,17 @@ export class PlanEditing {
 	markDeleted(id: string, at: number | null): void {
 		markActionDeleted(this.document.doc, id, at, this.origin);
 		this.#refreshAll();
+	}
+
+	/** Says that an action was learned from something, or why. @param now milliseconds since 1970 */
+	link(section: string, to: Reference, why: string, now: number): void {
+		const action = actionsOf(this.document.doc).get(section);
+		if (action instanceof Y.Map) link(action, to, why, now, this.origin);
+	}
+
+	unlink(section: string, from: Reference): void {
+		const action = actionsOf(this.document.doc).get(section);
+		if (action instanceof Y.Map) unlink(action, from, this.origin);
 	}
 
 	lock(section: string, signer: Signer, now: number): void {

@@ -37,6 +37,7 @@ const input = {
 	challenges: [],
 	criteria: [],
 	outline: [],
+	trace: { kinds: [], plans: [], sources: [] },
 	collectedAt: Date.UTC(2026, 0, 2, 12)
 };
 

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { keysBetween } from '#lib/board/model/order.ts';
 import { actionsOf, makeTexts, readMeta } from './document.ts';
+import { link, type Reference } from './evidence.ts';
 import { actionPart } from './template.ts';
+import { paragraphs, writeRich } from './write-rich.ts';
 
 /** How many actions one plan may hold; more are not a plan any more. */
 export const mostActions = 60;
@@ -53,10 +55,23 @@ export interface NewAction {
 	readonly region: string | null;
 	/** Milliseconds since 1970. */
 	readonly now: number;
+	readonly draft?: ActionDraft | undefined;
+}
+
+/** What an action begins with when it follows from something. */
+export interface ActionDraft {
+	readonly name: string;
+	/** Lines of its background. */
+	readonly background: readonly string[];
+	readonly evidence: readonly Reference[];
 }
 
 /** Adds an action at the end, with all its texts. @returns false when the plan holds as many as it may */
-export function addAction(doc: Y.Doc, { id, author, region, now }: NewAction, origin?: unknown): boolean {
+export function addAction(
+	doc: Y.Doc,
+	{ id, author, region, now, draft }: NewAction,
+	origin?: unknown
+): boolean {
 	const list = listActions(doc);
 	if (list.length >= mostActions || actionsOf(doc).has(id)) return false;
 	const [order = ''] = keysBetween(list.at(-1)?.order, undefined, 1);
@@ -69,8 +84,18 @@ export function addAction(doc: Y.Doc, { id, author, region, now }: NewAction, or
 		action.set('createdAt', now);
 		action.set('links', new Y.Map());
 		makeTexts(action, actionPart(readMeta(doc).template).fields, (field) => field);
+		if (draft) begin(action, draft, now);
 	}, origin);
 	return true;
+}
+
+/** Writes what a new action begins with into its texts and links. */
+function begin(action: Y.Map<unknown>, { name, background, evidence }: ActionDraft, now: number): void {
+	const title = action.get('name');
+	if (title instanceof Y.Text) title.insert(0, name);
+	const text = action.get('background');
+	if (text instanceof Y.XmlFragment) writeRich(text, background.flatMap(paragraphs));
+	for (const each of evidence) link(action, each, '', now);
 }
 
 /** Moves an action before another, or to the end with null. */

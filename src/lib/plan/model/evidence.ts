@@ -6,20 +6,10 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { idPattern } from '#lib/base/model/ids.ts';
 
-export const evidenceKinds = [
-	'poster',
-	'challenge',
-	'criterion',
-	'swot',
-	'lesson',
-	'recommendation',
-	'poll'
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
 const Id = v.pipe(v.string(), v.regex(idPattern));
-const Reference = v.object({
-	kind: v.picklist(evidenceKinds),
+export const Reference = v.object({
+	/** What sort of thing it is; the registers and polls say how they are called here. */
+	kind: v.pipe(v.string(), v.regex(/^[a-z]{1,32}$/)),
 	id: Id,
 	/** What of it is meant, such as one subject of a poll. */
 	part: v.optional(Id)
@@ -33,10 +23,8 @@ const Value = v.object({
 	why: v.fallback(v.pipe(v.string(), v.maxLength(1000)), '')
 });
 
-export interface Evidence extends Reference {
-	readonly at: number;
-	readonly why: string;
-}
+export const Evidence = v.object({ ...Reference.entries, at: v.number(), why: v.string() });
+export type Evidence = v.InferOutput<typeof Evidence>;
 
 export const whyLimit = 300;
 
@@ -50,7 +38,7 @@ function referenceOf(key: string): Reference | undefined {
 	return parsed.success ? parsed.output : undefined;
 }
 
-/** The evidence of an action, the oldest first. Kinds of a newer version are left alone. */
+/** The evidence of an action, the oldest first. */
 export function readEvidence(action: Y.Map<unknown>): Evidence[] {
 	const links = action.get('links');
 	if (!(links instanceof Y.Map)) return [];

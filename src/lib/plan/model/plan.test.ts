@@ -163,14 +163,14 @@ describe('actions', () => {
 		link(action, { kind: 'poll', id: 'transfer', part: 'lubapple' }, '', 20);
 		link(action, { kind: 'poster', id: 'lubapple' }, 'Its growers bargain together.', 30);
 		const links = action.get('links');
-		if (links instanceof Y.Map) links.set('hologram:x', { at: 1 });
+		if (links instanceof Y.Map) links.set('hologram:x:y:z', { at: 1 });
 		expect(readEvidence(action)).toEqual([
 			{ kind: 'poster', id: 'lubapple', at: 10, why: 'Its growers bargain together.' },
 			{ kind: 'poll', id: 'transfer', part: 'lubapple', at: 20, why: '' }
 		]);
 		unlink(action, { kind: 'poster', id: 'lubapple' });
 		expect(readEvidence(action)).toHaveLength(1);
-		expect(links instanceof Y.Map && links.has('hologram:x')).toBe(true);
+		expect(links instanceof Y.Map && links.has('hologram:x:y:z')).toBe(true);
 	});
 });
 

@@ -174,6 +174,7 @@ export function figuresOf(
 		subjects: measures.map((measure): SubjectFigure => ({
 			subject: measure.subject,
 			value: weighted(measure, centre, weighting),
+			dissent: measure.total.dissent,
 			regions: new Map(
 				measure.split.regions.flatMap((region) => {
 					const value = region.state === 'shown' ? region.part[centre] : null;

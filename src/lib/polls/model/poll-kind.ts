@@ -80,6 +80,8 @@ export interface SubjectFigure {
 	readonly value: number | null;
 	/** By region; a region that is hidden or has not voted is missing. */
 	readonly regions: ReadonlyMap<string, number>;
+	/** How far people lie apart, as a share of the scale's width; null or absent where that was not counted. */
+	readonly dissent?: number | null;
 }
 
 export interface Figures {

@@ -13,5 +13,6 @@ export const challengeRegister: RegisterModel = {
 	heading: 'text',
 	grouping: null,
 	merging: true,
-	decks: [v.parse(Deck, clusters)]
+	decks: [v.parse(Deck, clusters)],
+	evidence: { kind: 'challenge', stage: 'concluded', asks: true, names: false, texts: ['detail'] }
 };

@@ -23,5 +23,6 @@ export const criterionRegister: RegisterModel = {
 		v.parse(Deck, managementStandards),
 		v.parse(Deck, excellence),
 		v.parse(Deck, dac)
-	]
+	],
+	evidence: { kind: 'criterion', stage: 'concluded', asks: false, names: false, texts: ['definition'] }
 };

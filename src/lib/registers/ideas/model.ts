@@ -12,5 +12,6 @@ export const ideaRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'strategy',
 	merging: true,
-	decks: []
+	decks: [],
+	evidence: { kind: 'idea', stage: 'concluded', asks: true, names: true, texts: ['detail'] }
 };

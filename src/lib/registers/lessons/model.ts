@@ -13,5 +13,6 @@ export const lessonRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'block',
 	merging: true,
-	decks: [v.parse(Deck, lublin)]
+	decks: [v.parse(Deck, lublin)],
+	evidence: { kind: 'lesson', stage: 'concluded', asks: true, names: false, texts: ['detail'] }
 };

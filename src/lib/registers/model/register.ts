@@ -9,6 +9,8 @@ import { templateName, type ChoiceTemplateField, type Template, type TemplateFie
 export const RegisterAbout = v.object({
 	/** What all entries together are called, e.g. "Challenges". */
 	name: LocalizedText,
+	/** What one entry is called, e.g. "Challenge". */
+	one: LocalizedText,
 	/** One sentence: what belongs here. */
 	lead: LocalizedText,
 	/** Asks for a new entry, as the label of the line where it is written. */
@@ -50,6 +52,21 @@ export interface RegisterModel {
 	/** Whether entries that say the same can be merged. */
 	readonly merging: boolean;
 	readonly decks: readonly Deck[];
+	readonly evidence: EvidenceRole;
+}
+
+/** What entries are to the actions of a plan. */
+export interface EvidenceRole {
+	/** How an action names one as its evidence, e.g. `poster`. */
+	readonly kind: string;
+	/** Whether it was shown or said at first, or concluded from what was: on which side of the trace it stands. */
+	readonly stage: 'shown' | 'concluded';
+	/** Whether an action is asked for, so that an entry which no action uses is loose. */
+	readonly asks: boolean;
+	/** Whether its heading can be the name of an action. */
+	readonly names: boolean;
+	/** Text fields that tell why an action follows from it. */
+	readonly texts: readonly string[];
 }
 
 /** The template that an entry names; one that this installation does not know is shown with the first. */

@@ -13,5 +13,12 @@ export const posterRegister: RegisterModel = {
 	heading: 'title',
 	grouping: 'direction',
 	merging: false,
-	decks: []
+	decks: [],
+	evidence: {
+		kind: 'poster',
+		stage: 'shown',
+		asks: true,
+		names: false,
+		texts: ['summary', 'evidence', 'transfer']
+	}
 };

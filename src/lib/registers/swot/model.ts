@@ -12,5 +12,6 @@ export const swotRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'quadrant',
 	merging: true,
-	decks: []
+	decks: [],
+	evidence: { kind: 'swot', stage: 'shown', asks: false, names: false, texts: ['detail'] }
 };

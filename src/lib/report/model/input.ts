@@ -10,6 +10,7 @@ import type { Poster } from '#lib/registers/model/poster.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
 import type { ReportOutline } from './outline.ts';
+import type { Trace } from '#lib/trace/model/trace.ts';
 
 /** How many people took part for a region; null counts those without a region, facilitators left out. */
 export interface Participation {
@@ -91,6 +92,8 @@ export interface ReportInput {
 	readonly criteria: readonly Criterion[];
 	/** The sections that the facilitators chose; empty without a choice. */
 	readonly outline: ReportOutline;
+	/** What the actions of the plans were learned from. */
+	readonly trace: Trace;
 	/** When it was collected, milliseconds since 1970. */
 	readonly collectedAt: number;
 }

@@ -47,6 +47,7 @@ const empty: ReportInput = {
 	challenges: [],
 	criteria: [],
 	outline: [],
+	trace: { kinds: [], plans: [], sources: [] },
 	collectedAt: 0
 };
 

@@ -11,6 +11,7 @@ import { challengesAcrossRegions } from './sections/challenge-map.ts';
 import { posters } from './sections/posters.ts';
 import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
+import { trace } from './sections/trace.ts';
 import { transfer } from './sections/transfer-map.ts';
 import { regionName } from './texts.ts';
 import { agenda, glossary, numbers, participation, questions, reading, runs } from './sections/workshop.ts';
@@ -47,6 +48,7 @@ const sections = [
 	openQuestions,
 	challenges,
 	criteria,
+	trace,
 	glossary,
 	reading
 ];

@@ -53,6 +53,16 @@ export class PlansLook {
 		this.regions.filter(({ id }) => mayCreatePlan(this.reader, [id]))
 	);
 
+	/** Plans in which this person may write. */
+	readonly writable: readonly PlanEntry[] = $derived(
+		(this.plans ?? []).filter((entry) => this.mayWrite(entry))
+	);
+
+	/** Whether this person can begin an action somewhere, or a plan to have one in. */
+	get mayDraft(): boolean {
+		return this.writable.length > 0 || this.creatable.length > 0;
+	}
+
 	region(id: string | null): RegionLook | undefined {
 		return this.regions.find((region) => region.id === id);
 	}

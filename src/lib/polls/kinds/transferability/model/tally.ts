@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { agreement } from '../../../statistics/model/agreement.ts';
 import { answersOf, countAnswers, countHalves, mean } from '../../../statistics/model/distribution.ts';
+import { normalisedDeviation } from '../../../statistics/model/deviation.ts';
 import { median, quantile } from '../../../statistics/model/quantile.ts';
 import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
 import type { CountedBallot, Figures, Subject, TallyRules } from '../../../model/poll-kind.ts';
@@ -106,6 +107,7 @@ export const figures = ({ tally }: { readonly tally: Tally }): Figures => ({
 	subjects: tally.practices.map((practice) => ({
 		subject: practice.subject,
 		value: practice.total.overall.median,
+		dissent: normalisedDeviation(judgedAnswers(practice.total.overall), lowest, highest),
 		regions: new Map(
 			practice.regions.flatMap((cell) => {
 				const value = cell.state === 'shown' ? cell.group.overall.median : null;

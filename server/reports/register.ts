@@ -1,0 +1,29 @@
+/** Makes what tells about saved workshops, and answers the pages that ask for their traces. */
+import { ok } from '#lib/base/model/result.ts';
+import { readTrace } from '#lib/trace/model/messages.ts';
+import type { Channel } from '../channel/channel.ts';
+import type { Stores } from '../storage/stores.ts';
+import { ReportFiles } from './report-files.ts';
+import { Reports, type ReportsParts } from './reports.ts';
+import { Traces } from './traces.ts';
+
+export interface RegisterReportsParts extends Pick<
+	ReportsParts,
+	'agenda' | 'mayRead' | 'read' | 'itemKinds' | 'clock'
+> {
+	readonly stores: Stores;
+}
+
+export function registerReports(
+	channel: Pick<Channel, 'handle'>,
+	{ stores, ...parts }: RegisterReportsParts
+): { readonly reports: Reports; readonly reportFiles: ReportFiles } {
+	const { workshops, people, plans, polls, tokens, assets } = stores;
+	const traces = new Traces({ plans, polls, read: parts.read });
+	// Everybody who may read a workshop may read its plans, its registers and what was revealed.
+	channel.handle(readTrace, async ({ workshop }) => ok(await traces.read(workshop)));
+	return {
+		reports: new Reports({ ...parts, workshops, people, polls, plans, tokens, traces }),
+		reportFiles: new ReportFiles(assets)
+	};
+}

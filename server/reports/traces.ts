@@ -1,0 +1,41 @@
+/** The traces of workshops, collected from what is saved. */
+import { readPlan } from '#lib/plan/model/plan.ts';
+import { listRecords } from '#lib/registers/model/register-record.ts';
+import { registers } from '#lib/registers/models.ts';
+import { collectTrace } from '#lib/trace/model/collect.ts';
+import type { Trace } from '#lib/trace/model/trace.ts';
+import type { PlanStore } from '../storage/plan-store.ts';
+import type { PollStore } from '../storage/poll-store.ts';
+import { shared } from '../support/shared.ts';
+import type { Sync } from '../sync/sync.ts';
+import { revealedPolls } from './revealed-polls.ts';
+
+export interface TracesParts {
+	readonly plans: Pick<PlanStore, 'ofWorkshop'>;
+	readonly polls: PollStore;
+	/** Saved documents, seen as a whole. */
+	readonly read: Sync['read'];
+}
+
+export class Traces {
+	readonly #parts: TracesParts;
+
+	constructor(parts: TracesParts) {
+		this.#parts = parts;
+	}
+
+	/** The trace of a workshop as it is saved; a whole room that asks at once is answered with one look. */
+	readonly read: (workshop: string) => Promise<Trace> = shared((workshop) => this.#collect(workshop));
+
+	async #collect(workshop: string): Promise<Trace> {
+		const { plans, polls, read } = this.#parts;
+		const content = await read(`workshop.${workshop}`, (doc) =>
+			registers.map((model) => ({ model, records: listRecords(doc, model) }))
+		);
+		const written = [];
+		for (const { workshop: _workshop, removedAt: _removedAt, ...entry } of await plans.ofWorkshop(workshop)) {
+			written.push({ entry, plan: await read(`plan.${entry.id}`, readPlan) });
+		}
+		return collectTrace({ registers: content, polls: await revealedPolls(polls, workshop), plans: written });
+	}
+}
