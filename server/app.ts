@@ -277,7 +277,7 @@ export async function createApp(
 		logger
 	);
 
-	const { reports, reportFiles } = registerReports(channel, {
+	const { reports, forms, reportFiles } = registerReports(channel, {
 		stores,
 		agenda: (workshop) => steps.state(workshop),
 		mayRead: (reader, board) => breakouts.mayRead(reader, board),
@@ -292,6 +292,7 @@ export async function createApp(
 		people: stores.people,
 		assets: stores.assets,
 		reports,
+		forms,
 		reportFiles,
 		logger,
 		configuredOrigin: config.origin,

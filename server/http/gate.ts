@@ -34,8 +34,8 @@ export interface GateParts {
 }
 
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
-/** Reports are written with the words and looks of the pages, so the pages answer for them. */
-const filePath = /^\/api\/workshops\/[^/]+\/(report|boards\/[^/]+\/picture)\.[a-z]+$/;
+/** Files are written with the words and looks of the pages, so the pages answer for them. */
+const filePath = /^\/api\/workshops\/[^/]+\/(report|(plans|posters)\/[^/]+|boards\/[^/]+\/picture)\.[a-z]+$/;
 
 export function createGate(parts: GateParts): Server {
 	const { api, pages, polling } = parts;

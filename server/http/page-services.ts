@@ -5,6 +5,7 @@
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Role } from '#lib/session/model/roles.ts';
+import type { Form } from '#lib/report/model/forms/form.ts';
 import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import type { Report } from '#lib/report/model/report.ts';
@@ -106,6 +107,10 @@ export interface PageServices {
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
 	/** What pictures of the boards that its reader may read are made of; null as above. */
 	boards(cookie: CookieHeader, workshop: string, only?: string): Promise<SavedBoards | null>;
+	/** A plan in the order of its form and in its own language; null as above, and for plans of other workshops. */
+	planForm(cookie: CookieHeader, workshop: string, plan: string): Promise<Form | null>;
+	/** A poster in the order of its form; null as above. */
+	posterForm(cookie: CookieHeader, workshop: string, poster: string, language: string): Promise<Form | null>;
 	/**
 	 * Writes a report or a board, whose content its reader was given before, as a file. `busy` when too many are being
 	 * written.

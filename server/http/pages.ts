@@ -4,6 +4,7 @@ import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { Auth, Member } from '../auth/auth.ts';
 import { isTrustedOrigin } from '../auth/origin.ts';
+import type { Forms } from '../reports/forms.ts';
 import type { ReportFiles } from '../reports/report-files.ts';
 import type { Reports } from '../reports/reports.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
@@ -21,6 +22,7 @@ export interface PagesParts {
 	readonly people: PeopleStore;
 	readonly assets: AssetStore;
 	readonly reports: Reports;
+	readonly forms: Forms;
 	readonly reportFiles: ReportFiles;
 	readonly logger: Logger;
 	readonly configuredOrigin: string | undefined;
@@ -116,6 +118,16 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			// A link to one board shows that one.
 			if (seesOneBoard(member.review) && (only === undefined || member.review?.board !== only)) return null;
 			return reports.boards(member, only);
+		},
+
+		async planForm(cookie, workshop, plan) {
+			const member = await readerOf(cookie, workshop);
+			return member ? parts.forms.plan(workshop, plan) : null;
+		},
+
+		async posterForm(cookie, workshop, poster, language) {
+			const member = await readerOf(cookie, workshop);
+			return member ? parts.forms.poster(workshop, poster, language) : null;
 		},
 
 		writeFile: (order, signal) => parts.reportFiles.write(order, signal),

@@ -1,7 +1,7 @@
-import { unzipSync, strFromU8 } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import { openDocx } from '../../../tests/support/open-document.ts';
 import { sampleReport, words } from '../../../tests/support/sample-report.ts';
 import { docxOf } from './docx.ts';
 import { pagePictures } from './pictures.ts';
@@ -16,9 +16,7 @@ async function partsOf(blocks: readonly ResolvedBlock[], title?: string) {
 			['broken', new Uint8Array([1, 2, 3])]
 		])
 	);
-	const files = unzipSync(await docxOf(sampleReport(blocks, title), pictures));
-	const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-	return { names: Object.keys(files), part, body: part('word/document.xml') };
+	return openDocx(await docxOf(sampleReport(blocks, title), pictures));
 }
 
 const table: ResolvedBlock = {

@@ -11,7 +11,6 @@ import {
 	HeadingLevel,
 	ImageRun,
 	InternalHyperlink,
-	LevelFormat,
 	Packer,
 	PageBreak,
 	PageNumber,
@@ -30,6 +29,7 @@ import { estimatePageNumbers } from 'docx/layout';
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
+import { listEntry, listNumbering, richParts } from './docx-rich.ts';
 import { documentStyles, pageSize, tableBorders, textWidth } from './docx-styles.ts';
 import { documentScale, pixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
@@ -44,7 +44,6 @@ const headings = [
 	HeadingLevel.HEADING_4,
 	HeadingLevel.HEADING_5
 ] as const;
-const listReference = 'entries';
 /** Pixels at 96 per inch. */
 const pictureWidth = 420;
 const pictureHeight = 320;
@@ -63,22 +62,7 @@ export async function docxOf(
 		subject: speakable([kickerOf(report), report.where].filter(Boolean).join(', ')),
 		creator: 'Transferboard',
 		styles: documentStyles(report.language),
-		numbering: {
-			config: [
-				{
-					reference: listReference,
-					levels: [
-						{
-							level: 0,
-							format: LevelFormat.BULLET,
-							text: '•',
-							alignment: AlignmentType.LEFT,
-							style: { paragraph: { indent: { left: 340, hanging: 240 } } }
-						}
-					]
-				}
-			]
-		},
+		numbering: listNumbering,
 		pageNumbers: estimatePageNumbers,
 		sections: [
 			{
@@ -110,6 +94,7 @@ class DocxWriter {
 	readonly #pictures: ReadonlyMap<string, PagePicture>;
 	/** Bookmarks by the id of a section: their names are short and plain. */
 	readonly #marks: ReadonlyMap<string, string>;
+	#lists = 0;
 
 	constructor(report: ResolvedReport, pictures: ReadonlyMap<string, PagePicture>) {
 		this.#report = report;
@@ -127,10 +112,16 @@ class DocxWriter {
 				? []
 				: [new Paragraph({ style: 'Lead', children: this.#runs({ text: frame.partners }) })]),
 			new Paragraph({ style: 'Lead', children: this.#runs({ text: frame.lead }) }),
-			new Paragraph({ style: 'TOCHeading', children: this.#runs({ text: frame.contents }) }),
-			new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-			new Paragraph({ children: [new PageBreak()] }),
+			...(frame.contents === '' ? [] : this.#contents(frame.contents)),
 			...sections.flatMap((section) => this.#section(section, 0))
+		];
+	}
+
+	#contents(title: string): (Part | TableOfContents)[] {
+		return [
+			new Paragraph({ style: 'TOCHeading', children: this.#runs({ text: title }) }),
+			new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-2' }),
+			new Paragraph({ children: [new PageBreak()] })
 		];
 	}
 
@@ -152,7 +143,7 @@ class DocxWriter {
 			case 'paragraph':
 				return [new Paragraph({ children: this.#runs(block.words) })];
 			case 'list':
-				return block.entries.map((entry) => this.#entry(this.#runs(entry)));
+				return block.entries.map((entry) => listEntry(this.#runs(entry)));
 			case 'facts':
 				return block.entries.map(
 					({ name, value }) =>
@@ -170,6 +161,12 @@ class DocxWriter {
 				return this.#picture(block);
 			case 'drawing':
 				return this.#drawing(block);
+			case 'rich':
+				return richParts(block.blocks, {
+					language: block.lang,
+					heading: (below) => headings[Math.min(level + below, headings.length - 1)],
+					nextList: () => ++this.#lists
+				});
 			case 'section':
 				return this.#section(block.section, level + 1);
 			// Drawings of nothing; tables tell so.
@@ -180,14 +177,6 @@ class DocxWriter {
 			case 'flows':
 				return [];
 		}
-	}
-
-	#entry(children: readonly ParagraphChild[]): Paragraph {
-		return new Paragraph({
-			style: 'ListParagraph',
-			numbering: { reference: listReference, level: 0 },
-			children
-		});
 	}
 
 	/** An address that can be followed, or words. */

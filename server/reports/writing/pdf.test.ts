@@ -1,30 +1,17 @@
-import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import { openPdf } from '../../../tests/support/open-document.ts';
 import { sampleReport, words } from '../../../tests/support/sample-report.ts';
 import { pdfOf } from './pdf.ts';
 import { pagePictures } from './pictures.ts';
-
-/** The objects of a PDF, those inside compressed streams too, as text. */
-function objectsOf(bytes: Uint8Array): string {
-	const raw = Buffer.from(bytes).toString('latin1');
-	const inflated = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, data = '']) => {
-		try {
-			return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
-		} catch {
-			return '';
-		}
-	});
-	return raw + inflated.join('\n');
-}
 
 async function pdf(blocks: readonly ResolvedBlock[], title?: string): Promise<string> {
 	const webp = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#1f5fbf' } })
 		.webp()
 		.toBuffer();
 	const pictures = await pagePictures(new Map([['a1', webp]]));
-	return objectsOf(pdfOf(sampleReport(blocks, title), pictures));
+	return openPdf(pdfOf(sampleReport(blocks, title), pictures));
 }
 const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length;
 

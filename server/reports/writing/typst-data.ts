@@ -6,6 +6,7 @@ import { columnShares } from './columns.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { shadeOf } from './shade.ts';
+import { richData } from './typst-rich.ts';
 
 /** The share of the page's width that a picture of so many pixels may take. */
 const widest = 0.75;
@@ -90,6 +91,14 @@ export function typstData(
 			case 'drawing':
 				return [
 					{ kind: 'drawing', alt: words(each.alt), svg: each.svg, share: Math.min(1, each.width / 480) }
+				];
+			case 'rich':
+				return [
+					{
+						kind: 'rich',
+						...(each.lang === undefined ? {} : { lang: each.lang }),
+						blocks: each.blocks.flatMap(richData)
+					}
 				];
 			case 'section':
 				return [{ kind: 'section', ...section(each.section) }];

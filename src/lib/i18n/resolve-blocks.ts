@@ -123,6 +123,10 @@ export function resolveBlocks(
 				const none = { text: m.report_picture_without_alt({}, { locale }) };
 				return { kind: 'picture', asset: block.asset, alt: alt.text.trim() === '' ? none : alt };
 			}
+			case 'rich': {
+				const { blocks: written, language } = block;
+				return { kind: 'rich', blocks: written, ...(language === locale ? {} : { lang: language }) };
+			}
 			case 'section':
 				return { kind: 'section', section: resolveSection(block.section, locale, messages) };
 		}

@@ -8,6 +8,7 @@ import { calendarDay, dayRange } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale, locales } from '#lib/i18n/paraglide/runtime.js';
 import { messageMap, resolveSection, resolveText, type Locale } from '#lib/i18n/resolve-blocks.ts';
+import type { Form } from './model/forms/form.ts';
 import type { OutlineChoice } from './model/outline.ts';
 import type { Report } from './model/report.ts';
 import type { SectionChoice } from './outline-choice.svelte.ts';
@@ -52,6 +53,26 @@ export const resolveChoices = (choices: readonly OutlineChoice[]): SectionChoice
 		title: resolveText(title, getLocale(), messages).text,
 		shown
 	}));
+
+/**
+ * A plan or a poster in words.
+ * @param draft says on its first page that it is one
+ * @throws if it names a message that does not exist
+ */
+export function resolveForm(form: Form, draft: boolean): ResolvedReport {
+	const locale = askedLocale(form.language) ?? 'en';
+	const kicker = resolveText(form.kicker, locale, messages).text;
+	const saved = m.report_form_saved({ date: calendarDay(form.collectedAt, locale) }, { locale });
+	return {
+		...resolveReport(form),
+		frame: {
+			kicker: draft ? m.report_form_draft({ kicker }, { locale }) : kicker,
+			lead: `${resolveText(form.lead, locale, messages).text} ${saved}`,
+			partners: '',
+			contents: form.contents ? m.report_contents({}, { locale }) : ''
+		}
+	};
+}
 
 /** @throws if a sheet names a message that does not exist */
 export function resolveSheets(sheets: readonly Sheet[], language: string): SheetOf<Words>[] {

@@ -2,6 +2,8 @@
  * The building blocks of a report, free of any output format. Sections are made by pure functions and
  * rendered by views and writers. Texts are either content as people typed it or a message to translate.
  */
+import type { RichBlock } from './rich-blocks.ts';
+
 export type ReportText =
 	| { readonly text: string; readonly language?: string }
 	| { readonly message: string; readonly values?: Readonly<Record<string, string | number>> };
@@ -121,6 +123,8 @@ export type ReportBlock =
 			readonly plain?: true;
 	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: ReportText }
+	/** A long text as it was written; its headings stand below that of its section. */
+	| { readonly kind: 'rich'; readonly blocks: readonly RichBlock[]; readonly language: string }
 	| { readonly kind: 'section'; readonly section: ReportSection };
 
 export interface ReportSection {

@@ -1,5 +1,6 @@
 /** Report blocks in words: what views show and writers write, without any message left to look up. */
 import type { ReportTree } from './report-blocks.ts';
+import type { RichBlock } from './rich-blocks.ts';
 
 /** Words, and their language where it is not that of what surrounds them. */
 export interface Words {
@@ -94,6 +95,7 @@ export type ResolvedBlock =
 			readonly height: number;
 	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: Words }
+	| { readonly kind: 'rich'; readonly blocks: readonly RichBlock[]; readonly lang?: string }
 	| { readonly kind: 'section'; readonly section: ResolvedSection };
 
 export interface ResolvedSection {

@@ -4,33 +4,11 @@
  */
 import * as Y from 'yjs';
 import * as v from 'valibot';
+import type { RichBlock, RichCell, Run } from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 
-/** A stretch of text with one look; a break ends a line inside of a paragraph. */
-export type Run =
-	| {
-			readonly text: string;
-			readonly bold?: true;
-			readonly italic?: true;
-			/** An address that may be followed: http, https or mailto. */
-			readonly link?: string;
-	  }
-	| { readonly break: true };
-
-export interface RichCell {
-	readonly header: boolean;
-	readonly columns: number;
-	readonly rows: number;
-	readonly blocks: readonly RichBlock[];
-}
-
-export type RichBlock =
-	| { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-	| { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[] }
-	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
-	| { readonly kind: 'table'; readonly rows: readonly (readonly RichCell[])[] }
-	/** Something of a newer version; `blocks` is what could be read inside. */
-	| { readonly kind: 'unknown'; readonly name: string; readonly blocks: readonly RichBlock[] };
+export { headingLevels } from '#lib/base/model/rich-blocks.ts';
+export type { RichBlock, RichCell, Run };
 
 /** Names of nodes and marks in the document; the editor's schema has just these. */
 export const richNodes = [
@@ -46,9 +24,6 @@ export const richNodes = [
 	'hardBreak'
 ] as const;
 export const richMarks = ['bold', 'italic', 'link'] as const;
-
-/** Levels of headings that a text may use; above them stand the titles of the plan. */
-export const headingLevels = [3, 4] as const;
 
 const knownNodes: ReadonlySet<string> = new Set(richNodes);
 const knownMarks: ReadonlySet<string> = new Set(richMarks);

@@ -15,6 +15,10 @@ export type BinaryFormat = 'pdf' | 'docx' | 'xlsx';
 export const isBinary = (format: ReportFormat): format is BinaryFormat =>
 	format === 'pdf' || format === 'docx' || format === 'xlsx';
 
+/** Formats in which a plan or a poster can be handed in. */
+export type FormFormat = 'pdf' | 'docx';
+export const isFormFormat = (text: string): text is FormFormat => text === 'pdf' || text === 'docx';
+
 export const isReportFormat = (text: string): text is ReportFormat => Object.hasOwn(reportFormats, text);
 
 /**

@@ -3,6 +3,7 @@
  * no heading, link, picture, list or HTML can come from it.
  */
 import type { ResolvedBar, ResolvedBlock, ResolvedCell } from '#lib/base/model/resolved-blocks.ts';
+import { plainLines } from '#lib/plan/model/rich-text.ts';
 import { kickerOf, type ResolvedReport } from './resolved-report.ts';
 
 const deepest = 6;
@@ -48,6 +49,8 @@ function blocksOf(
 				return [`![${inline(block.alt.text)}](<${encodeURI(pictureAddress(block.asset))}>)`];
 			case 'bars':
 				return [list(block.rows.flatMap(readings))];
+			case 'rich':
+				return plainLines(block.blocks).map(lines);
 			case 'section':
 				return [
 					`${'#'.repeat(Math.min(level, deepest))} ${inline(block.section.title.text)}`,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { plainLines } from '#lib/plan/model/rich-text.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
@@ -88,6 +89,8 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 			case 'tree':
 			case 'flows':
 				return [`${indent}(${say(each.caption)})`];
+			case 'rich':
+				return plainLines(each.blocks).map((line) => indent + line);
 			case 'picture':
 				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
 			case 'section':

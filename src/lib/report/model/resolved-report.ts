@@ -12,7 +12,7 @@ export interface ResolvedReport {
 	/** When it was made, milliseconds since 1970. */
 	readonly collectedAt: number;
 	readonly sections: readonly ResolvedSection[];
-	/** The words of the frame around the sections. */
+	/** The words of the frame around the sections; without a name the contents are not listed. */
 	readonly frame: {
 		readonly kicker: string;
 		readonly lead: string;

@@ -21,8 +21,11 @@ export const cell = (text: ReportText): ReportCell => ({ content: text });
 export const count = (value: number): ReportCell => ({ content: { text: String(value) }, value });
 
 /** A region's name for the reader; empty for null and for a region that is gone. */
-export const regionName = (input: ReportInput, id: string | null, language: string): string =>
-	localized(input.regions.find((region) => region.id === id)?.name, language);
+export const regionName = (
+	input: Pick<ReportInput, 'regions'>,
+	id: string | null,
+	language: string
+): string => localized(input.regions.find((region) => region.id === id)?.name, language);
 
 /** A region at the edge of a drawing: its name, its colour and shape. */
 export const regionEnd = (input: ReportInput, id: string, language: string): ReportEnd => ({

@@ -65,7 +65,7 @@ function posterSection(input: ReportInput, poster: Poster, language: string): Re
 
 /** A field in words; an empty text when there is nothing to tell. */
 export function fieldText(
-	input: ReportInput,
+	input: Pick<ReportInput, 'regions'>,
 	poster: Poster,
 	field: TemplateField,
 	language: string

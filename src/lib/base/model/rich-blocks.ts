@@ -1,0 +1,80 @@
+/** Long texts with headings, lists, tables and links as a plain tree, free of any editor and any format. */
+
+/** A stretch of text with one look; a break ends a line inside of a paragraph. */
+export type Run =
+	| {
+			readonly text: string;
+			readonly bold?: true;
+			readonly italic?: true;
+			/** An address that may be followed: http, https or mailto. */
+			readonly link?: string;
+	  }
+	| { readonly break: true };
+
+export interface RichCell {
+	readonly header: boolean;
+	readonly columns: number;
+	readonly rows: number;
+	readonly blocks: readonly RichBlock[];
+}
+
+export type RichBlock =
+	| { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+	| { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[] }
+	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
+	| { readonly kind: 'table'; readonly rows: readonly (readonly RichCell[])[] }
+	/** Something of a newer version; `blocks` is what could be read inside. */
+	| { readonly kind: 'unknown'; readonly name: string; readonly blocks: readonly RichBlock[] };
+
+/** Levels of headings that a text may use; above them stand the titles of the document. */
+export const headingLevels = [3, 4] as const;
+
+/** A cell in its place; those that others cover have none. */
+export interface PlacedCell extends RichCell {
+	readonly column: number;
+	readonly row: number;
+}
+
+export interface Grid {
+	/** How many columns the widest row takes. */
+	readonly columns: number;
+	/** In every row the cells that begin in it, from left to right; together they cover every place once. */
+	readonly rows: readonly (readonly PlacedCell[])[];
+}
+
+const emptyCell: RichCell = { header: false, columns: 1, rows: 1, blocks: [] };
+
+/**
+ * The places of a table's cells. Two people who change one table at the same time may leave rows of different
+ * length or cells that reach too far: what is missing is filled with empty cells, and what reaches beyond is cut.
+ */
+export function gridOf(rows: readonly (readonly RichCell[])[]): Grid {
+	const taken = rows.map(() => new Set<number>());
+	const placed = rows.map((): PlacedCell[] => []);
+	const put = (cell: RichCell, row: number, column: number, columns: number): void => {
+		const tall = Math.max(1, Math.min(cell.rows, rows.length - row));
+		for (let at = row; at < row + tall; at++) {
+			for (let across = column; across < column + columns; across++) taken[at]?.add(across);
+		}
+		placed[row]?.push({ ...cell, row, column, columns, rows: tall });
+	};
+	rows.forEach((cells, row) => {
+		let column = 0;
+		for (const cell of cells) {
+			while (taken[row]?.has(column)) column++;
+			// A cell that would reach over one from above ends before it.
+			let wide = 1;
+			while (wide < cell.columns && !taken[row]?.has(column + wide)) wide++;
+			put(cell, row, column, wide);
+			column += wide;
+		}
+	});
+	const columns = Math.max(0, ...taken.flatMap((row) => [...row].map((column) => column + 1)));
+	rows.forEach((_, row) => {
+		for (let column = 0; column < columns; column++) {
+			if (!taken[row]?.has(column)) put(emptyCell, row, column, 1);
+		}
+		placed[row]?.sort((a, b) => a.column - b.column);
+	});
+	return { columns, rows: placed };
+}
