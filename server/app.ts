@@ -277,7 +277,7 @@ export async function createApp(
 		logger
 	);
 
-	const { reports, forms, reportFiles } = registerReports(channel, {
+	const { reports, forms, traces, reportFiles } = registerReports(channel, {
 		stores,
 		agenda: (workshop) => steps.state(workshop),
 		mayRead: (reader, board) => breakouts.mayRead(reader, board),
@@ -293,7 +293,9 @@ export async function createApp(
 		assets: stores.assets,
 		reports,
 		forms,
+		traces,
 		reportFiles,
+		clock,
 		logger,
 		configuredOrigin: config.origin,
 		originOf

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { FollowUps } from '#lib/plan/model/follow-up.ts';
 import { PlanEntry } from '#lib/plan/model/messages.ts';
 import { revealStages, Turnout } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
@@ -63,6 +64,7 @@ const Round = v.variant('state', [
 	})
 ]);
 
+const KeptFollowUps = v.object({ name: v.literal('follow-up'), state: FollowUps });
 const KeptSurveys = v.object({ name: v.literal('surveys'), state: v.array(Survey) });
 const KeptTemplate = v.object({
 	name: v.pipe(v.string(), v.regex(/^(templates|template:[0-9a-z]{16})$/)),
@@ -106,8 +108,8 @@ export const ArchivedWorkshop = v.object({
 	plans: v.pipe(v.array(v.object({ ...PlanEntry.entries, id: FreshId })), v.maxLength(200)),
 	/** Who sat with whom in the last groups, by the ids of `people`; the first version had none. */
 	breakouts: v.optional(v.nullable(BreakoutState), null),
-	/** What the room keeps: surveys and templates of boards. */
-	kept: v.pipe(v.array(v.union([KeptSurveys, KeptTemplate])), v.maxLength(500)),
+	/** What the room keeps: surveys, templates of boards, and how actions go after the meeting. */
+	kept: v.pipe(v.array(v.union([KeptSurveys, KeptFollowUps, KeptTemplate])), v.maxLength(500)),
 	documents: v.pipe(v.array(DocumentName), v.maxLength(400)),
 	versions: v.pipe(
 		v.array(

@@ -10,6 +10,7 @@ import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import type { OutlineChoice } from '#lib/report/model/outline.ts';
 import type { Report } from '#lib/report/model/report.ts';
 import type { FileOrder } from '#lib/report/model/order.ts';
+import type { Trace } from '#lib/trace/model/trace.ts';
 import type { Review } from '#lib/report/model/review.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
 
@@ -107,6 +108,11 @@ export interface PageServices {
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
 	/** What pictures of the boards that its reader may read are made of; null as above. */
 	boards(cookie: CookieHeader, workshop: string, only?: string): Promise<SavedBoards | null>;
+	/** What the actions of all plans were learned from, and when that was read (milliseconds since 1970); null as above. */
+	trace(
+		cookie: CookieHeader,
+		workshop: string
+	): Promise<{ readonly title: LocalizedText; readonly trace: Trace; readonly at: number } | null>;
 	/** A plan in the order of its form and in its own language; null as above, and for plans of other workshops. */
 	planForm(cookie: CookieHeader, workshop: string, plan: string): Promise<Form | null>;
 	/** A poster in the order of its form; null as above. */

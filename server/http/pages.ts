@@ -7,9 +7,11 @@ import { isTrustedOrigin } from '../auth/origin.ts';
 import type { Forms } from '../reports/forms.ts';
 import type { ReportFiles } from '../reports/report-files.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { Traces } from '../reports/traces.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
 import { runsWorkshop, type PeopleStore } from '../storage/people-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
+import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
 import type { Joining } from '../workshops/joining.ts';
@@ -23,6 +25,8 @@ export interface PagesParts {
 	readonly assets: AssetStore;
 	readonly reports: Reports;
 	readonly forms: Forms;
+	readonly traces: Traces;
+	readonly clock: Clock;
 	readonly reportFiles: ReportFiles;
 	readonly logger: Logger;
 	readonly configuredOrigin: string | undefined;
@@ -118,6 +122,13 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			// A link to one board shows that one.
 			if (seesOneBoard(member.review) && (only === undefined || member.review?.board !== only)) return null;
 			return reports.boards(member, only);
+		},
+
+		async trace(cookie, workshop) {
+			const member = await memberOf(cookie, workshop);
+			const record = await store.find(workshop);
+			if (!record || !member || !can(member.role, 'read')) return null;
+			return { title: record.title, trace: await parts.traces.read(workshop), at: parts.clock.now() };
 		},
 
 		async planForm(cookie, workshop, plan) {

@@ -3,6 +3,7 @@ import { ok } from '#lib/base/model/result.ts';
 import { readTrace } from '#lib/trace/model/messages.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { Stores } from '../storage/stores.ts';
+import { FollowUps } from './follow-ups.ts';
 import { Forms } from './forms.ts';
 import { ReportFiles } from './report-files.ts';
 import { Reports, type ReportsParts } from './reports.ts';
@@ -18,12 +19,19 @@ export interface RegisterReportsParts extends Pick<
 export function registerReports(
 	channel: Pick<Channel, 'handle'>,
 	{ stores, ...parts }: RegisterReportsParts
-): { readonly reports: Reports; readonly forms: Forms; readonly reportFiles: ReportFiles } {
-	const { workshops, people, plans, polls, tokens, assets } = stores;
+): {
+	readonly reports: Reports;
+	readonly forms: Forms;
+	readonly traces: Traces;
+	readonly reportFiles: ReportFiles;
+} {
+	const { workshops, people, plans, polls, tokens, assets, roomStates } = stores;
 	const traces = new Traces({ plans, polls, read: parts.read });
 	// Everybody who may read a workshop may read its plans, its registers and what was revealed.
 	channel.handle(readTrace, async ({ workshop }) => ok(await traces.read(workshop)));
+	new FollowUps({ states: roomStates, plans, read: parts.read, clock: parts.clock }).register(channel);
 	return {
+		traces,
 		reports: new Reports({ ...parts, workshops, people, polls, plans, tokens, traces }),
 		forms: new Forms({ workshops, plans, traces, read: parts.read, clock: parts.clock }),
 		reportFiles: new ReportFiles(assets)

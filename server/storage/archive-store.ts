@@ -90,7 +90,7 @@ export interface WholeWorkshop {
 }
 
 export interface ArchiveStore {
-	/** What the room keeps for longer than a meeting: surveys and templates of boards. */
+	/** What the room keeps for longer than a meeting: surveys, templates of boards, and how actions go afterwards. */
 	kept(workshop: string): Promise<KeptState[]>;
 	assets(workshop: string, kind: AssetKind): Promise<{ id: string; addedAt: number }[]>;
 	/** What facilitators decided about texts of a round, by the text. */
@@ -100,6 +100,9 @@ export interface ArchiveStore {
 }
 
 const Json = v.pipe(v.string(), v.parseJson());
+
+/** Under which name it is kept what regions report on their actions. */
+export const followUpState = 'follow-up';
 
 /** What stands for the name of somebody whose name was left out. */
 export const nameless = '–';
@@ -111,7 +114,12 @@ export function createArchiveStore(db: Db): ArchiveStore {
 				.selectFrom('room_states')
 				.select(['name', 'state'])
 				.where('workshop', '=', workshop)
-				.where((is) => is.or([is('name', 'in', ['surveys', 'templates']), is('name', 'like', 'template:%')]))
+				.where((is) =>
+					is.or([
+						is('name', 'in', ['surveys', 'templates', followUpState]),
+						is('name', 'like', 'template:%')
+					])
+				)
 				.orderBy('name')
 				.execute();
 			return rows.map(({ name, state }) => ({ name, state: v.parse(Json, state) }));

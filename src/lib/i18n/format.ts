@@ -58,3 +58,23 @@ export function list(parts: readonly string[]): string {
 
 /** Compares names as the language of the page orders them. */
 export const compareNames = (a: string, b: string): number => a.localeCompare(b, conventions());
+
+/** @param day `2017-03-07`; the text as it is where that is no day */
+export function calendarDate(day: string, language: string = getLocale()): string {
+	const date = parseDay(day);
+	if (!date) return day;
+	return new Intl.DateTimeFormat(conventions(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+		date
+	);
+}
+
+/** @param month `2017-03`; the text as it is where that is no month */
+export function monthOfYear(month: string, language: string = getLocale()): string {
+	const date = parseDay(`${month}-01`);
+	if (!date) return month;
+	return new Intl.DateTimeFormat(conventions(language), {
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(date);
+}

@@ -181,7 +181,9 @@ function tracedPlan({ id, title, regions, status, language }: PlanEntry, plan: P
 					evidence: [...action.evidence],
 					indicator: lineOf(fields['indicator']),
 					baseline: lineOf(fields['baseline']),
-					target: lineOf(fields['target'])
+					target: lineOf(fields['target']),
+					begins: monthOf(fields['start']),
+					ends: monthOf(fields['end'])
 				}
 			];
 		})
@@ -190,3 +192,6 @@ function tracedPlan({ id, title, regions, status, language }: PlanEntry, plan: P
 
 const lineOf = (content: FieldContent | undefined): string =>
 	content && 'text' in content ? content.text.trim() : '';
+
+const monthOf = (content: FieldContent | undefined): string =>
+	content && 'month' in content ? content.month : '';

@@ -68,7 +68,10 @@ export const TracedAction = v.object({
 	evidence: v.array(Evidence),
 	indicator: v.string(),
 	baseline: v.string(),
-	target: v.string()
+	target: v.string(),
+	/** `YYYY-MM`, or empty. */
+	begins: v.string(),
+	ends: v.string()
 });
 export type TracedAction = v.InferOutput<typeof TracedAction>;
 

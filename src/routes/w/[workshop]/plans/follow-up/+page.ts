@@ -1,0 +1,2 @@
+// What was reported comes over the session channel.
+export const ssr = false;
