@@ -52,7 +52,7 @@ const serverFloors: Readonly<Record<string, number>> = {
 /** Floor 1 holds three folders that build on each other in this order. */
 const allowedSideways = new Set(['ui>i18n', 'ui>a11y', 'a11y>i18n', 'board>realtime']);
 /** What pure code may take from npm. */
-const purePackages = new Set(['valibot', 'yjs', 'fractional-indexing', 'lib0', 'y-protocols']);
+const purePackages = new Set(['valibot', 'yjs', 'fractional-indexing', 'lib0', 'y-protocols', 'diff']);
 
 interface Place {
 	readonly side: 'lib' | 'routes' | 'server' | 'shell';

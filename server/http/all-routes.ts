@@ -23,6 +23,7 @@ import { operationsRoutes } from './operations.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { workshopRoutes } from './workshop-routes.ts';
 
@@ -81,6 +82,7 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 		privacyRoutes({ gatekeeper, privacy: parts.privacy }),
 		reviewRoutes({ gatekeeper, reviewing: parts.reviewing, trustedProxies }),
 		historyRoutes({ gatekeeper, history: parts.history }),
+		planRoutes({ gatekeeper, documents: stores.documents, plans: stores.plans }),
 		archiveRoutes({ gatekeeper, workshops, stores, read: parts.sync.read, clock }),
 		memberRoutes({
 			auth,

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import * as v from 'valibot';
 import { readMeta, textOf } from '#lib/plan/model/document.ts';
 import { PlanEntry, plansPart } from '#lib/plan/model/messages.ts';
+import { planIn, PlanPast } from '#lib/plan/model/past.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter, newest, type Seat } from '../support/seat.ts';
 import { StockClient } from '../support/sync-client.ts';
@@ -172,4 +173,29 @@ test('a plan that was taken out cannot be opened, and comes back with all its wo
 	await ask(again.seat.socket, 'plan:restore', { plan });
 	await eventually(() => expect(listed(again.seat).map(({ id }) => id)).toContain(plan));
 	expect(await onServer(plan)).toMatch(/^kept/);
+});
+
+test('those who write a plan see how it was, and nobody else', async () => {
+	const maria = await facilitator();
+	const ana = await from('lubelskie');
+	const ben = await from('latvia');
+	const plan = await make(maria.seat);
+	const writing = await open(ana.visitor, plan);
+	project(writing.doc).insert(0, 'first ');
+	await eventually(async () => expect(await onServer(plan)).toMatch(/^first/));
+	const between = running.clock.now();
+	running.clock.advance(48 * 3_600_000);
+	project(writing.doc).insert(0, 'second ');
+	await eventually(async () => expect(await onServer(plan)).toMatch(/^second/));
+	const past = async (visitor: Visitor, at: number) =>
+		visitor.get(`/api/workshops/${workshop}/plans/${plan}/past?at=${at}`);
+	const answer = await past(ana.visitor, between);
+	const { update, days } = v.parse(PlanPast, await answer.json());
+	const read = planIn(update);
+	const [general] = read.ok ? read.value.sections : [];
+	expect(general?.fields['project']).toEqual({ type: 'line', text: 'first CLUSTERS3' });
+	expect(days).toHaveLength(2);
+	expect((await past(maria.visitor, between)).status).toBe(200);
+	expect((await past(ben.visitor, between)).status).toBe(403);
+	expect((await past(running.visitor(), between)).status).toBe(404);
 });

@@ -122,3 +122,52 @@ test('strangers and screens learn nothing', async () => {
 	expect(answer).not.toMatchObject({ ok: true });
 	socket.disconnect();
 });
+
+test('a region reports on its action, also when the plan is final and after a restart; others do not', async () => {
+	const maria = await running.signIn();
+	const host = await sit(maria);
+	const ana = await sit(await running.join({ name: 'Ana', region: 'lubelskie' }));
+	const ben = await sit(await running.join({ name: 'Ben', region: 'latvia' }));
+	const { plan } = v.parse(
+		Made,
+		await ask(host.socket, 'plan:create', {
+			title: 'Plan of Lubelskie',
+			instrument: 'RIS',
+			regions: ['lubelskie'],
+			template: 'action-plan@2021-2027',
+			language: 'en'
+		})
+	);
+	await running.app.sync.write(
+		`plan.${plan}`,
+		(doc) => void addAction(doc, { id: 'fund', author: null, region: 'lubelskie', now: 1 }),
+		null
+	);
+	await ask(host.socket, 'plan:update', { plan, status: 'final' });
+	const said = {
+		plan,
+		action: 'fund',
+		region: 'lubelskie',
+		day: '2026-03-01',
+		state: 'started',
+		percent: 40,
+		note: 'The call is out.',
+		proof: 'https://lubelskie.example/call'
+	};
+	const refused = (code: string) => ({ ok: false, error: { code, message: expect.any(String) } });
+	expect(await ask(ana.socket, 'action:report', said)).toEqual({ ok: true });
+	expect(await ask(ben.socket, 'action:report', said)).toEqual(refused('not-allowed'));
+	const theirs = { ...said, region: 'latvia' };
+	expect(await ask(ben.socket, 'action:report', theirs)).toEqual(refused('not-allowed'));
+	expect(await ask(host.socket, 'action:report', theirs)).toEqual(refused('not-allowed'));
+	expect(await ask(ana.socket, 'action:report', { ...said, action: 'none' })).toEqual(refused('not-found'));
+	const stopped = { ...said, state: 'stopped', note: ' ' };
+	expect(await ask(ana.socket, 'action:report', stopped)).toEqual(refused('invalid'));
+	expect(await ask(ana.socket, 'action:report', { ...said, day: '1 March' })).toEqual(refused('invalid'));
+	await running.restart();
+	const later = await sit(await running.join({ name: 'Eva', region: 'piedmont' }));
+	expect(await ask(later.socket, 'action:reports', {})).toEqual({
+		ok: true,
+		reports: [{ ...said, at: expect.any(Number) }]
+	});
+});

@@ -75,3 +75,11 @@ export function setMonth({ map, key }: FieldPlace, month: string, origin?: unkno
 	if (month === '' ? !map.has(key) : !v.is(Month, month) || map.get(key) === month) return;
 	map.doc?.transact(() => (month === '' ? map.delete(key) : map.set(key, month)), origin);
 }
+
+/** All that a field holds, to be compared. */
+export function contentOf(content: FieldContent | undefined): unknown {
+	if (!content) return null;
+	if (content.type === 'rich') return content.blocks;
+	if ('text' in content) return content.text;
+	return 'month' in content ? content.month : content.chosen;
+}

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
-import type { FieldContent } from './content.ts';
+import { contentOf } from './content.ts';
 import { evidenceKey } from './evidence.ts';
 import type { PlanSection } from './plan.ts';
 
@@ -97,13 +97,6 @@ export function digestOf({ part, fields, action }: PlanSection): string {
 	const contents = part.fields.map(({ id }) => [id, contentOf(fields[id])]);
 	const evidence = (action?.evidence ?? []).map((each) => [evidenceKey(each), each.why]).sort();
 	return hash(JSON.stringify([contents, evidence]));
-}
-
-function contentOf(content: FieldContent | undefined): unknown {
-	if (!content) return null;
-	if (content.type === 'rich') return content.blocks;
-	if ('text' in content) return content.text;
-	return 'month' in content ? content.month : content.chosen;
 }
 
 /** 64 bits out of two multiplicative hashes; it tells texts apart and guards nothing. */

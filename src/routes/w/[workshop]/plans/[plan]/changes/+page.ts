@@ -1,0 +1,2 @@
+// The past of a plan is compared in the browser only.
+export const ssr = false;
