@@ -30,6 +30,7 @@ import {
 	type Signature,
 	type Signer
 } from './model/sections.ts';
+import { PlanComments } from './plan-comments.svelte.ts';
 import type { PlanChoiceField, PlanField } from './model/template.ts';
 
 /** The part of a synced document that a plan needs. */
@@ -56,6 +57,7 @@ export class PlanEditing {
 	/** Marks this person's changes. */
 	readonly origin: object = { plan: 'local' };
 	readonly document: PlanDocument;
+	readonly comments: PlanComments;
 	readonly #sections = new SvelteMap<string, SectionState>();
 	#order = $state.raw<readonly string[]>([]);
 	#meta = $state.raw<PlanMeta>();
@@ -74,6 +76,7 @@ export class PlanEditing {
 
 	constructor(document: PlanDocument) {
 		this.document = document;
+		this.comments = new PlanComments(document.doc);
 		const { doc } = document;
 		for (const map of this.#watched) map.observeDeep(this.#handleChange);
 		textOf(doc).observeDeep(this.#handleText);
@@ -179,6 +182,7 @@ export class PlanEditing {
 
 	close(): void {
 		clearTimeout(this.#timer);
+		this.comments.close();
 		const { doc } = this.document;
 		for (const map of this.#watched) map.unobserveDeep(this.#handleChange);
 		textOf(doc).unobserveDeep(this.#handleText);

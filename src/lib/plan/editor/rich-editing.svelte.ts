@@ -8,12 +8,15 @@ import { unknownNames } from '../model/rich-text.ts';
 import type { RegionLook } from '../region-look.ts';
 import { Bounds, type BoundsRefusal } from './bounds.ts';
 import { Carets } from './carets.ts';
+import { CommentMarks, rangeOf, selectedStretch, type Marked, type Stretch } from './comment-marks.ts';
 import { richSchema } from './schema.ts';
 
 export interface RichEditingOptions {
 	readonly fragment: Y.XmlFragment;
 	readonly awareness: Awareness;
 	readonly region: (id: string | null) => RegionLook | undefined;
+	/** Threads about this text, as they are now. */
+	readonly threads: () => readonly Marked[];
 	/** Of the element that is written in. */
 	readonly attributes: Readonly<Record<string, string>>;
 	/** The text holds what this version would throw away; the editor has closed itself. */
@@ -28,7 +31,7 @@ export class RichEditing {
 	readonly #follow: () => void;
 
 	constructor(options: RichEditingOptions) {
-		const { fragment, awareness, region, attributes, onUnknown, onRefused } = options;
+		const { fragment, awareness, region, threads, attributes, onUnknown, onRefused } = options;
 		this.#fragment = fragment;
 		this.#onUnknown = onUnknown;
 		// Before the editor's own: it would delete what it does not know as soon as it hears of it.
@@ -41,6 +44,7 @@ export class RichEditing {
 				...richSchema(),
 				Collaboration.configure({ fragment }),
 				Carets.configure({ awareness, region }),
+				CommentMarks.configure({ threads }),
 				Bounds.configure({ onRefused })
 			],
 			editorProps: { attributes: { ...attributes } }
@@ -62,6 +66,22 @@ export class RichEditing {
 		this.#follow();
 		const href: unknown = this.editor.getAttributes('link')['href'];
 		return typeof href === 'string' ? href : '';
+	}
+
+	/** What is selected, with its words; undefined for none. */
+	selected(): ReturnType<typeof selectedStretch> {
+		return selectedStretch(this.editor.state);
+	}
+
+	/** Selects a stretch and brings it into view. @returns false when its letters are gone */
+	show(stretch: Stretch): boolean {
+		const range = rangeOf(this.editor.state, stretch);
+		return range !== undefined && this.editor.chain().focus().setTextSelection(range).scrollIntoView().run();
+	}
+
+	/** Marks anew what is commented on. */
+	remark(): void {
+		if (!this.editor.isDestroyed) this.editor.chain().setMeta('addToHistory', false).run();
 	}
 
 	close(): void {
