@@ -115,10 +115,7 @@ export function createArchiveStore(db: Db): ArchiveStore {
 				.select(['name', 'state'])
 				.where('workshop', '=', workshop)
 				.where((is) =>
-					is.or([
-						is('name', 'in', ['surveys', 'templates', followUpState]),
-						is('name', 'like', 'template:%')
-					])
+					is.or([is('name', 'in', ['surveys', 'templates', followUpState]), is('name', 'like', 'template:%')])
 				)
 				.orderBy('name')
 				.execute();

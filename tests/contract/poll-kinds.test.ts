@@ -143,6 +143,9 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 				return [block.caption, ...[...block.from, ...block.to].map(({ name }) => name)];
 			case 'picture':
 				return [block.alt];
+			// Words as they were written.
+			case 'rich':
+				return [];
 			case 'section':
 				return [block.section.title, ...textsOf(block.section.blocks)];
 		}

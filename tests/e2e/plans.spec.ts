@@ -9,7 +9,7 @@ import { openDocx, openPdf } from '../support/open-document.ts';
 test('two regions write one plan together, agree on a section and lock it', async ({ people }) => {
 	const jana = await people.facilitator();
 	await openDemoWorkshop(jana);
-	await jana.getByRole('link', { name: 'Action plans' }).first().click();
+	await jana.goto(`${new URL(jana.url()).pathname}/plans`);
 	await expect(jana.getByText('No action plan yet')).toBeVisible();
 	await jana.getByRole('button', { name: 'New action plan' }).click();
 	const dialog = jana.getByRole('dialog');
@@ -95,6 +95,24 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		});
 		await expect(here.locator('strong', { hasText: 'bold' })).toBeVisible();
 		await expect(here.locator('script, img, h1, [style*="red"]')).toHaveCount(0);
+	});
+
+	await test.step('words are commented on, the comment goes with them, and is answered and settled', async () => {
+		await here.press('Control+Home');
+		await here.press('Control+Shift+ArrowRight');
+		await here.press('Control+Shift+ArrowRight');
+		await here.press('Control+Alt+m');
+		await marta.getByRole('textbox', { name: 'Your comment' }).fill('Only there?');
+		await marta.getByRole('button', { name: 'Send' }).click();
+		await expect(ilze.getByText('Only there?')).toBeVisible();
+		await expect(there.locator('.commented').first()).toContainText('In');
+		await ilze.getByRole('button', { name: 'Answer' }).click();
+		await ilze.getByRole('textbox', { name: 'Answer' }).fill('In Riga, too.');
+		await ilze.getByRole('button', { name: 'Send' }).click();
+		await expect(marta.getByText('In Riga, too.')).toBeVisible();
+		await marta.getByRole('button', { name: 'Mark as settled' }).click();
+		await expect(ilze.getByText('1 settled comment')).toBeVisible();
+		await expect(there.locator('.commented')).toHaveCount(0);
 	});
 
 	await test.step('offline edits are kept and arrive', async () => {
@@ -190,7 +208,7 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 				const { paragraphs } = openDocx(bytes);
 				const headings = paragraphs.filter(({ style }) => style === 'Heading1').map(({ text }) => text);
 				expect(headings[2]).toBe('Część III: Opis planowanych działań');
-				expect(paragraphs.map(({ text }) => text)).toContain('Growers sell as one');
+				expect(paragraphs.map(({ text }) => text)).toContain('Sadownicy sprzedają jako jedna siła');
 			}
 		}
 		await marta.getByRole('button', { name: 'Download' }).click();
@@ -198,7 +216,23 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await marta.keyboard.press('Escape');
 	});
 
+	await test.step('a region reports on its actions after the meeting', async () => {
+		await marta.goto(`${workshop}/plans/follow-up`);
+		await marta.getByRole('button', { name: /Report on “.*One office for exports” for Lubelskie/ }).click();
+		const report = marta.getByRole('dialog');
+		await report.getByLabel('How it stands').selectOption('Stopped');
+		await report.getByRole('button', { name: 'Report', exact: true }).click();
+		await expect(report.getByText('Say why it was stopped.')).toBeVisible();
+		await report.getByLabel('Why it was stopped').fill('No money.');
+		await report.getByRole('button', { name: 'Report', exact: true }).click();
+		await expect(marta.getByRole('row').filter({ hasText: 'No money.' })).toContainText('Stopped');
+		expect(await axeFindings(marta)).toEqual([]);
+		const calendar = await marta.request.get(`/api/workshops/${workshopId}/deadlines.ics`);
+		expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+	});
+
 	await test.step('everybody can use it: axe, a phone, and a reload keeps all', async () => {
+		await marta.goto(`${address}?section=context`);
 		for (const page of [marta, ilze]) expect(await axeFindings(page)).toEqual([]);
 		const wide = await ilze.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 		expect(wide).toBe(false);

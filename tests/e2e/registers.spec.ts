@@ -49,7 +49,7 @@ test('two regions fill the registers, and each speaks for itself alone', async (
 		const entry = row(marta, 'Nobody buys our apples');
 		await entry.getByRole('button', { name: /^Actions for/ }).click();
 		await marta.getByRole('menuitem', { name: 'Edit the words' }).click();
-		await marta.getByRole('textbox', { name: 'Challenge' }).press('End');
+		await marta.getByRole('textbox', { name: 'Challenge', exact: true }).press('End');
 		await marta.keyboard.type(' any more');
 		await marta.keyboard.press('Enter');
 		await expect(row(luca, 'Nobody buys our apples any more')).toBeVisible();
@@ -66,7 +66,7 @@ test('two regions fill the registers, and each speaks for itself alone', async (
 		await luca.getByRole('button', { name: 'Send' }).click();
 		await row(marta, 'Nobody buys our apples').getByRole('link').first().click();
 		await marta.getByRole('button', { name: 'Answer' }).click();
-		await marta.getByRole('textbox', { name: 'Answer' }).fill('Since the embargo.');
+		await marta.getByRole('textbox', { name: 'Answer', exact: true }).fill('Since the embargo.');
 		await marta.getByRole('button', { name: 'Send' }).first().click();
 		await expect(luca.getByText('Since the embargo.')).toBeVisible();
 		await marta

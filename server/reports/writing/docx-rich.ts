@@ -4,6 +4,7 @@ import {
 	ExternalHyperlink,
 	LevelFormat,
 	Paragraph,
+	ShadingType,
 	Table,
 	TableCell,
 	TableRow,
@@ -127,7 +128,9 @@ class RichWriter {
 									new TableCell({
 										...(cell.columns > 1 ? { columnSpan: cell.columns } : {}),
 										...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
-										...(cell.header ? { shading: { fill: 'efeae0' } } : {}),
+										...(cell.header
+											? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'efeae0' } }
+											: {}),
 										children: this.#cell(cell.blocks, cell.header)
 									})
 							)

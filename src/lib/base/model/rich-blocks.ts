@@ -70,9 +70,11 @@ export function gridOf(rows: readonly (readonly RichCell[])[]): Grid {
 		}
 	});
 	const columns = Math.max(0, ...taken.flatMap((row) => [...row].map((column) => column + 1)));
-	rows.forEach((_, row) => {
+	rows.forEach((cells, row) => {
+		// A row of heads stays one.
+		const header = cells.length > 0 && cells.every((cell) => cell.header);
 		for (let column = 0; column < columns; column++) {
-			if (!taken[row]?.has(column)) put(emptyCell, row, column, 1);
+			if (!taken[row]?.has(column)) put({ ...emptyCell, header }, row, column, 1);
 		}
 		placed[row]?.sort((a, b) => a.column - b.column);
 	});

@@ -5,8 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import {
 	absolutePositionToRelativePosition,
 	relativePositionToAbsolutePosition,
-	ySyncPluginKey,
-	type ProsemirrorMapping
+	ySyncPluginKey
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { TextPlace } from '../model/text-comments.ts';
@@ -57,7 +56,7 @@ export const CommentMarks = Extension.create<CommentMarksOptions>({
 export interface Joined {
 	readonly doc: Y.Doc;
 	readonly type: Y.XmlFragment;
-	readonly mapping: ProsemirrorMapping;
+	readonly mapping: Parameters<typeof absolutePositionToRelativePosition>[2];
 }
 
 /** Undefined until the text is in the editor. */

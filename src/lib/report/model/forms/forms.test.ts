@@ -13,7 +13,9 @@ import { collectTrace } from '#lib/trace/model/collect.ts';
 import { planForm } from './plan-form.ts';
 import { posterForm } from './poster-form.ts';
 
-const regions = [{ id: 'lubelskie', name: { en: 'Lubelskie', pl: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }];
+const regions = [
+	{ id: 'lubelskie', name: { en: 'Lubelskie', pl: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }
+];
 const workshop = { id: 'w', project: 'CLUSTERS3' };
 const entry = {
 	id: 'p',
@@ -70,7 +72,15 @@ describe('a plan in the order of its form', () => {
 	function form(doc = written()) {
 		const plan = readPlan(doc);
 		const signatures = new Map(plan.sections.map((section) => [section.id, readSignatures(doc, section)]));
-		return planForm({ workshop, regions, entry, plan, signatures, trace: traceOf(register(), doc), collectedAt: 0 });
+		return planForm({
+			workshop,
+			regions,
+			entry,
+			plan,
+			signatures,
+			trace: traceOf(register(), doc),
+			collectedAt: 0
+		});
 	}
 
 	it('has the parts of the template in their order and in its own language, and who agreed', () => {
@@ -95,7 +105,9 @@ describe('a plan in the order of its form', () => {
 			kind: 'facts',
 			entries: [{ value: { text: 'Fundusz', language: 'pl' } }]
 		});
-		const background = blocks.find((block) => block.kind === 'section' && block.section.id === 'fund-background');
+		const background = blocks.find(
+			(block) => block.kind === 'section' && block.section.id === 'fund-background'
+		);
 		expect(inside(background)).toMatchObject([{ kind: 'rich', language: 'pl' }]);
 		const [table] = inside(blocks.at(-1)) ?? [];
 		expect(table?.kind === 'table' && table.rows[1]?.map(({ content }) => content)).toMatchObject([

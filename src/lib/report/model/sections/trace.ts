@@ -79,12 +79,21 @@ function flows(input: ReportInput, actions: readonly PlacedAction[], language: s
 
 function table(input: ReportInput, actions: readonly PlacedAction[], language: string): ReportBlock {
 	const byKey = sourcesByKey(input.trace);
-	const heads = ['plan', 'action', 'source', 'region', 'judged', 'dissent', 'why', 'indicator'];
+	const heads = [
+		'trace_plan',
+		'trace_action',
+		'trace_source',
+		'trace_region',
+		'trace_judged',
+		'trace_dissent',
+		'trace_why',
+		'trace_indicator'
+	];
 	return {
 		kind: 'table',
 		caption: message('trace_caption'),
 		rows: [
-			heads.map((name) => head(message(`trace_${name}`))),
+			heads.map((name) => head(message(name))),
 			...actions.flatMap((placed): ReportCell[][] => {
 				const { plan, action } = placed;
 				const own: ReportCell[] = [cell({ text: plan.title }), head(actionText(placed))];
