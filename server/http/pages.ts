@@ -125,20 +125,17 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 		},
 
 		async trace(cookie, workshop) {
-			const member = await memberOf(cookie, workshop);
-			const record = await store.find(workshop);
-			if (!record || !member || !can(member.role, 'read')) return null;
+			const record = (await readerOf(cookie, workshop)) ? await store.find(workshop) : undefined;
+			if (!record) return null;
 			return { title: record.title, trace: await parts.traces.read(workshop), at: parts.clock.now() };
 		},
 
 		async planForm(cookie, workshop, plan) {
-			const member = await readerOf(cookie, workshop);
-			return member ? parts.forms.plan(workshop, plan) : null;
+			return (await readerOf(cookie, workshop)) ? parts.forms.plan(workshop, plan) : null;
 		},
 
 		async posterForm(cookie, workshop, poster, language) {
-			const member = await readerOf(cookie, workshop);
-			return member ? parts.forms.poster(workshop, poster, language) : null;
+			return (await readerOf(cookie, workshop)) ? parts.forms.poster(workshop, poster, language) : null;
 		},
 
 		writeFile: (order, signal) => parts.reportFiles.write(order, signal),
