@@ -7,8 +7,9 @@ import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { FollowUps } from '#lib/plan/model/follow-up.ts';
 import { PlanEntry } from '#lib/plan/model/messages.ts';
-import { revealStages, Turnout } from '#lib/polls/model/messages.ts';
+import { Turnout } from '#lib/polls/model/messages.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { revealStages } from '#lib/polls/model/reveal.ts';
 import { Survey } from '#lib/polls/model/surveys.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
@@ -58,6 +59,7 @@ const Round = v.variant('state', [
 		state: v.literal('revealed'),
 		stage: v.picklist(revealStages),
 		turnout: Turnout,
+		/** As much of it as was shown at its stage. */
 		tally: v.unknown(),
 		/** What facilitators decided about texts, `shown`, `hidden` or `answered`. */
 		rulings: v.record(v.string(), v.string())

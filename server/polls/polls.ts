@@ -11,11 +11,11 @@ import {
 	shownFrom,
 	type Poll,
 	type PollRefusal,
-	type RevealStage,
 	type RuledText,
 	type Turnout
 } from '#lib/polls/model/messages.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling } from '#lib/polls/model/texts.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
@@ -319,7 +319,7 @@ export class Polls {
 		return ok({ counted: await this.#parts.store.counted(pollId, round, receipts) });
 	}
 
-	/** The tally of a revealed round, for whoever may read the workshop. */
+	/** The tally of a revealed round as far as it is shown, for whoever may read the workshop. */
 	async result(asker: Asker, pollId: string, round: number): Answer<{ tally: unknown }> {
 		const found = await this.#find(asker, 'read', pollId);
 		if (!found.ok) return found;

@@ -1,5 +1,6 @@
 /** The revealed rounds of a workshop's polls, as their kinds read them. */
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
+import type { PollRound } from '#lib/polls/model/messages.ts';
 import type { RevealedPoll } from '#lib/report/model/input.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 
@@ -9,7 +10,7 @@ export async function revealedPolls(store: PollStore, workshop: string): Promise
 	const rounds = polls.map((poll) =>
 		poll.rounds
 			.filter(({ state }) => state === 'revealed')
-			.map(({ round }, _at, revealed) => readRound(store, poll, round, revealed.length > 1))
+			.map((round, _at, revealed) => readRound(store, poll, round, revealed.length > 1))
 	);
 	return (await Promise.all(rounds.flat())).flatMap((poll) => poll ?? []);
 }
@@ -18,7 +19,7 @@ export async function revealedPolls(store: PollStore, workshop: string): Promise
 async function readRound(
 	store: PollStore,
 	poll: StoredPoll,
-	round: number,
+	{ round, stage }: PollRound,
 	repeated: boolean
 ): Promise<RevealedPoll | undefined> {
 	const kind = pollKindOf(poll.kind);
@@ -30,6 +31,7 @@ async function readRound(
 		id,
 		title,
 		round,
+		stage,
 		repeated,
 		kind,
 		config,

@@ -7,15 +7,10 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
-import {
-	pollStates,
-	revealStages,
-	Turnout,
-	type PollRound,
-	type PollState,
-	type RevealStage
-} from '#lib/polls/model/messages.ts';
+import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
+import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { revealStages, type RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling, Rulings } from '#lib/polls/model/texts.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import {
@@ -104,7 +99,7 @@ export interface PollStore {
 	counted(poll: string, round: number, receipts: readonly string[]): Promise<string[]>;
 	/** By region: counted while open, as kept at the close afterwards. */
 	turnout(poll: string, round: number): Promise<Turnout>;
-	/** Null before the reveal. */
+	/** As much of a revealed round's tally as is shown at its stage, whoever asks; null before the reveal. */
 	tally(poll: string, round: number): Promise<unknown>;
 }
 
@@ -408,12 +403,14 @@ export function createPollStore(db: Db): PollStore {
 		async tally(poll, round) {
 			const row = await db
 				.selectFrom('poll_rounds')
-				.select('tally')
-				.where('poll', '=', poll)
-				.where('round', '=', round)
-				.where('state', '=', 'revealed')
+				.innerJoin('polls', 'polls.id', 'poll_rounds.poll')
+				.select(['polls.kind', 'poll_rounds.stage', 'poll_rounds.tally'])
+				.where('poll_rounds.poll', '=', poll)
+				.where('poll_rounds.round', '=', round)
+				.where('poll_rounds.state', '=', 'revealed')
 				.executeTakeFirst();
-			return row?.tally ? v.parse(Json, row.tally) : null;
+			if (!row?.tally) return null;
+			return pollKindOf(row.kind)?.shownOf(v.parse(Json, row.tally), v.parse(Stage, row.stage)) ?? null;
 		}
 	};
 }

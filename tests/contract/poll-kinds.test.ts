@@ -1,14 +1,11 @@
-/**
- * What every poll kind keeps to (CONTRIBUTING.md, "Add a poll kind"). A new kind gives its samples here:
- * ballots that are right for `config` and `subjects` and come from a region that may cast them.
- */
+/** What every poll kind keeps to (CONTRIBUTING.md, "Add a poll kind"), with the samples of `../support/poll-samples.ts`. */
 import { existsSync, readdirSync, readFileSync, globSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
-import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
-import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
+import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import type { ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
+import { sampleOf } from '../support/poll-samples.ts';
 import {
 	addWorkshop,
 	facilitator,
@@ -17,93 +14,6 @@ import {
 	regions,
 	type OpenPolls
 } from '../support/polls.ts';
-
-interface Sample {
-	readonly config: unknown;
-	readonly subjects: readonly Subject[];
-	readonly region: string;
-	readonly ballot: unknown;
-	/** Another right ballot on the same subject. */
-	readonly other: unknown;
-}
-
-const subjects: readonly Subject[] = [
-	{ id: 'apples', title: { en: 'Growers sell as one' }, region: 'pl' },
-	{ id: 'guests', title: { en: 'A guest practice' }, region: null }
-];
-const answers = (value: number | string) =>
-	Object.fromEntries(defaultCriteria.map((criterion) => [criterion.id, value]));
-
-const about = { subjects, region: 'es' };
-
-const samples: Readonly<Record<string, Sample>> = {
-	dots: {
-		...about,
-		config: { dots: 5, cap: 3 },
-		ballot: { amounts: { apples: 3, guests: 2 } },
-		other: { amounts: { guests: 1 } }
-	},
-	points: {
-		...about,
-		config: {},
-		ballot: { amounts: { apples: 60, guests: 40 } },
-		other: { amounts: { guests: 100 } }
-	},
-	ranking: { ...about, config: {}, ballot: { order: ['guests', 'apples'] }, other: { order: ['apples'] } },
-	choice: { ...about, config: { most: 1 }, ballot: { chosen: ['apples'] }, other: { chosen: ['guests'] } },
-	consent: {
-		...about,
-		config: {},
-		ballot: { subject: 'apples', stance: 'agree' },
-		other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
-	},
-	pairwise: {
-		...about,
-		config: {},
-		ballot: { pairs: [{ first: 'apples', second: 'guests', step: 3 }] },
-		other: { pairs: [{ first: 'apples', second: 'guests', step: -2 }] }
-	},
-	swing: {
-		...about,
-		config: {},
-		ballot: { amounts: { apples: 100, guests: 40 } },
-		other: { amounts: { apples: 0, guests: 100 } }
-	},
-	centroid: {
-		...about,
-		config: {},
-		ballot: { order: ['guests', 'apples'] },
-		other: { order: ['apples', 'guests'] }
-	},
-	questions: {
-		config: { most: 2, moderated: false },
-		subjects: [],
-		region: 'es',
-		ballot: { slot: 1, question: 'Who pays?' },
-		other: { slot: 1, question: null }
-	},
-	opentext: {
-		config: { most: 2, length: 140, moderated: false },
-		subjects: [],
-		region: 'es',
-		ballot: { language: 'en', texts: ['Trust takes time', 'Money ends'] },
-		other: { language: 'pl', texts: ['Zaufanie wymaga czasu'] }
-	},
-	rating: {
-		config: { points: 5, lowest: { en: 'not at all' }, highest: {} },
-		subjects,
-		region: 'es',
-		ballot: { subject: 'apples', answer: 4 },
-		other: { subject: 'apples', answer: 'cannot-judge' }
-	},
-	transferability: {
-		config: { criteria: defaultCriteria, importance: true, degree: true },
-		subjects,
-		region: 'es',
-		ballot: { subject: 'apples', answers: answers(1), degree: 'combine' },
-		other: { subject: 'apples', answers: answers('cannot-judge'), reason: 'We grow olives.' }
-	}
-};
 
 const messages = ['en', 'pl'].map((language) => ({
 	language,
@@ -157,8 +67,7 @@ it('lists every folder under kinds/ exactly once', () => {
 });
 
 describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('poll kind %s', (id, kind) => {
-	const sample = samples[id];
-	if (!sample) throw new Error(`give a sample of ${id} in this file`);
+	const sample = sampleOf(id);
 	let open: OpenPolls;
 	const workshop = `contract-${id}`;
 	const host = facilitator(workshop);
@@ -171,7 +80,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 	afterAll(() => open.close());
 
 	async function openPoll(): Promise<string> {
-		const { config, subjects } = sample as Sample;
+		const { config, subjects } = sample;
 		const made = await open.polls.create(host, id, { title: { en: 'Which?' }, config, subjects });
 		if (!made.ok) throw new Error(made.reason);
 		expect(await open.polls.open(host, made.value.poll)).toMatchObject({ ok: true });
@@ -179,7 +88,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 	}
 	/** The subject that the kind finds in a right ballot. */
 	function subjectOf(ballot: unknown): string {
-		const { config, subjects, region } = sample as Sample;
+		const { config, subjects, region } = sample;
 		const accepted = kind.accept(config, ballot, { region }, subjects);
 		if (!accepted.ok) throw new Error(accepted.reason);
 		return accepted.value.subject;
@@ -201,7 +110,9 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 	it('answers garbage with a refusal and never throws', () => {
 		fc.assert(
 			fc.property(fc.anything({ withNullPrototype: true }), (garbage) => {
-				expect(kind.accept(sample.config, garbage, { region: sample.region }, subjects).ok).toBe(false);
+				expect(kind.accept(sample.config, garbage, { region: sample.region }, sample.subjects).ok).toBe(
+					false
+				);
 				expect(kind.parseTally(garbage).ok).toBe(false);
 				expect(typeof kind.parseConfig(garbage).ok).toBe('boolean');
 			})
@@ -229,6 +140,40 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 				(block.kind === 'bars' && block.rows.some(({ steps }) => steps !== undefined))
 		);
 		expect(kind.drawsDistribution).toBe(spreads);
+	});
+
+	it('gives nothing but how answers spread away before the figures', () => {
+		const region = sample.region;
+		const ballots = [sample.ballot, sample.other, sample.ballot].map((ballot) => ({
+			subject: subjectOf(ballot),
+			region,
+			ballot
+		}));
+		const tally = kind.count(sample.config, sample.subjects, regions, ballots, { minimumCell: 3, voters: 3 });
+		expect(kind.shownOf(tally, 'all')).toEqual(tally);
+		const spread = kind.shownOf(tally, 'distribution');
+		if (!kind.drawsDistribution) return expect(spread).toEqual(tally);
+		expect(kind.parseTally(spread)).toMatchObject({ ok: true });
+		for (const secret of [`"${region}"`, 'We grow olives.']) {
+			expect(JSON.stringify(spread)).not.toContain(secret);
+		}
+		const { config, subjects } = sample;
+		const figures = kind.figures({ config, subjects, tally: spread, weighting: 'person' });
+		for (const { value, regions } of figures?.subjects ?? []) {
+			expect(value).toBeNull();
+			expect(regions.size).toBe(0);
+		}
+		const question = { ...sample, weighting: 'person' as const, regions: [], language: 'en' };
+		const early = kind.report({ ...question, tally: spread }, 'distribution');
+		expect([...new Set(early.map((block) => block.kind))]).toEqual(['columns', 'paragraph']);
+		// The same columns as later, and none is left out.
+		const stepsIn = (blocks: readonly ReportBlock[]) =>
+			blocks.flatMap((block) =>
+				block.kind === 'columns' || block.kind === 'bars'
+					? block.rows.map(({ name, steps }) => ({ name, steps }))
+					: []
+			);
+		expect(stepsIn(early)).toEqual(expect.arrayContaining(stepsIn(kind.report({ ...question, tally }))));
 	});
 
 	it('refuses a second ballot of the same person on the same subject', async () => {
@@ -298,7 +243,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 	});
 
 	it('takes as many subjects as it says, and no more', async () => {
-		const { config } = sample as Sample;
+		const { config } = sample;
 		const { least, most } = kind.subjectLimits;
 		const create = (count: number) =>
 			open.polls.create(host, id, {

@@ -9,7 +9,9 @@ import type * as Y from 'yjs';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { createPoster } from '#lib/registers/model/poster.ts';
 import type { AppPorts } from '../../server/app.ts';
+import { openArchive } from '../../server/archive/importing.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
+import { openRoomScreen } from '../support/seat.ts';
 
 /** Stands for the pages: asks what they ask and sends it as it is. */
 const pages: AppPorts['pages'] = () =>
@@ -21,6 +23,7 @@ const pages: AppPorts['pages'] = () =>
 			report: () => services?.report(cookie, workshop, 'en'),
 			choices: () => services?.reportChoices(cookie, workshop, 'en'),
 			review: () => services?.review(cookie, workshop, 'en'),
+			sheets: () => services?.sheets(cookie, workshop, 'en'),
 			picture: () => services?.picture(cookie, workshop, asset)
 		}[what];
 		void Promise.resolve(answer?.()).then((told) => {
@@ -134,6 +137,96 @@ test('nothing private and nothing unrevealed is in what a reader gets', async ()
 	}
 	host.disconnect();
 	basque.disconnect();
+});
+
+test('where only how answers spread was shown, nothing tells more: report, sheets, archive, page or room screen', async () => {
+	const maria = await running.signIn();
+	const people = await Promise.all(
+		['lubelskie', 'lubelskie', 'lubelskie', 'latvia', 'latvia', 'latvia'].map((region, at) =>
+			running.join({ name: `Voter ${at}`, region })
+		)
+	);
+	const { id: workshop } = people[0]?.joined.workshop ?? { id: '' };
+	const [host, ...voters] = [maria, ...people].map((visitor) => visitor.channel());
+	const rita = await reader((await reviewLink(maria, workshop, 30)).url);
+	const reviewer = rita.channel();
+	if (!host) throw new Error('nobody runs the poll');
+	for (const socket of [host, reviewer, ...voters]) await ask(socket, 'workshop:enter', { workshop });
+	const { seat: screen } = await openRoomScreen(running);
+	const pl = { id: 'rules', title: { en: 'State aid rules' }, region: null };
+	const asked = {
+		rating: {
+			config: { points: 5, lowest: {}, highest: {}, stop: 1 },
+			ballots: [5, 5, 5, 1, 1, 1].map((answer) => ({ subject: 'rules', answer }))
+		},
+		consent: {
+			config: {},
+			ballots: [1, 2, 3, 4, 5, 6].map((at) => ({
+				subject: 'rules',
+				stance: at > 4 ? 'block' : 'agree',
+				reason: 'canary-olives'
+			}))
+		}
+	};
+	const polls: string[] = [];
+	for (const [kind, { config, ballots }] of Object.entries(asked)) {
+		const content = { kind, title: { en: `Staged ${kind}` }, config, subjects: [pl] };
+		const { poll } = v.parse(Made, await ask(host, 'poll:create', content));
+		await ask(host, 'poll:open', { poll });
+		for (const [at, ballot] of ballots.entries()) {
+			const voter = voters[at];
+			const key = `staged-${kind}-${at}`.padEnd(20, '-');
+			const cast = voter && (await ask(voter, 'poll:cast', { poll, round: 1, ballot, key }));
+			expect(cast).toMatchObject({ ok: true });
+		}
+		await ask(host, 'poll:close', { poll });
+		expect(await ask(host, 'poll:reveal', { poll, stage: 'distribution' })).toEqual({ ok: true });
+		polls.push(poll);
+	}
+	const archived = async () => {
+		const file = await maria.get(`/api/workshops/${workshop}/archive`);
+		const opened = await openArchive(Buffer.from(await file.arrayBuffer()));
+		if (!opened.ok) throw new Error(opened.reason);
+		return JSON.stringify(
+			opened.value.archived.polls.filter(({ title }) => title['en']?.startsWith('Staged'))
+		);
+	};
+	const results = async () => {
+		const seats = [host, reviewer, screen.socket, ...voters.slice(0, 1)];
+		const answers = seats.flatMap((socket) =>
+			polls.map((poll) => ask(socket, 'poll:result', { poll, round: 1 }))
+		);
+		return JSON.stringify(await Promise.all(answers));
+	};
+	const section = (report: string) =>
+		report.slice(report.indexOf('Staged rating'), report.indexOf('"id":"reading"'));
+	const everywhere = async () => [
+		section(await told(rita, workshop, 'report')),
+		await told(rita, workshop, 'review'),
+		await told(maria, workshop, 'sheets'),
+		await archived(),
+		await results()
+	];
+
+	const early = await everywhere();
+	for (const text of early) {
+		expect(text).not.toContain('canary-olives');
+		// No region's part, and no eta squared of 1 as regions that are of one mind inside would give.
+		expect(text).not.toMatch(/"state":"shown"|"eta":1|"median":\d|"outcome":"/);
+	}
+	const [report = '', , sheets = ''] = early;
+	expect(report).toContain('result_distribution_first');
+	expect(report).not.toMatch(/result_figures|result_regions|rating_stop|consent_outcome/);
+	expect(sheets).toMatch(/"Staged rating"[^\]]*"State aid rules"/);
+	expect(sheets).not.toMatch(/"Staged rating"[^\]]*"message":"report_all_regions"/);
+
+	for (const poll of polls) expect(await ask(host, 'poll:reveal', { poll })).toEqual({ ok: true });
+	const [later = '', , figures = '', archive = '', tallies = ''] = await everywhere();
+	for (const text of [later, archive, tallies]) expect(text).toContain('canary-olives');
+	for (const text of [archive, tallies]) expect(text).toMatch(/"eta":1[,}]/);
+	expect(later).toMatch(/result_figures[^]*result_regions/);
+	expect(figures).toMatch(/"Staged rating"[^\]]*"message":"report_all_regions"/);
+	for (const socket of [host, reviewer, screen.socket, ...voters]) socket.disconnect();
 });
 
 describe('who may read', () => {

@@ -1,7 +1,7 @@
-/** The revealed tallies of one poll, fetched once per round and kept while the connection comes and goes. */
+/** The revealed tallies of one poll, fetched once per round and stage and kept while the connection comes and goes. */
 import { SvelteMap } from 'svelte/reactivity';
 import { pollKindOf } from './model/kinds.ts';
-import { pollResult, type Poll } from './model/messages.ts';
+import { pollResult, type Poll, type PollRound } from './model/messages.ts';
 import type { PollSession } from './poll-session.ts';
 
 /** A tally as its kind parsed it, or the code of what went wrong. */
@@ -10,7 +10,7 @@ export type ShownResult = { readonly tally: unknown } | { readonly error: string
 export class PollResults {
 	readonly #session: PollSession;
 	readonly #poll: Pick<Poll, 'id' | 'kind'>;
-	readonly #shown = new SvelteMap<number, ShownResult>();
+	readonly #shown = new SvelteMap<string, ShownResult>();
 
 	constructor(session: PollSession, poll: Pick<Poll, 'id' | 'kind'>) {
 		this.#session = session;
@@ -18,21 +18,27 @@ export class PollResults {
 	}
 
 	/** Undefined while it is on its way; reactive. */
-	of(round: number): ShownResult | undefined {
-		return this.#shown.get(round);
+	of(round: PollRound): ShownResult | undefined {
+		return this.#shown.get(keyOf(round));
 	}
 
-	/** Does nothing when the round's tally is here already: a revealed tally never changes. */
-	async load(round: number): Promise<void> {
-		const known = this.#shown.get(round);
+	/** Does nothing when the round's tally is here already: at one stage a revealed tally never changes. */
+	async load(round: PollRound): Promise<void> {
+		const key = keyOf(round);
+		const known = this.#shown.get(key);
 		if (known && 'tally' in known) return;
-		const answer = await this.#session.command(pollResult, { poll: this.#poll.id, round });
+		const answer = await this.#session.command(pollResult, {
+			poll: this.#poll.id,
+			round: round.round
+		});
 		if (!answer.ok) {
 			// Without a connection it just takes longer.
-			if (answer.error.code !== 'offline') this.#shown.set(round, { error: answer.error.code });
+			if (answer.error.code !== 'offline') this.#shown.set(key, { error: answer.error.code });
 			return;
 		}
 		const tally = pollKindOf(this.#poll.kind)?.parseTally(answer.tally);
-		this.#shown.set(round, tally?.ok ? { tally: tally.value } : { error: 'bad-answer' });
+		this.#shown.set(key, tally?.ok ? { tally: tally.value } : { error: 'bad-answer' });
 	}
 }
+
+const keyOf = ({ round, stage }: PollRound): string => `${round} ${stage}`;

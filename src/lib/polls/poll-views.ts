@@ -6,8 +6,9 @@ import type { Component, Snippet } from 'svelte';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
-import type { Poll, RevealStage } from './model/messages.ts';
+import type { Poll } from './model/messages.ts';
 import type { Subject } from './model/poll-kind.ts';
+import type { RevealStage } from './model/reveal.ts';
 import type { PollRegion } from './poll-region.ts';
 
 /** What lists and dialogs say about a kind. */

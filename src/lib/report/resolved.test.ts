@@ -52,6 +52,7 @@ describe('a resolved report', () => {
 			title,
 			round: 1,
 			repeated: false,
+			stage: 'all' as const,
 			kind,
 			config,
 			subjects,

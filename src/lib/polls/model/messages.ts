@@ -4,6 +4,7 @@ import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
 import { Subject } from './poll-kind.ts';
+import { revealStages } from './reveal.ts';
 import { rulings, WrittenText } from './texts.ts';
 import { VoteRules } from './vote-rules.ts';
 
@@ -13,10 +14,6 @@ import { VoteRules } from './vote-rules.ts';
  */
 export const pollStates = ['draft', 'open', 'closed', 'revealed'] as const;
 export type PollState = (typeof pollStates)[number];
-
-/** How much of a revealed tally is shown: how answers spread, or everything. The facilitator goes from one to the other. */
-export const revealStages = ['distribution', 'all'] as const;
-export type RevealStage = (typeof revealStages)[number];
 
 /** A split by region with fewer ballots than this is not shown. */
 export const shownFrom = 3;
@@ -166,7 +163,7 @@ export const checkReceipts = command(
 	v.object({ poll: Id, round: Round, receipts: v.pipe(v.array(Receipt), v.maxLength(60)) }),
 	v.object({ counted: v.array(v.string()) })
 );
-/** The tally of a revealed round; parse it with the kind. Refused with `not-revealed` before. */
+/** As much of a revealed round's tally as is shown at its stage; parse it with the kind. Refused with `not-revealed` before. */
 export const pollResult = command('poll:result', RoundRef, v.object({ tally: v.unknown() }));
 
 /** Everything the server may refuse a poll command with; `error_<reason>` in the messages. */

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { refuse, type Result } from '#lib/base/model/result.ts';
+import { distributionOf, type RevealStage } from './reveal.ts';
 import { countTexts, type Ruling, type Rulings, type TextRules } from './texts.ts';
 import type { VoteRules, Weighting } from './vote-rules.ts';
 
@@ -108,8 +109,11 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly fixedRules?: FixedRules;
 	/** Absent for kinds in which people write nothing that facilitators rule on. */
 	readonly texts?: TextRules<Config, Ballot>;
-	/** Whether its report draws how answers spread, so that this can be shown before the figures. */
-	readonly drawsDistribution?: boolean;
+	/**
+	 * Of a tally only how answers spread over all people, so that this can be shown before the figures: no centre, no
+	 * region, no reason, no reading. Absent for kinds whose report draws no distribution.
+	 */
+	readonly spreadOf?: (tally: Tally) => Tally;
 	/** Its figures tell how well a thing from one region would work in another, the one that judges. */
 	readonly directional?: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
@@ -162,6 +166,8 @@ export interface PollKind {
 		ballots: readonly CountedBallot<unknown>[]
 	): readonly { text: string; count: number; backing: number }[];
 	readonly drawsDistribution: boolean;
+	/** As much of a tally as may be known at this stage. Throws when it was not stored by this kind. */
+	shownOf(tally: unknown, stage: RevealStage): unknown;
 	readonly directional: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
@@ -184,7 +190,7 @@ export interface PollKind {
 	parseTally(tally: unknown): Result<unknown, 'invalid-tally'>;
 	/** Throws, as `report` does, when config or tally were not stored by this kind. */
 	figures(question: FigureQuestion<unknown, unknown>): Figures | null;
-	report(question: ReportQuestion<unknown, unknown>): readonly ReportBlock[];
+	report(question: ReportQuestion<unknown, unknown>, stage?: RevealStage): readonly ReportBlock[];
 }
 
 /** Closes a kind's types behind its schemas. */
@@ -202,7 +208,9 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const texts = countTexts(parsed.map((ballot) => kind.texts?.of(ballot) ?? []));
 			return [...texts].map(([text, count]) => ({ text, count, backing: backing.get(text) ?? 0 }));
 		},
-		drawsDistribution: kind.drawsDistribution ?? false,
+		drawsDistribution: kind.spreadOf !== undefined,
+		shownOf: (tally, stage) =>
+			stage === 'all' || !kind.spreadOf ? tally : kind.spreadOf(v.parse(kind.tally, tally)),
 		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {
@@ -236,11 +244,13 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 				config: v.parse(kind.config, question.config),
 				tally: v.parse(kind.tally, question.tally)
 			}),
-		report: (question) =>
-			kind.report({
+		report(question, stage = 'all') {
+			const blocks = kind.report({
 				...question,
 				config: v.parse(kind.config, question.config),
 				tally: v.parse(kind.tally, question.tally)
-			})
+			});
+			return stage === 'all' ? blocks : distributionOf(blocks);
+		}
 	};
 }

@@ -4,6 +4,7 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
@@ -56,6 +57,8 @@ export interface RevealedPoll {
 	readonly id: string;
 	readonly title: LocalizedText;
 	readonly round: number;
+	/** How much of its tally is shown; the tally holds no more than that. */
+	readonly stage: RevealStage;
 	/** Whether the poll has other revealed rounds, so that the round is worth naming. */
 	readonly repeated: boolean;
 	readonly kind: PollKind;

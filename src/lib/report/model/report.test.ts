@@ -218,7 +218,16 @@ describe('a report', () => {
 			const config = kind.defaultConfig();
 			const tally = kind.count(config, subjects, ['lubelskie'], [], { minimumCell: 3, voters: 0 });
 			const voters = { lubelskie: 4 };
-			const poll = { id: 'v', title: { en: 'Which?' }, round: 2, repeated: true, kind, config, subjects };
+			const poll = {
+				id: 'v',
+				title: { en: 'Which?' },
+				round: 2,
+				stage: 'all' as const,
+				repeated: true,
+				kind,
+				config,
+				subjects
+			};
 			const lines = part(
 				{ ...full, polls: [{ ...poll, tally, voters, weighting: 'person' as const }] },
 				'results'
@@ -260,6 +269,7 @@ describe('a report', () => {
 		const base = {
 			round: 1,
 			repeated: false,
+			stage: 'all' as const,
 			config: {},
 			tally: {},
 			voters: {},

@@ -47,7 +47,7 @@ function subjectCells(input: ReportInput, poll: RevealedPoll, id: string, langua
 /** The figure of every subject, over all and in each region that may be shown. */
 function results(input: ReportInput, language: string): Sheet {
 	const rows = input.polls.flatMap((poll) => {
-		const figures = poll.kind.figures(poll);
+		const figures = poll.stage === 'all' ? poll.kind.figures(poll) : null;
 		return (figures?.subjects ?? []).flatMap(({ subject, value, regions }) => {
 			const row = (region: ReportText | null, figure: number | null): SheetValue<ReportText>[] => [
 				...pollCells(poll, language),
@@ -86,7 +86,10 @@ function results(input: ReportInput, language: string): Sheet {
 function spread(input: ReportInput, language: string): Sheet {
 	const rows = input.polls.flatMap((poll) => {
 		const { config, subjects, tally, weighting } = poll;
-		const blocks = poll.kind.report({ config, subjects, tally, weighting, regions: input.regions, language });
+		const blocks = poll.kind.report(
+			{ config, subjects, tally, weighting, regions: input.regions, language },
+			poll.stage
+		);
 		const rows = blocks.flatMap((block): readonly Pick<ReportBar, 'name' | 'steps'>[] =>
 			block.kind === 'bars' || block.kind === 'columns' ? block.rows : []
 		);

@@ -21,7 +21,10 @@ function pollSection(input: ReportInput, poll: RevealedPoll, language: string): 
 		blocks: [
 			...(poll.repeated ? [paragraph(message('round', { round: poll.round }))] : []),
 			paragraph(message('voters', { count: voters })),
-			...poll.kind.report({ config, subjects, tally, weighting, regions: input.regions, language })
+			...poll.kind.report(
+				{ config, subjects, tally, weighting, regions: input.regions, language },
+				poll.stage
+			)
 		]
 	};
 }

@@ -42,7 +42,8 @@ const outcomes = ['adopted', 'concerns', 'blocked', 'open'] as const;
 
 const Proposal = v.object({
 	subject: v.string(),
-	outcome: v.picklist(outcomes),
+	/** Null while only how answers spread is shown. */
+	outcome: v.nullable(v.picklist(outcomes)),
 	total: Counts,
 	split: splitSchema(Counts),
 	/** Region-equal consensus, the root of the product; null for fewer than two shown regions. */
@@ -106,6 +107,18 @@ function proposalOf(
 	};
 }
 
+const spreadOf = (tally: Tally): Tally => ({
+	...tally,
+	proposals: tally.proposals.map(({ subject, total }) => ({
+		subject,
+		outcome: null,
+		total,
+		split: { regions: [], others: null },
+		consensus: null,
+		reasons: []
+	}))
+});
+
 function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[] {
 	const { tally, language } = question;
 	const stanceHeads = stances.map((stance) => head(`consent_${stance}`));
@@ -115,13 +128,17 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 		countedBlock(question, tally.voters, tally.minimumCell),
 		{
 			kind: 'list',
-			entries: tally.proposals.map(({ subject, outcome, total }) =>
-				message(`consent_outcome_${outcome}`, {
-					proposal: titleOf(question, subject),
-					agree: total.agree,
-					concern: total.concern,
-					block: total.block
-				})
+			entries: tally.proposals.flatMap(({ subject, outcome, total }) =>
+				outcome === null
+					? []
+					: [
+							message(`consent_outcome_${outcome}`, {
+								proposal: titleOf(question, subject),
+								agree: total.agree,
+								concern: total.concern,
+								block: total.block
+							})
+						]
 			)
 		},
 		{
@@ -192,7 +209,7 @@ function report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[]
 export const consent = pollKind<Config, Ballot, Tally>({
 	...aboutEachSubject,
 	id: 'consent',
-	drawsDistribution: true,
+	spreadOf,
 	sources: ['free', 'posters', 'challenges', 'criteria'],
 	subjectLimits: { least: 1, most: 30 },
 	// Whoever blocks counts alone, so people count; how regions consent is told beside it.

@@ -1,5 +1,6 @@
 /** Everybody rates each subject on a scale of 2 to 10 steps, or says "cannot judge". */
 import { aboutEachSubject } from '../../../model/ballot-scope.ts';
+import { spreadOfMeasures } from '../../../model/measures.ts';
 import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
 import { Ballot, Config, validate } from './ballot.ts';
 import { count, figures, report, Tally } from './tally.ts';
@@ -10,7 +11,7 @@ export const rating = pollKind({
 	sources: subjectSources,
 	subjectLimits: { least: 1, most: 60 },
 	regionEqual: true,
-	drawsDistribution: true,
+	spreadOf: spreadOfMeasures,
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,

@@ -3,9 +3,9 @@ import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { pollResult, type Poll } from '#lib/polls/model/messages.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 
-/** The latest revealed round of a poll; undefined if there is none. */
+/** The latest round of a poll whose figures are shown; undefined if there is none. */
 const revealedRound = ({ rounds }: Poll): number | undefined =>
-	rounds.findLast(({ state }) => state === 'revealed')?.round;
+	rounds.findLast(({ state, stage }) => state === 'revealed' && stage === 'all')?.round;
 
 /** Polls that say of criteria, the more the better, how much each is worth. */
 export const weightPolls = (polls: readonly Poll[]): Poll[] =>

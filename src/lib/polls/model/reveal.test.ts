@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import { distributionOf } from './reveal.ts';
+
+const text = (words: string) => ({ text: words });
+const steps = [{ name: text('1'), count: 2 }];
+
+it('keeps how answers spread and gives no figure, no reading and no table away', () => {
+	const blocks: readonly ReportBlock[] = [
+		{ kind: 'paragraph', content: text('Median 4') },
+		{
+			kind: 'bars',
+			caption: text('Chart'),
+			low: 1,
+			high: 5,
+			rows: [
+				{ name: text('Pipes'), value: 4, label: text('4 · n 2'), marks: [], note: text('agreed'), steps },
+				{ name: text('No steps'), value: 1, label: text('1'), marks: [] }
+			]
+		},
+		{ kind: 'columns', caption: text('Stances'), rows: [{ name: text('Fund'), label: text('0.8'), steps }] },
+		{ kind: 'table', caption: text('Figures'), rows: [] }
+	];
+	expect(distributionOf(blocks)).toEqual([
+		{ kind: 'columns', caption: text('Chart'), rows: [{ name: text('Pipes'), steps, label: text('') }] },
+		{ kind: 'columns', caption: text('Stances'), rows: [{ name: text('Fund'), steps, label: text('') }] },
+		{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
+	]);
+});

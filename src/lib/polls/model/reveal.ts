@@ -1,0 +1,21 @@
+/** What a revealed result shows: how answers spread first, if the facilitator wants it, and the figures then. */
+import type { ReportBar, ReportBlock, ReportColumns } from '#lib/base/model/report-blocks.ts';
+
+/** How much of a revealed tally is shown: how answers spread, or everything. The facilitator goes from one to the other. */
+export const revealStages = ['distribution', 'all'] as const;
+export type RevealStage = (typeof revealStages)[number];
+
+/** Of a kind's report, how answers spread and nothing that sums them up; says that more will come. */
+export function distributionOf(blocks: readonly ReportBlock[]): ReportBlock[] {
+	return [
+		...blocks.flatMap((block): ReportBlock[] => {
+			if (block.kind !== 'columns' && block.kind !== 'bars') return [];
+			const rows = block.rows.flatMap(columnsOf);
+			return rows.length > 0 ? [{ kind: 'columns', caption: block.caption, rows }] : [];
+		}),
+		{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
+	];
+}
+
+const columnsOf = ({ name, steps }: Pick<ReportBar, 'name' | 'steps'>): ReportColumns[] =>
+	steps ? [{ name, steps, label: { text: '' } }] : [];
