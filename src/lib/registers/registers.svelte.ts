@@ -25,7 +25,9 @@ export class Registers {
 	readonly #document: RegistersDocument;
 	/** In the order in which they are shown. */
 	readonly all: readonly Register[];
-	readonly #challenges: readonly Challenge[] = $derived.by(() => this.of('challenges').list.map(asChallenge));
+	readonly #challenges: readonly Challenge[] = $derived.by(() =>
+		[...this.of('challenges').groups].map(([record, group]) => asChallenge(record, group))
+	);
 	readonly #criteria: readonly Criterion[] = $derived.by(() => this.of('criteria').list.map(asCriterion));
 
 	constructor(document: RegistersDocument) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import { buildReport } from './model/report.ts';
+import { mapWords } from './map-words.ts';
 import { askedLocale, resolveReport } from './resolved.ts';
 
 const input = {
@@ -86,6 +88,11 @@ describe('a resolved report', () => {
 		const broken = { ...report, sections: [{ id: 'x', title: { message: 'report_nonsense' }, blocks: [] }] };
 		expect(() => resolveReport(broken)).toThrow('report_nonsense');
 	});
+});
+
+it('gives pages that show the maps alone all words of the maps', () => {
+	const keys = Object.keys(m).filter((key) => /^report_(map|match|transfer)/.test(key));
+	expect(Object.keys(mapWords).sort()).toEqual([...keys, 'report_untitled'].sort());
 });
 
 it('answers in a language of this installation or lets the page decide', () => {

@@ -15,7 +15,10 @@ import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria
 import { Poll } from '#lib/polls/model/messages.ts';
 import type { Subject } from '#lib/polls/model/poll-kind.ts';
 import { listChallenges } from '#lib/registers/model/challenge.ts';
+import { memberKey } from '#lib/registers/model/keys.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
+import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
+import { posterRegister } from '#lib/registers/posters/model.ts';
 import { ask, Visitor, type Joined } from '../../support/app.ts';
 import { Randomness } from '../../support/randomness.ts';
 import { enter, newest, type Seat } from '../../support/seat.ts';
@@ -129,7 +132,7 @@ async function hangPosters(
 		const author = guests.find(({ region }) => region === practice.region);
 		if (!author) continue;
 		await withDocument(origin, `workshop.${workshop}`, author, (doc) => {
-			const { id, region, direction, title, problem: about, practice: how } = practice;
+			const { id, region, direction, title, problem: about, practice: how, meets } = practice;
 			createPoster(doc, {
 				id,
 				region,
@@ -139,6 +142,8 @@ async function hangPosters(
 				values: { direction },
 				texts: { title, problem: about, practice: how, cluster: sampleCluster }
 			});
+			const posters = new RegisterCommands(doc, posterRegister);
+			for (const challenge of meets) posters.setKey(id, memberKey('challenges', challenge), true);
 		});
 		await withBoard(origin, board, author, (document, commands) => {
 			commands.create([{ ...posterItem(practice.id), ...freePlace(document, practice) }]);
@@ -151,9 +156,15 @@ async function hangPosters(
 			id,
 			title: texts['title'] ?? {},
 			region: typeof values['region'] === 'string' ? values['region'] : null,
+			source: 'posters' as const,
 			...(texts['cluster'] ? { note: texts['cluster'] } : {})
 		})),
-		challenges: listChallenges(doc).map(({ id, text }) => ({ id, title: text, region: null }))
+		challenges: listChallenges(doc).map(({ id, text }) => ({
+			id,
+			title: text,
+			region: null,
+			source: 'challenges' as const
+		}))
 	}));
 }
 

@@ -8,6 +8,8 @@ export interface SamplePractice {
 	readonly title: LocalizedText;
 	readonly problem: LocalizedText;
 	readonly practice: LocalizedText;
+	/** Ids of the challenges that it meets. */
+	readonly meets: readonly string[];
 }
 
 /** Every text that is invented says so. */
@@ -18,6 +20,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-results-contract',
 		region: 'basque-country',
 		direction: 'innovation',
+		meets: ['tools'],
 		title: sample('Cluster services paid by result', 'Usługi klastra opłacane za wynik'),
 		problem: { en: 'Strategies stayed on paper.', pl: 'Strategie zostawały na papierze.' },
 		practice: {
@@ -29,6 +32,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-shared-laboratories',
 		region: 'piedmont',
 		direction: 'innovation',
+		meets: ['sme-size'],
 		title: sample('Shared laboratories of the poles', 'Wspólne laboratoria biegunów innowacji'),
 		problem: {
 			en: 'Single firms could not afford tests.',
@@ -43,6 +47,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-one-page-report',
 		region: 'latvia',
 		direction: 'cross-sector',
+		meets: ['bureaucracy'],
 		title: sample('A report on one page', 'Sprawozdanie na jednej stronie'),
 		problem: { en: 'Reports took more time than the work.', pl: 'Sprawozdania trwały dłużej niż praca.' },
 		practice: {
@@ -54,6 +59,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-leader-for-two-towns',
 		region: 'hajdu-bihar',
 		direction: 'cooperation',
+		meets: ['leader'],
 		title: sample('One leader for two towns', 'Jeden lider dla dwóch miast'),
 		problem: {
 			en: 'No town could pay a cluster manager alone.',
@@ -68,6 +74,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-remote-first',
 		region: 'highlands-islands',
 		direction: 'innovation',
+		meets: ['rural'],
 		title: sample('Remote members first', 'Najpierw ci najdalej'),
 		problem: {
 			en: 'Firms far away never came to meetings.',
@@ -82,6 +89,7 @@ export const practices: readonly SamplePractice[] = [
 		id: 'sample-paid-facilitators',
 		region: 'northern-ireland',
 		direction: 'cross-sector',
+		meets: ['leader', 'tools'],
 		title: sample('Paid facilitators for young networks', 'Opłacani animatorzy młodych sieci'),
 		problem: { en: 'Networks died with their first grant.', pl: 'Sieci kończyły się z pierwszym grantem.' },
 		practice: {

@@ -4,11 +4,13 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { challengeRegister } from '../challenges/model.ts';
 import { criterionRegister } from '../criteria/model.ts';
 import type { EntryHead } from './record.ts';
-import { standing } from './merging.ts';
+import { mergedRecords } from './merging.ts';
 import { listRecords, type RegisterRecord } from './register-record.ts';
 
 export interface Challenge extends EntryHead {
 	readonly text: LocalizedText;
+	/** The ids by which others may name it: its own, and those of all that were merged into it. */
+	readonly names: readonly string[];
 }
 
 export interface Criterion extends EntryHead {
@@ -17,9 +19,11 @@ export interface Criterion extends EntryHead {
 	readonly indicator: LocalizedText;
 }
 
-export const asChallenge = (record: RegisterRecord): Challenge => ({
+/** @param group the record and all that were merged into it */
+export const asChallenge = (record: RegisterRecord, group: readonly RegisterRecord[]): Challenge => ({
 	...record,
-	text: record.texts['text'] ?? {}
+	text: record.texts['text'] ?? {},
+	names: group.map(({ id }) => id)
 });
 
 export const asCriterion = (record: RegisterRecord): Criterion => ({
@@ -30,7 +34,9 @@ export const asCriterion = (record: RegisterRecord): Criterion => ({
 
 /** All challenges that are not deleted, in their order. */
 export const listChallenges = (doc: Y.Doc): Challenge[] =>
-	standing(listRecords(doc, challengeRegister)).map(asChallenge);
+	[...mergedRecords(listRecords(doc, challengeRegister))].map(([record, group]) =>
+		asChallenge(record, group)
+	);
 
 /** All criteria that are not deleted, in their order. */
 export const listCriteria = (doc: Y.Doc): Criterion[] => listRecords(doc, criterionRegister).map(asCriterion);

@@ -6,6 +6,12 @@ import type { EntriesTemplateField } from './template.ts';
 export const linkFields = ({ template }: RegisterRecord): EntriesTemplateField[] =>
 	template.fields.filter((field) => field.type === 'entries');
 
+/** The ids of the entries of another register that a record names. */
+export const namedEntries = (record: RegisterRecord, register: string): string[] =>
+	linkFields(record)
+		.filter((field) => field.register === register)
+		.flatMap((field) => record.sets[field.id] ?? []);
+
 export interface NamingEntries {
 	readonly model: RegisterModel;
 	readonly records: readonly RegisterRecord[];
@@ -23,9 +29,7 @@ export function namingEntries(
 	return from
 		.map(({ model, list }) => ({
 			model,
-			records: list.filter((record) =>
-				linkFields(record).some((field) => field.register === register && record.sets[field.id]?.includes(id))
-			)
+			records: list.filter((record) => namedEntries(record, register).includes(id))
 		}))
 		.filter(({ records }) => records.length > 0);
 }

@@ -3,6 +3,7 @@
  * may not see: no names of people, no ballots, no tally that was not revealed, no drafts.
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { ChallengeMap } from '#lib/polls/comparison/model/challenge-map.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
@@ -74,6 +75,25 @@ export interface Talk {
 	readonly title: LocalizedText;
 	readonly speaker: string;
 	readonly slides: string;
+}
+
+/** Of a revealed round what the maps across regions are made of. */
+export type ComparedPoll = Pick<
+	RevealedPoll,
+	'title' | 'kind' | 'config' | 'subjects' | 'tally' | 'weighting'
+>;
+
+/** What the maps across regions need, for a report and for the page of one result alike. */
+export interface MapInput extends Pick<ReportInput, 'regions' | 'challenges' | 'posters'> {
+	readonly polls: readonly ComparedPoll[];
+}
+
+/** A map of challenges, and what it is told with. */
+export interface MapLook {
+	readonly input: MapInput;
+	readonly poll: ComparedPoll;
+	readonly map: ChallengeMap;
+	readonly language: string;
 }
 
 export interface ReportInput {

@@ -4,10 +4,14 @@ import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/rep
 import { plainLines } from '#lib/plan/model/rich-text.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
+import { memberKey } from '#lib/registers/model/keys.ts';
+import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
+import { posterRegister } from '#lib/registers/posters/model.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
 import { buildReport, reportChoices } from './report.ts';
+import { buildSheets } from './sheets.ts';
 
 const doc = new Y.Doc();
 createPoster(doc, {
@@ -284,7 +288,9 @@ describe('a report', () => {
 			createdAt: 0,
 			deletedAt: null,
 			order: id,
-			text: title
+			text: title,
+			// Another entry was merged into the first.
+			names: id === 'c1' ? ['c1', 'merged'] : [id]
 		}));
 		const input: ReportInput = {
 			...full,
@@ -307,6 +313,35 @@ describe('a report', () => {
 		const moves = part(input, 'transfer-map');
 		expect(moves).toContain('<report_transfer_best Growers Lubelskie Latvia +4>');
 		expect(part({ ...input, polls: [] }, 'challenge-map')).toEqual([]);
+		expect(map).toContain('    <report_match_none>');
+
+		const meeting = new Y.Doc();
+		for (const [id, region] of [
+			['apples', 'lubelskie'],
+			['guests', null]
+		] as const) {
+			const values = { region };
+			createPoster(meeting, {
+				id,
+				author: null,
+				region,
+				language: 'en',
+				now: 0,
+				values,
+				texts: { title: { en: id } }
+			});
+			new RegisterCommands(meeting, posterRegister).setKey(id, memberKey('challenges', 'merged'), true);
+		}
+		const matched = { ...input, posters: listPosters(meeting) };
+		expect(part(matched, 'challenge-map')).toEqual(
+			expect.arrayContaining([
+				'    apples@en | Lubelskie | C1@en | Latvia 4',
+				'    guests@en | <report_transfer_guests> | C1@en | Lubelskie 5, Latvia 4',
+				'    - <report_match_unmet C2 (Lubelskie)>'
+			])
+		);
+		const [sheet] = buildSheets(matched, 'en').filter(({ id }) => id === 'matches');
+		expect(sheet?.rows).toHaveLength(3);
 		expect(part({ ...input, polls: [] }, 'transfer-map')).toEqual([]);
 	});
 });

@@ -8,8 +8,10 @@ import type { ReportBar, ReportText } from '#lib/base/model/report-blocks.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
 import { isTextField, type TemplateField } from '#lib/registers/model/template.ts';
 import type { ReportInput, RevealedPoll } from './input.ts';
+import { mapOfChallenges } from './sections/challenge-map.ts';
+import { matchesOf, originOf, practiceText } from './sections/match-list.ts';
 import { fieldText } from './sections/posters.ts';
-import { content, message, regionName } from './texts.ts';
+import { content, message, regionName, subjectText } from './texts.ts';
 
 /** Null is an empty cell; a moment is milliseconds since 1970. */
 export type SheetValue<Text> = Text | number | { readonly moment: number } | null;
@@ -24,7 +26,7 @@ export type Sheet = SheetOf<ReportText>;
 
 /** Sheets without a row are left out. */
 export function buildSheets(input: ReportInput, language: string): Sheet[] {
-	return [results, spread, posters, challenges, criteria, agenda, participation, boards]
+	return [results, spread, matches, posters, challenges, criteria, agenda, participation, boards]
 		.map((sheet) => sheet(input, language))
 		.filter(({ rows }) => rows.length > 0);
 }
@@ -102,6 +104,27 @@ function spread(input: ReportInput, language: string): Sheet {
 		title: message('sheet_spread'),
 		columns: columns('column_poll', 'column_round', 'column_subject', 'column_answer', 'column_count'),
 		rows
+	};
+}
+
+/** From each practice to each other region in which a challenge that it meets is heavy. */
+function matches(input: ReportInput, language: string): Sheet {
+	const found = mapOfChallenges(input);
+	const list = found ? matchesOf(input, found.poll, found.map).matches : [];
+	const look = { input, language };
+	return {
+		id: 'matches',
+		title: message('match'),
+		columns: columns('match_practice', 'transfer_from', 'match_challenge', 'match_to', 'column_figure'),
+		rows: list.flatMap((match) =>
+			match.to.map(({ region, value }) => [
+				practiceText(look, match.practice),
+				originOf(look, match),
+				text(found ? subjectText(found.poll, match.challenge, language) : ''),
+				text(regionName(input, region, language) || region),
+				value
+			])
+		)
 	};
 }
 

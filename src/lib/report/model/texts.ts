@@ -4,6 +4,8 @@ import type { ReportBlock, ReportCell, ReportEnd, ReportText } from '#lib/base/m
 import { readable } from '#lib/registers/model/record.ts';
 import type { ReportInput, RevealedPoll } from './input.ts';
 
+type Regions = Pick<ReportInput, 'regions'>;
+
 export const message = (key: string, values?: Readonly<Record<string, string | number>>): ReportText =>
 	values ? { message: `report_${key}`, values } : { message: `report_${key}` };
 
@@ -21,18 +23,15 @@ export const cell = (text: ReportText): ReportCell => ({ content: text });
 export const count = (value: number): ReportCell => ({ content: { text: String(value) }, value });
 
 /** A region's name for the reader; empty for null and for a region that is gone. */
-export const regionName = (
-	input: Pick<ReportInput, 'regions'>,
-	id: string | null,
-	language: string
-): string => localized(input.regions.find((region) => region.id === id)?.name, language);
+export const regionName = (input: Regions, id: string | null, language: string): string =>
+	localized(input.regions.find((region) => region.id === id)?.name, language);
 
 /** A region at the edge of a drawing: its name, its colour and shape. */
-export const regionEnd = (input: ReportInput, id: string, language: string): ReportEnd => ({
+export const regionEnd = (input: Regions, id: string, language: string): ReportEnd => ({
 	name: { text: regionName(input, id, language) || id },
 	color: input.regions.find((region) => region.id === id)?.color ?? null
 });
 
 /** What a poll asked about, as it was then. */
-export const subjectText = (poll: RevealedPoll, id: string, language: string): string =>
+export const subjectText = (poll: Pick<RevealedPoll, 'subjects'>, id: string, language: string): string =>
 	localized(poll.subjects.find((subject) => subject.id === id)?.title, language) || id;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../model/poll-kind.ts';
 import { leavesOf, type Tree } from '../../statistics/model/cluster.ts';
 import { challengeMap } from './challenge-map.ts';
+import { matchList, type Practice } from './match-list.ts';
 import { transferMap } from './transfer-map.ts';
 
 /** One row per region, one column per subject; undefined where a region is not shown. */
@@ -121,6 +122,74 @@ describe('the map of challenges', () => {
 				}
 				const top = (tree: Tree) => ('leaf' in tree ? 0 : tree.height);
 				expect(top(one.tree)).toBeLessThanOrEqual(2 + 1e-9);
+			})
+		);
+	});
+});
+
+describe('the match list', () => {
+	/** s0 is heavy for a and b, s1 for a alone, s2 for nobody. */
+	const map = present(challengeMap(figuresOf({ a: [4, 5, 1], b: [5, 1, 1], c: [1, 1, 2] })));
+	const practice = (id: string, region: string | null, ...challenges: string[]): Practice => ({
+		id,
+		region,
+		challenges
+	});
+
+	it('leads from a practice to the other regions for which what it meets is heavy, the heaviest first', () => {
+		const { matches } = matchList(map, [practice('p', 'c', 's0', 's2'), practice('guest', null, 's1')]);
+		expect(matches).toEqual([
+			{
+				practice: 'p',
+				from: 'c',
+				challenge: 's0',
+				to: [
+					{ region: 'b', value: 5 },
+					{ region: 'a', value: 4 }
+				]
+			},
+			{ practice: 'guest', from: null, challenge: 's1', to: [{ region: 'a', value: 5 }] }
+		]);
+	});
+
+	it('never offers a region its own practice, and says for whom nobody else has one', () => {
+		const { matches, unmet } = matchList(map, [practice('own', 'a', 's0', 's1')]);
+		expect(matches).toEqual([
+			{ practice: 'own', from: 'a', challenge: 's0', to: [{ region: 'b', value: 5 }] }
+		]);
+		expect(unmet).toEqual([
+			{ challenge: 's0', regions: ['a'] },
+			{ challenge: 's1', regions: ['a'] }
+		]);
+	});
+
+	it('accounts for every heavy cell: somebody has a practice for it, or it is unmet', () => {
+		const figure = fc.integer({ min: 1, max: 5 });
+		const table = fc.array(fc.array(figure, { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 5 });
+		const some = fc.array(
+			fc.record({
+				id: fc.uuid(),
+				region: fc.constantFrom('r0', 'r1', 'r4', null),
+				challenges: fc.subarray(['s0', 's1', 's2', 's3', 'gone'])
+			}),
+			{ maxLength: 6 }
+		);
+		fc.assert(
+			fc.property(table, some, (rows, practices) => {
+				const map = present(
+					challengeMap(figuresOf(Object.fromEntries(rows.map((row, at) => [`r${at}`, row]))))
+				);
+				const { matches, unmet } = matchList(map, practices);
+				for (const { from, to } of matches) expect(to.map(({ region }) => region)).not.toContain(from);
+				for (const { challenge, heavyIn } of map.rows) {
+					for (const region of heavyIn) {
+						const met = matches.some(
+							(match) => match.challenge === challenge && match.to.some((need) => need.region === region)
+						);
+						const open = unmet.some((row) => row.challenge === challenge && row.regions.includes(region));
+						expect([met, open].filter(Boolean)).toHaveLength(1);
+					}
+				}
 			})
 		);
 	});

@@ -8,8 +8,10 @@ import {
 	type Reach
 } from '#lib/polls/comparison/model/challenge-map.ts';
 import { figureText } from '#lib/polls/model/measure-blocks.ts';
-import type { ReportInput, RevealedPoll } from '../input.ts';
+import type { Figures } from '#lib/polls/model/poll-kind.ts';
+import type { ComparedPoll, MapInput, MapLook } from '../input.ts';
 import { head, list, message, paragraph, regionEnd, regionName, subjectText } from '../texts.ts';
+import { matchesAcrossRegions } from './match-list.ts';
 
 /** A correlation of −1 is this far from one of 1. */
 const furthest = 2;
@@ -22,54 +24,56 @@ const reaches = [
 ] as const satisfies readonly { readonly reach: Reach; readonly [of: string]: unknown }[];
 const reachWord = (reach: Reach): string => reaches.find((one) => one.reach === reach)?.word ?? '';
 
-export function challengesAcrossRegions(input: ReportInput, language: string): ReportSection | undefined {
-	const known = new Set(input.challenges.map(({ id }) => id));
-	// The newest revealed result about the workshop's own challenges.
+/** The newest revealed result about the workshop's own challenges, as a map; undefined without one. */
+export function mapOfChallenges(
+	input: MapInput
+): { poll: ComparedPoll; figures: Figures; map: ChallengeMap } | undefined {
+	const known = new Set(input.challenges.flatMap(({ names }) => names));
 	for (const poll of input.polls.toReversed()) {
 		if (!poll.subjects.some(({ id }) => known.has(id))) continue;
 		const figures = poll.kind.figures(poll);
 		const map = figures && challengeMap(figures);
-		if (!figures || !map) continue;
-		const look = { input, poll, map, language };
-		return {
-			id: 'challenge-map',
-			title: message('map'),
-			blocks: [
-				paragraph(message('map_about', { poll: localized(poll.title, language) })),
-				list([...summary(look), ...likeness(look)]),
-				heat(look, figures.low, figures.high),
-				{
-					kind: 'tree',
-					caption: message('map_tree'),
-					leaves: map.regions.map((id) => regionEnd(input, id, language)),
-					root: map.tree,
-					high: furthest
-				},
-				similarity(look),
-				list([
-					message('map_formula_heavy', {
-						share: new Intl.NumberFormat(language, { style: 'percent' }).format(heavyFrom)
-					}),
-					message('map_formula_likeness'),
-					message('map_formula_small')
-				])
-			]
-		};
+		if (figures && map) return { poll, figures, map };
 	}
 	return undefined;
 }
 
-interface Look {
-	readonly input: ReportInput;
-	readonly poll: RevealedPoll;
-	readonly map: ChallengeMap;
-	readonly language: string;
+export function challengesAcrossRegions(input: MapInput, language: string): ReportSection | undefined {
+	const found = mapOfChallenges(input);
+	if (!found) return undefined;
+	const { poll, figures, map } = found;
+	const look = { input, poll, map, language };
+	return {
+		id: 'challenge-map',
+		title: message('map'),
+		blocks: [
+			paragraph(message('map_about', { poll: localized(poll.title, language) })),
+			list([...summary(look), ...likeness(look)]),
+			heat(look, figures.low, figures.high),
+			...matchesAcrossRegions(look),
+			{
+				kind: 'tree',
+				caption: message('map_tree'),
+				leaves: map.regions.map((id) => regionEnd(input, id, language)),
+				root: map.tree,
+				high: furthest
+			},
+			similarity(look),
+			list([
+				message('map_formula_heavy', {
+					share: new Intl.NumberFormat(language, { style: 'percent' }).format(heavyFrom)
+				}),
+				message('map_formula_likeness'),
+				message('map_formula_small')
+			])
+		]
+	};
 }
 
-const named = ({ input, language }: Look, region: string): string =>
+const named = ({ input, language }: MapLook, region: string): string =>
 	regionName(input, region, language) || region;
 
-function summary(look: Look): ReportText[] {
+function summary(look: MapLook): ReportText[] {
 	const { poll, map, language } = look;
 	return reaches.flatMap(({ reach, sentence, names }) => {
 		const rows = map.rows.filter((row) => row.reach === reach);
@@ -84,7 +88,7 @@ function summary(look: Look): ReportText[] {
 }
 
 /** The pair that is most alike, and the one that is least. */
-function likeness(look: Look): ReportText[] {
+function likeness(look: MapLook): ReportText[] {
 	const { map, language } = look;
 	const pairs = map.regions
 		.flatMap((a, i) =>
@@ -101,12 +105,13 @@ function likeness(look: Look): ReportText[] {
 	return [say('map_likest', first), say('map_unlike', last)];
 }
 
-function heat(look: Look, low: number, high: number): ReportBlock {
+function heat(look: MapLook, low: number, high: number): ReportBlock {
 	const { poll, map, language } = look;
 	const shown = (value: number) => figureText(value, language, 1);
 	return {
 		kind: 'table',
 		heat: true,
+		plain: true,
 		caption: message('map_caption', { low: shown(low), high: shown(high) }),
 		rows: [
 			[
@@ -127,7 +132,7 @@ function heat(look: Look, low: number, high: number): ReportBlock {
 	};
 }
 
-function similarity(look: Look): ReportBlock {
+function similarity(look: MapLook): ReportBlock {
 	const { map, language } = look;
 	return {
 		kind: 'table',

@@ -4,10 +4,10 @@ import type { ReportBlock, ReportCell, ReportSection, ReportText } from '#lib/ba
 import { movesFrom, transferMap, type TransferMap } from '#lib/polls/comparison/model/transfer-map.ts';
 import { figureText } from '#lib/polls/model/measure-blocks.ts';
 import { subjectSection } from '#lib/polls/model/poll-kind.ts';
-import type { ReportInput, RevealedPoll } from '../input.ts';
+import type { ComparedPoll, MapInput } from '../input.ts';
 import { head, list, message, paragraph, regionEnd, regionName, subjectText } from '../texts.ts';
 
-export function transfer(input: ReportInput, language: string): ReportSection | undefined {
+export function transfer(input: MapInput, language: string): ReportSection | undefined {
 	// The newest revealed result of a kind that asks what works elsewhere.
 	for (const poll of input.polls.toReversed()) {
 		if (!poll.kind.directional) continue;
@@ -38,8 +38,8 @@ export function transfer(input: ReportInput, language: string): ReportSection | 
 }
 
 interface Look {
-	readonly input: ReportInput;
-	readonly poll: RevealedPoll;
+	readonly input: MapInput;
+	readonly poll: ComparedPoll;
 	readonly map: TransferMap;
 	readonly language: string;
 }
