@@ -428,6 +428,12 @@ describe('roles and operations', () => {
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/versions`, { name: 'V' }, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/boards/${board}/restore`, { seq: 0 }, ['facilitator']],
 		['GET', (id) => `/api/workshops/${id}/archive`, undefined, ['facilitator']],
+		[
+			'GET',
+			(id) => `/api/workshops/${id}/plans/:plan/past`,
+			undefined,
+			['reviewer', 'participant', 'facilitator']
+		],
 		['POST', (id) => `/api/workshops/${id}/copy`, { title: 'Next', boards: 'empty' }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],

@@ -313,7 +313,7 @@ describe('a report', () => {
 		const moves = part(input, 'transfer-map');
 		expect(moves).toContain('<report_transfer_best Growers Lubelskie Latvia +4>');
 		expect(part({ ...input, polls: [] }, 'challenge-map')).toEqual([]);
-		expect(map).toContain('    <report_match_none>');
+		expect(map).toContain('  <report_match_none>');
 
 		const meeting = new Y.Doc();
 		for (const [id, region] of [
@@ -335,9 +335,9 @@ describe('a report', () => {
 		const matched = { ...input, posters: listPosters(meeting) };
 		expect(part(matched, 'challenge-map')).toEqual(
 			expect.arrayContaining([
-				'    apples@en | Lubelskie | C1@en | Latvia 4',
-				'    guests@en | <report_transfer_guests> | C1@en | Lubelskie 5, Latvia 4',
-				'    - <report_match_unmet C2 (Lubelskie)>'
+				'  apples@en | Lubelskie | C1@en | Latvia 4',
+				'  guests@en | <report_transfer_guests> | C1@en | Lubelskie 5, Latvia 4',
+				'  - <report_match_unmet C2 (Lubelskie)>'
 			])
 		);
 		const [sheet] = buildSheets(matched, 'en').filter(({ id }) => id === 'matches');
