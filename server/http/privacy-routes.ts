@@ -1,4 +1,5 @@
 /** What people ask about themselves over HTTP, and what facilitators say about how long people are named. */
+import { byteOrderMark, harmless, quoted } from '#lib/base/model/csv.ts';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { Retention } from '#lib/session/model/retention.ts';
 import type { Attendee } from '../storage/privacy-store.ts';
@@ -74,10 +75,7 @@ function csv(people: readonly Attendee[]): string {
 		new Date(at).toISOString().slice(0, 10)
 	]);
 	const lines = [['name', 'organisation', 'region', 'role', 'day'], ...rows].map((row) =>
-		row.map(cell).join(',')
+		row.map((text) => quoted(harmless(text))).join(',')
 	);
-	return `\uFEFF${lines.join('\r\n')}\r\n`;
+	return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
-
-/** Nothing that somebody typed becomes a formula. */
-const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;

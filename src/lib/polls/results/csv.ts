@@ -1,12 +1,6 @@
 /** Tables of a result as a file for spreadsheets. */
+import { byteOrderMark, harmless, quoted } from '#lib/base/model/csv.ts';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
-
-/** So that spreadsheets read the letters of every language. */
-const byteOrderMark = '\ufeff';
-
-/** A cell that begins like a formula would run as one; a quote before it makes it text. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** All tables one after the other, each below its caption. Numbers are written plainly: point, no grouping. */
 export function csvOf(blocks: readonly ResolvedBlock[]): string {

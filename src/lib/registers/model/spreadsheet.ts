@@ -1,4 +1,5 @@
 /** Entries as the rows of a spreadsheet: what people paste from one, and what they paste into one. */
+import { harmless, quoted } from '#lib/base/model/csv.ts';
 import { fold } from '#lib/base/model/fold.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { parseNumber } from './filter.ts';
@@ -56,8 +57,8 @@ export const writeTable = (rows: readonly (readonly string[])[]): string =>
 	rows.map((row) => row.map(writeCell).join('\t')).join('\n');
 
 function writeCell(text: string): string {
-	const harmless = /^[=@+\-\t\r]/.test(text) && parseNumber(text) === undefined ? `'${text}` : text;
-	return /["\t\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+	const cell = parseNumber(text) === undefined ? harmless(text) : text;
+	return /["\t\n\r]/.test(cell) ? quoted(cell) : cell;
 }
 
 export interface PastedEntry {
