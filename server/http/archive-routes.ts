@@ -32,6 +32,22 @@ export const archiveRoutes =
 	(app) => {
 		/** One at a time: an archive may fill some hundred megabytes of memory while it is read. */
 		let busy = false;
+		/** Makes a workshop of the asking account. */
+		const made = async (
+			c: ApiContext,
+			account: Parameters<Workshops['addFacilitator']>[0],
+			make: () => Promise<{ readonly workshop: string }>
+		) => {
+			if (busy) throw new Refusal('archive-busy', 10);
+			busy = true;
+			try {
+				const { workshop } = await make();
+				await workshops.addFacilitator(account, workshop);
+				return c.json({ workshop: { id: workshop } }, 201);
+			} finally {
+				busy = false;
+			}
+		};
 
 		app.get('/api/workshops/:workshop/archive', async (c) => {
 			const { workshop } = await gatekeeper.member(c, 'manage');
@@ -49,34 +65,20 @@ export const archiveRoutes =
 			const { title, boards } = await bodyOf(c, CopyBody);
 			const record = await parts.stores.workshops.find(id);
 			if (!record) throw new Refusal('not-found');
-			if (busy) throw new Refusal('archive-busy', 10);
-			busy = true;
-			try {
-				const next = { title: { [record.details.languages[0] ?? 'en']: title }, boards };
-				const { workshop } = valueOf(await copyWorkshop(parts, id, next));
-				await workshops.addFacilitator(account, workshop);
-				return c.json({ workshop: { id: workshop } }, 201);
-			} finally {
-				busy = false;
-			}
+			const next = { title: { [record.details.languages[0] ?? 'en']: title }, boards };
+			return made(c, account, async () => valueOf(await copyWorkshop(parts, id, next)));
 		});
 
 		app.post('/api/archives', async (c) => {
 			const { account } = await gatekeeper.account(c);
-			if (busy) throw new Refusal('archive-busy', 10);
-			busy = true;
-			try {
-				const { workshop } = await inTemporaryFile(c, async (file) => {
+			return made(c, account, () =>
+				inTemporaryFile(c, async (file) => {
 					const opened = valueOf(await openArchive(file));
 					return valueOf(
 						await importWorkshop({ archives: parts.stores.archives, clock: parts.clock }, opened)
 					);
-				});
-				await workshops.addFacilitator(account, workshop);
-				return c.json({ workshop: { id: workshop } }, 201);
-			} finally {
-				busy = false;
-			}
+				})
+			);
 		});
 	};
 
