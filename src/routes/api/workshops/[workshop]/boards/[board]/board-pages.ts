@@ -21,7 +21,8 @@ const longest = 2000;
 /** The whole board, then each of its frames in reading order; none for an empty board. */
 export function boardPages(saved: SavedBoards, board: SavedBoard, language: Locale): PicturePage[] {
 	const frames = readingOrder(board.items, itemKinds).flatMap(({ item }) => (isFrame(item) ? [item.id] : []));
-	return [null, ...frames].flatMap((frame) => pageOf(saved, board, frame, language) ?? []);
+	const env = paperEnv(saved, language);
+	return [null, ...frames].flatMap((frame) => pageOf(saved, board, frame, language, env) ?? []);
 }
 
 /** @param frame the id of one; null for the whole @returns undefined where there is nothing to show */
@@ -29,11 +30,11 @@ export function pageOf(
 	saved: SavedBoards,
 	board: SavedBoard,
 	frame: string | null,
-	language: Locale
+	language: Locale,
+	env: BoardEnv = paperEnv(saved, language)
 ): PicturePage | undefined {
 	const item = frame === null ? undefined : board.items.find(({ id }) => id === frame);
 	if (frame !== null && !(item && isFrame(item))) return undefined;
-	const env = paperEnv(saved, language);
 	const drawing = boardSvg({
 		items: board.items,
 		kinds: itemKinds,
