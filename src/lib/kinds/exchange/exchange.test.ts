@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '#lib/board/model/item.ts';
 import { itemKinds } from '../models.ts';
@@ -54,6 +55,10 @@ const told = (file: string): ForeignBoard => {
 	return read.value;
 };
 const byId = (board: ForeignBoard, id: string) => board.items.find((item) => item.id === id);
+const Written = v.object({
+	elements: v.array(v.looseObject({ id: v.string(), boundElements: v.optional(v.unknown()) })),
+	files: v.unknown()
+});
 /** What of an item another program can keep. */
 const kept = (item: Item | undefined) =>
 	item && { kind: item.kind, x: item.x, y: item.y, text: wordsOf(item) };
@@ -77,7 +82,7 @@ describe('a board for Excalidraw', () => {
 	});
 
 	it('binds arrows and texts at both sides, as its editor asks for', () => {
-		const { elements } = JSON.parse(file) as { elements: { id: string; boundElements?: unknown }[] };
+		const { elements } = v.parse(Written, JSON.parse(file));
 		expect(elements.find(({ id }) => id === 'n')?.boundElements).toEqual([
 			{ id: 'c', type: 'arrow' },
 			{ id: 'n-text', type: 'text' }
@@ -88,10 +93,10 @@ describe('a board for Excalidraw', () => {
 	it('takes pictures along', () => {
 		const picture = foreignItem('p', 'image', { props: { asset: 'a1', alt: 'Crates' } });
 		const data = 'data:image/webp;base64,AAAA';
-		const { elements, files } = JSON.parse(toExcalidraw([picture], wordsOf, new Map([['a1', data]]))) as {
-			elements: unknown[];
-			files: unknown;
-		};
+		const { elements, files } = v.parse(
+			Written,
+			JSON.parse(toExcalidraw([picture], wordsOf, new Map([['a1', data]])))
+		);
 		expect(elements).toMatchObject([{ type: 'image', fileId: 'a1' }]);
 		expect(files).toMatchObject({ a1: { dataURL: data, mimeType: 'image/webp' } });
 	});
