@@ -97,13 +97,12 @@ export interface PageServices {
 		cookie: CookieHeader,
 		workshop: string,
 		language: string
-	): Promise<{ readonly report: Report; readonly role: Role } | null>;
-	/** The sections that its facilitator may choose from; null for everybody else. */
-	reportChoices(
-		cookie: CookieHeader,
-		workshop: string,
-		language: string
-	): Promise<readonly OutlineChoice[] | null>;
+	): Promise<{
+		readonly report: Report;
+		readonly role: Role;
+		/** The sections that its facilitator may choose from; null for everybody else. */
+		readonly choices: readonly OutlineChoice[] | null;
+	} | null>;
 	/** The same as tidy sheets; null as above. */
 	sheets(cookie: CookieHeader, workshop: string, language: string): Promise<readonly Sheet[] | null>;
 	/** What pictures of the boards that its reader may read are made of; null as above. */

@@ -103,12 +103,10 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 		async report(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);
 			if (!member) return null;
-			return { report: await reports.report(member, language), role: member.role };
-		},
-
-		async reportChoices(cookie, workshop, language) {
-			const member = await memberOf(cookie, workshop);
-			return member && can(member.role, 'manage') ? reports.choices(member, language) : null;
+			const { role } = member;
+			return can(role, 'manage')
+				? { ...(await reports.choosable(member, language)), role }
+				: { report: await reports.report(member, language), role, choices: null };
 		},
 
 		async sheets(cookie, workshop, language) {

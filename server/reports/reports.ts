@@ -7,8 +7,7 @@ import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts'
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
-import type { OutlineChoice } from '#lib/report/model/outline.ts';
-import { buildReport, reportChoices, type Report } from '#lib/report/model/report.ts';
+import { buildReport, choosableReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
@@ -70,9 +69,9 @@ export class Reports {
 		return buildReport(await this.#collect(reader), language);
 	}
 
-	/** What facilitators may choose from for the report. */
-	async choices(reader: Reader, language: string): Promise<OutlineChoice[]> {
-		return reportChoices(await this.#collect(reader), language);
+	/** The same with what facilitators may choose from for it. */
+	async choosable(reader: Reader, language: string): Promise<ReturnType<typeof choosableReport>> {
+		return choosableReport(await this.#collect(reader), language);
 	}
 
 	/** The same as tidy sheets. */

@@ -21,7 +21,7 @@ const pages: AppPorts['pages'] = () =>
 		const cookie = request.headers.cookie ?? null;
 		const answer = {
 			report: () => services?.report(cookie, workshop, 'en'),
-			choices: () => services?.reportChoices(cookie, workshop, 'en'),
+			choices: () => services?.report(cookie, workshop, 'en').then((told) => told?.choices),
 			review: () => services?.review(cookie, workshop, 'en'),
 			sheets: () => services?.sheets(cookie, workshop, 'en'),
 			picture: () => services?.picture(cookie, workshop, asset)

@@ -21,15 +21,18 @@ export interface OutlineChoice {
 
 /** @param sections all that have something to say, in their usual order */
 export function choicesOf(sections: readonly ReportSection[], outline: ReportOutline): OutlineChoice[] {
-	const hidden = new Set(outline.filter(({ shown }) => !shown).map(({ section }) => section));
+	const hidden = hiddenIn(outline);
 	return inOrder(sections, outline).map(({ id, title }) => ({ section: id, title, shown: !hidden.has(id) }));
 }
 
 /** The sections that the outline shows, in its order. */
 export function arrange(sections: readonly ReportSection[], outline: ReportOutline): ReportSection[] {
-	const shown = new Set(choicesOf(sections, outline).flatMap((each) => (each.shown ? [each.section] : [])));
-	return inOrder(sections, outline).filter(({ id }) => shown.has(id));
+	const hidden = hiddenIn(outline);
+	return inOrder(sections, outline).filter(({ id }) => !hidden.has(id));
 }
+
+const hiddenIn = (outline: ReportOutline): ReadonlySet<string> =>
+	new Set(outline.flatMap(({ section, shown }) => (shown ? [] : [section])));
 
 function inOrder(sections: readonly ReportSection[], outline: ReportOutline): ReportSection[] {
 	const ordered = outline.flatMap((entry) => sections.find(({ id }) => id === entry.section) ?? []);

@@ -10,7 +10,7 @@ import { posterRegister } from '#lib/registers/posters/model.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
-import { buildReport, reportChoices } from './report.ts';
+import { buildReport, choosableReport } from './report.ts';
 import { buildSheets } from './sheets.ts';
 
 const doc = new Y.Doc();
@@ -211,7 +211,7 @@ describe('a report', () => {
 		const chosen = buildReport({ ...full, outline }, 'en').sections.map(({ id }) => id);
 		expect(chosen[0]).toBe('posters');
 		expect(chosen).not.toContain('numbers');
-		const choices = reportChoices({ ...full, outline }, 'en');
+		const choices = choosableReport({ ...full, outline }, 'en').choices;
 		expect(choices[0]).toMatchObject({ section: 'posters', shown: true });
 		expect(choices.find(({ section }) => section === 'numbers')?.shown).toBe(false);
 	});

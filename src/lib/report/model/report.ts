@@ -53,7 +53,20 @@ const sections = [
 	reading
 ];
 
-export function buildReport(input: ReportInput, language: string): Report {
+export const buildReport = (input: ReportInput, language: string): Report =>
+	reportOf(input, language, sectionsOf(input, language));
+
+/** The report, and what a facilitator may choose from for it: every section that has something to say. */
+export function choosableReport(
+	input: ReportInput,
+	language: string
+): { readonly report: Report; readonly choices: readonly OutlineChoice[] } {
+	const told = sectionsOf(input, language);
+	return { report: reportOf(input, language, told), choices: choicesOf(told, input.outline) };
+}
+
+/** @param told all sections that have something to say */
+function reportOf(input: ReportInput, language: string, told: readonly ReportSection[]): Report {
 	const { workshop } = input;
 	return {
 		workshop: workshop.id,
@@ -68,13 +81,9 @@ export function buildReport(input: ReportInput, language: string): Report {
 		})),
 		collectedAt: input.collectedAt,
 		language,
-		sections: arrange(sectionsOf(input, language), input.outline)
+		sections: arrange(told, input.outline)
 	};
 }
-
-/** What a facilitator may choose from: every section that has something to say, hidden ones too. */
-export const reportChoices = (input: ReportInput, language: string): OutlineChoice[] =>
-	choicesOf(sectionsOf(input, language), input.outline);
 
 const sectionsOf = (input: ReportInput, language: string): ReportSection[] =>
 	sections.flatMap((section) => section(input, language) ?? []);

@@ -9,11 +9,10 @@ export const load: PageServerLoad = async ({ locals, params, request, url, setHe
 	const language = askedLocale(url.searchParams.get('language')) ?? getLocale();
 	const saved = await locals.app.report(request.headers.get('cookie'), params.workshop, language);
 	if (!saved) error(404, 'not found');
-	const choices = await locals.app.reportChoices(request.headers.get('cookie'), params.workshop, language);
 	return {
 		report: resolveReport(saved.report),
 		reviewer: saved.role === 'reviewer',
 		/** For facilitators only. */
-		choices: choices && resolveChoices(choices)
+		choices: saved.choices && resolveChoices(saved.choices)
 	};
 };
