@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasMarks, linksIn, parseMarked, plainText } from './marked-text.ts';
+import { hasMarks, linksIn, parseMarked, plainText, typedPieces } from './marked-text.ts';
 
 const runs = (text: string): string[] =>
 	parseMarked(text).flatMap((paragraph) =>
@@ -87,4 +87,30 @@ it('loses no word, whatever the text is', () => {
 			if (!hasMarks(text)) expect(kept.join('')).toBe(text.replaceAll('\n', ''));
 		})
 	);
+});
+
+describe('a text as it is typed', () => {
+	it('keeps every letter in its place, however its marks stand', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '*', '**', '\n', '-') }), (text) => {
+				expect(
+					typedPieces(text)
+						.map((piece) => piece.text)
+						.join('')
+				).toBe(text);
+			})
+		);
+	});
+
+	it('tells bold words from their stars, also before they are all there', () => {
+		expect(typedPieces('so **very ** good').map(({ text, look }) => [look, text])).toEqual([
+			['plain', 'so '],
+			['mark', '**'],
+			['bold', 'very '],
+			['mark', '**'],
+			['plain', ' good']
+		]);
+		expect(typedPieces('****').map(({ look }) => look)).toEqual(['mark', 'mark']);
+		expect(typedPieces('2 ** 3 and more')).toEqual([{ text: '2 ** 3 and more', look: 'plain' }]);
+	});
 });

@@ -19,7 +19,11 @@ export interface MarkedParagraph {
 	readonly runs: readonly MarkedRun[];
 }
 
-const bold = /\*\*(?=\S)(.+?)(?<=\S)\*\*/gu;
+/** The closing stars may follow a space, which is what stands there between two words that one types. */
+const bold = /\*\*(?=\S)(.+?)\*\*/gu;
+const stars = '**';
+/** Like `bold`, and stars that nothing stands between yet. */
+const typedBold = /\*\*((?=\S)(?:.+?)|)\*\*/gu;
 const entry = /^( *)([-•*]|\d{1,3}[.)]) +(?=\S)(.*)$/u;
 /** Only what leads to a page or a letter; anything else (`javascript:`, `file:`) stays words. */
 const address =
@@ -47,6 +51,31 @@ export function parseMarked(text: string): MarkedParagraph[] {
 		const marker = /\d/u.test(sign) ? `${Number.parseInt(sign, 10)}.` : '•';
 		return { marker, level: Math.min(deepest, Math.floor(spaces.length / 2)), runs: runsOf(rest) };
 	});
+}
+
+/** A stretch of a text as it is typed, marks included. */
+export interface TypedPiece {
+	readonly text: string;
+	/** `mark`: stars, which are painted as nothing. */
+	readonly look: 'plain' | 'bold' | 'mark';
+}
+
+/** All of a text with its marks, cut where its look changes, for the field in which it is written. */
+export function typedPieces(text: string): TypedPiece[] {
+	const pieces: TypedPiece[] = [];
+	const add = (piece: string, look: TypedPiece['look']): void => {
+		if (piece !== '') pieces.push({ text: piece, look });
+	};
+	let at = 0;
+	for (const { 0: found, 1: words, index } of text.matchAll(typedBold)) {
+		add(text.slice(at, index), 'plain');
+		add(stars, 'mark');
+		add(words ?? '', 'bold');
+		add(stars, 'mark');
+		at = index + found.length;
+	}
+	add(text.slice(at), 'plain');
+	return pieces;
 }
 
 function runsOf(line: string): MarkedRun[] {
