@@ -39,6 +39,8 @@ export interface BoardEnv {
 
 /** By what an item is coloured instead of by its own colours. */
 export interface ItemGroup {
+	/** Null for what belongs to none: that has the colour of nobody, and no name on it. */
+	readonly key: string | null;
 	readonly name: string;
 	/** Answers with the colours of the group. */
 	readonly env: BoardEnv;
@@ -177,6 +179,8 @@ export interface ItemView<Props extends object = object> {
 	cardOf?(item: Item<Props>): string;
 	/** Only for kinds with a text. */
 	textPlace?(item: Item<Props>, texts: TextLayouts, lookup: ItemLookup): TextPlace;
+	/** Its words begin at the very edge: what is written about it stands above. */
+	readonly bare?: true;
 	/** Only for kinds whose height follows from their text: that height. */
 	height?(item: Item<Props>, texts: TextLayouts): number;
 	readonly styles: readonly StyleControl[];

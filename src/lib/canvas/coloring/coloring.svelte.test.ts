@@ -58,6 +58,23 @@ it('writes the name of the group on everything, so that nobody has to tell colou
 	expect(words().filter(({ args }) => args[0] === 'piedmont').length).toBeGreaterThan(before);
 });
 
+it('writes above a text, whose words begin at its edge, and nothing on what belongs to nobody', () => {
+	driver.remotely((items) => {
+		for (const entry of items.values()) {
+			if (entry.get('kind') === 'note') entry.set('region', null);
+			if (entry.get('kind') === 'shape') entry.set('kind', 'text');
+		}
+	});
+	driver.settle();
+	const before = words().length;
+	driver.perform('color-region').settle();
+	const tags = words()
+		.slice(before)
+		.filter(({ args }) => args[0] === 'piedmont' || args[0] === 'No region');
+	expect(new Set(tags.map(({ args }) => args[0]))).toEqual(new Set(['piedmont']));
+	expect(tags.every(({ args }) => Number(args[2]) < 0)).toBe(true);
+});
+
 it('changes nothing on the board, and a second time gives everything its own colours back', () => {
 	const before = driver.snapshot();
 	driver.perform('color-region').perform('color-region').settle();

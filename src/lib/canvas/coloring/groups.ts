@@ -11,7 +11,7 @@ export interface GroupLook {
 /** What is written on papers stays dark. */
 const writing = 'note-ink';
 
-function colorsOfGroup(env: BoardEnv, color: string | null): Omit<ItemGroup, 'name'> {
+function colorsOfGroup(env: BoardEnv, color: string | null): Omit<ItemGroup, 'key' | 'name'> {
 	const paper = color === null ? 'note-grey' : `${color}-paper`;
 	const line = color ?? 'text-muted';
 	return {
@@ -39,7 +39,7 @@ export class GroupCache {
 		const known = this.#groups.get(key);
 		if (known) return known;
 		const { name, color } = look();
-		const group = { name, ...colorsOfGroup(env, color) };
+		const group = { key: color === null ? null : key, name, ...colorsOfGroup(env, color) };
 		// Who is not known yet may be soon.
 		if (color !== null || key === null) this.#groups.set(key, group);
 		return group;

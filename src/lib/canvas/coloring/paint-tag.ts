@@ -15,18 +15,23 @@ const size = { least: 11, most: 30 };
 /** Device pixels; smaller words cannot be read. */
 const readable = 5;
 
-/** Paints a tag inside of `box`, if it can be read there. */
-export function paintTag(box: Box, tag: Tag, { ctx, env, texts, scale }: Paint): void {
-	const height = Math.min(Math.max(size.least, Math.min(size.most, 11 / scale)), box.h / 5);
+/** World units that a tag may take above a box. */
+const above = 20;
+
+/** Paints a tag at the upper edge of `box`, inside of it or above, if it can be read there. */
+export function paintTag(box: Box, tag: Tag, { ctx, env, texts, scale }: Paint, outside = false): void {
+	const room = outside ? above / 1.6 : box.h / 5;
+	const height = Math.min(Math.max(size.least, Math.min(size.most, 11 / scale)), room);
+	const top = outside ? box.y - height * 1.6 : box.y;
 	if (scale * height < readable) return;
 	const pad = height * 0.55;
 	const words = texts.shortened(tag.words, box.w - 2 * pad, height, weight);
 	if (words === '') return;
 	ctx.font = `${weight} ${height}px ${texts.family}`;
 	ctx.fillStyle = env.color(tag.fill);
-	ctx.fillRect(box.x, box.y, texts.width(words, height, weight) + 2 * pad, height * 1.6);
+	ctx.fillRect(box.x, top, texts.width(words, height, weight) + 2 * pad, height * 1.6);
 	ctx.fillStyle = env.color(tag.text);
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'alphabetic';
-	ctx.fillText(words, box.x + pad, box.y + height * 1.17);
+	ctx.fillText(words, box.x + pad, top + height * 1.17);
 }

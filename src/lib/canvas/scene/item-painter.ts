@@ -99,9 +99,9 @@ export class ItemPainter {
 			else paintPlaceholder(item, paint);
 			if (item.tags && !kinds.of(item)?.ends) paintTags(kinds.box(item, lookup), item.tags, paint);
 			if (item.draft) paintPrivate(item, item.draft.kept, paint);
-			else if (group) {
-				const box = kinds.box(item, lookup);
-				paintTag(box, { words: group.name, fill: group.color, text: group.textColor }, paint);
+			else if (group && group.key !== null) {
+				const tag = { words: group.name, fill: group.color, text: group.textColor };
+				paintTag(kinds.box(item, lookup), tag, paint, view?.bare);
 			}
 			if (turned || cut) ctx.restore();
 		}

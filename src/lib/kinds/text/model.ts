@@ -33,6 +33,7 @@ export const textKind: ItemKind<TextProps> = {
 	resize: 'width',
 	can: { rotate: true, connect: true, contain: false },
 	behind: false,
-	margin: 4,
+	// For what stands above its words while the board is coloured by groups.
+	margin: 22,
 	text: (item) => plainText(item.props.text)
 };

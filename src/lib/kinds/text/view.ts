@@ -31,6 +31,7 @@ export const textView: ItemView<TextProps> = {
 	kind: 'text',
 	icon: ['M4 7V4h16v3', 'M9 20h6', 'M12 4v16'],
 	shortcut: 'T',
+	bare: true,
 	name: () => m.kinds_text(),
 	label: (item) => labelWithText(m.kinds_text(), plainText(item.props.text)),
 	styles: [
