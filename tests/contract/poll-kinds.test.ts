@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync, globSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
-import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import type { ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
-import { sampleOf } from '../support/poll-samples.ts';
+import { sampledKinds } from '../support/poll-samples.ts';
 import {
 	addWorkshop,
 	facilitator,
@@ -45,6 +44,12 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 					block.caption,
 					...block.rows.flatMap(({ name, label, steps }) => [name, label, ...steps.map((step) => step.name)])
 				];
+			case 'plane':
+				return [
+					block.caption,
+					...[block.x, block.y].flatMap(({ name, lowest, highest }) => [name, lowest, highest]),
+					...block.points.map(({ name }) => name)
+				];
 			case 'words':
 				return [block.caption, ...block.words.map(({ word }) => word)];
 			case 'tree':
@@ -62,14 +67,18 @@ function textsOf(blocks: readonly ReportBlock[]): ReportText[] {
 	});
 }
 
+/** Blocks with those of their sections, without the sections. */
+const flat = (blocks: readonly ReportBlock[]): ReportBlock[] =>
+	blocks.flatMap((block) => (block.kind === 'section' ? flat(block.section.blocks) : [block]));
+
 it('lists every folder under kinds/ exactly once', () => {
 	expect(pollKinds.map((kind) => kind.id).sort()).toEqual(readdirSync('src/lib/polls/kinds').sort());
 });
 
-describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('poll kind %s', (id, kind) => {
-	const sample = sampleOf(id);
+describe.each(sampledKinds())('poll kind %s', (name, kind, sample) => {
+	const { id } = kind;
 	let open: OpenPolls;
-	const workshop = `contract-${id}`;
+	const workshop = `contract-${name}`;
 	const host = facilitator(workshop);
 	const voter = participant(workshop, 'ana', sample.region);
 
@@ -134,7 +143,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 		const counted = [{ subject: subjectOf(sample.ballot), region: sample.region, ballot: sample.ballot }];
 		const tally = kind.count(sample.config, sample.subjects, regions, counted, { minimumCell: 3, voters: 1 });
 		const blocks = kind.report({ ...sample, tally, weighting: 'person', regions: [], language: 'en' });
-		const spreads = blocks.some(
+		const spreads = flat(blocks).some(
 			(block) =>
 				block.kind === 'columns' ||
 				(block.kind === 'bars' && block.rows.some(({ steps }) => steps !== undefined))
@@ -164,7 +173,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 			expect(regions.size).toBe(0);
 		}
 		const question = { ...sample, weighting: 'person' as const, regions: [], language: 'en' };
-		const early = kind.report({ ...question, tally: spread }, 'distribution');
+		const early = flat(kind.report({ ...question, tally: spread }, 'distribution'));
 		expect([...new Set(early.map((block) => block.kind))]).toEqual(['columns', 'paragraph']);
 		// The same columns as later, and none is left out.
 		const stepsIn = (blocks: readonly ReportBlock[]) =>
@@ -173,7 +182,9 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('pol
 					? block.rows.map(({ name, steps }) => ({ name, steps }))
 					: []
 			);
-		expect(stepsIn(early)).toEqual(expect.arrayContaining(stepsIn(kind.report({ ...question, tally }))));
+		expect(stepsIn(early)).toEqual(
+			expect.arrayContaining(stepsIn(flat(kind.report({ ...question, tally }))))
+		);
 	});
 
 	it('refuses a second ballot of the same person on the same subject', async () => {

@@ -6,11 +6,9 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
-import { pollKinds } from '#lib/polls/model/kinds.ts';
 import { Poll, Turnout } from '#lib/polls/model/messages.ts';
-import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
-import { sampleOf } from '../support/poll-samples.ts';
+import { sampledKinds } from '../support/poll-samples.ts';
 import { enter, newest, openRoomScreen, type Seat } from '../support/seat.ts';
 
 interface Listener {
@@ -56,9 +54,10 @@ const stateOf = ({ seat }: Listener, poll: string) =>
 	v.parse(v.array(Poll), newest(seat, 'polls')).find(({ id }) => id === poll)?.state;
 const soon = { timeout: 5000 };
 
-describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('a poll of %s', (id, kind) => {
+describe.each(sampledKinds())('a poll of %s', (name, kind, sample) => {
 	it('is heard by others as a poll and nothing more until it is revealed', async () => {
-		const { config, subjects, ballot, other } = sampleOf(id);
+		const { id } = kind;
+		const { config, subjects, ballot, other } = sample;
 		const everybody = [host, voter, ...others];
 		for (const listener of everybody) listener.forget();
 		const run = (command: string, input: object = {}) => ask(host.seat.socket, command, { poll, ...input });
@@ -72,8 +71,8 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('a p
 		expect(await run('poll:open')).toEqual({ ok: true });
 		expect(await run('screen:poll')).toEqual({ ok: true });
 
-		const cast = async (socket: Socket, what: unknown, name: string, replaces?: string) => {
-			const key = `${id}-${name}`.padEnd(20, '-');
+		const cast = async (socket: Socket, what: unknown, turn: string, replaces?: string) => {
+			const key = `${name}-${turn}`.padEnd(20, '-');
 			const input = { poll, round: 1, ballot: what, key, ...(replaces ? { replaces } : {}) };
 			return v.parse(Receipt, await ask(socket, 'poll:cast', input)).receipt;
 		};
@@ -100,7 +99,7 @@ describe.each(pollKinds.map((kind): [string, PollKind] => [kind.id, kind]))('a p
 
 		/** By this every tally can be told: it names its formula. */
 		const tally = `"formula":"${id}-`;
-		const secrets = [first, second, ...[ballot, other].map((one) => JSON.stringify(one)), `${id}-first`];
+		const secrets = [first, second, ...[ballot, other].map((one) => JSON.stringify(one)), `${name}-first`];
 		for (const listener of [host, ...others]) {
 			const heard = listener.heard();
 			expect(heard).toContain(poll);

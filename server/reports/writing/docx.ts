@@ -172,6 +172,7 @@ class DocxWriter {
 			// Drawings of nothing; tables tell so.
 			case 'bars':
 			case 'columns':
+			case 'plane':
 			case 'words':
 			case 'tree':
 			case 'flows':

@@ -105,6 +105,7 @@ export function typstData(
 			// Drawings of nothing; tables tell so.
 			case 'bars':
 			case 'columns':
+			case 'plane':
 			case 'words':
 			case 'tree':
 			case 'flows':

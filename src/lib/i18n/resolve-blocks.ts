@@ -1,5 +1,6 @@
 /** Report blocks in words: every message translated, so that views and files need no messages. */
 import type {
+	ReportAxis,
 	ReportBlock,
 	ReportEnd,
 	ReportSection,
@@ -60,6 +61,12 @@ export function resolveBlocks(
 	const endsIn = (ends: readonly ReportEnd[]) => ends.map((end) => ({ ...end, name: words(end.name) }));
 	const stepsIn = (steps: readonly ReportStep[]) =>
 		steps.map((step) => ({ ...step, name: words(step.name) }));
+	const axis = ({ name, lowest, highest, ...ends }: ReportAxis) => ({
+		...ends,
+		name: words(name),
+		lowest: words(lowest),
+		highest: words(highest)
+	});
 	return blocks.map((block): ResolvedBlock => {
 		switch (block.kind) {
 			case 'paragraph':
@@ -111,6 +118,14 @@ export function resolveBlocks(
 						label: words(label),
 						steps: stepsIn(steps)
 					}))
+				};
+			case 'plane':
+				return {
+					kind: 'plane',
+					caption: words(block.caption),
+					x: axis(block.x),
+					y: axis(block.y),
+					points: block.points.map((point) => ({ ...point, name: words(point.name) }))
 				};
 			case 'words':
 				return {

@@ -71,6 +71,15 @@ export type ReportTree =
 	| { readonly leaf: number }
 	| { readonly height: number; readonly left: ReportTree; readonly right: ReportTree };
 
+/** One of two axes; the words at its ends may be empty. */
+export interface ReportAxis {
+	readonly name: ReportText;
+	readonly low: number;
+	readonly high: number;
+	readonly lowest: ReportText;
+	readonly highest: ReportText;
+}
+
 export type ReportBlock =
 	/** A drawing of likeness: what is joined early is alike. A table after it tells the same in figures. */
 	| {
@@ -105,6 +114,14 @@ export type ReportBlock =
 	  }
 	/** A drawing of distributions; a table after it tells the same in figures. */
 	| { readonly kind: 'columns'; readonly caption: ReportText; readonly rows: readonly ReportColumns[] }
+	/** A drawing of things by two figures each, in four fields; a table after it tells the same in figures. */
+	| {
+			readonly kind: 'plane';
+			readonly caption: ReportText;
+			readonly x: ReportAxis;
+			readonly y: ReportAxis;
+			readonly points: readonly { readonly name: ReportText; readonly x: number; readonly y: number }[];
+	  }
 	/** Words in the size of how often they were used, the commonest first; a table after it counts them. */
 	| { readonly kind: 'words'; readonly caption: ReportText; readonly words: readonly ReportWord[] }
 	| { readonly kind: 'paragraph'; readonly content: ReportText }

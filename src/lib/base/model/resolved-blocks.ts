@@ -42,6 +42,20 @@ export interface ResolvedColumns {
 	readonly label: Words;
 }
 
+export interface ResolvedAxis {
+	readonly name: Words;
+	readonly low: number;
+	readonly high: number;
+	readonly lowest: Words;
+	readonly highest: Words;
+}
+
+export interface ResolvedPoint {
+	readonly name: Words;
+	readonly x: number;
+	readonly y: number;
+}
+
 export type ResolvedBlock =
 	| { readonly kind: 'paragraph'; readonly words: Words }
 	| { readonly kind: 'list'; readonly entries: readonly Words[] }
@@ -80,6 +94,13 @@ export type ResolvedBlock =
 			}[];
 	  }
 	| { readonly kind: 'columns'; readonly caption: Words; readonly rows: readonly ResolvedColumns[] }
+	| {
+			readonly kind: 'plane';
+			readonly caption: Words;
+			readonly x: ResolvedAxis;
+			readonly y: ResolvedAxis;
+			readonly points: readonly ResolvedPoint[];
+	  }
 	| {
 			readonly kind: 'words';
 			readonly caption: Words;

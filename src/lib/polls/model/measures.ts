@@ -130,31 +130,25 @@ export const measuredTally = <const Kind extends string>(kind: Kind) =>
 		subjects: v.array(SubjectMeasure)
 	});
 
-/** Of a measure only how many gave each step. */
-const spreadOnly = ({ n, cannot, counts }: Measure): Measure => ({
-	n,
-	cannot,
-	counts,
-	mean: null,
-	deviation: null,
-	dissent: null,
-	median: null,
-	quartiles: null,
-	agreement: null
-});
-
-/** Of a tally of measures only how all answers spread (see `spreadOf` of the contract). */
-export const spreadOfMeasures = <Tally extends MeasuredTally>(tally: Tally) => ({
-	...tally,
-	subjects: tally.subjects.map(({ subject, total, missing }): SubjectMeasure => ({
-		subject,
-		total: spreadOnly(total),
-		missing,
-		split: { regions: [], others: null },
-		equal: null,
-		eta: null,
-		icc: null
-	}))
+/** Of what people gave a subject only how many gave each step (see `spreadOf` of the contract). */
+export const spreadOnly = ({ subject, missing, total }: SubjectMeasure): SubjectMeasure => ({
+	subject,
+	total: {
+		n: total.n,
+		cannot: total.cannot,
+		counts: total.counts,
+		mean: null,
+		deviation: null,
+		dissent: null,
+		median: null,
+		quartiles: null,
+		agreement: null
+	},
+	missing,
+	split: { regions: [], others: null },
+	equal: null,
+	eta: null,
+	icc: null
 });
 
 export interface MeasuredTally {

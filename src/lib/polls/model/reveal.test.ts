@@ -19,10 +19,23 @@ it('keeps how answers spread and gives no figure, no reading and no table away',
 			]
 		},
 		{ kind: 'columns', caption: text('Stances'), rows: [{ name: text('Fund'), label: text('0.8'), steps }] },
-		{ kind: 'table', caption: text('Figures'), rows: [] }
+		{ kind: 'table', caption: text('Figures'), rows: [] },
+		{
+			kind: 'section',
+			section: { id: 'reasons', title: text('Why'), blocks: [{ kind: 'list', entries: [] }] }
+		}
 	];
+	const chart = {
+		kind: 'columns',
+		caption: text('Chart'),
+		rows: [{ name: text('Pipes'), steps, label: text('') }]
+	};
+	const axis = { id: 'axis', title: text('Effort'), blocks };
+	expect(distributionOf([{ kind: 'section', section: axis }])[0]).toMatchObject({
+		section: { id: 'axis', blocks: [chart, { kind: 'columns' }] }
+	});
 	expect(distributionOf(blocks)).toEqual([
-		{ kind: 'columns', caption: text('Chart'), rows: [{ name: text('Pipes'), steps, label: text('') }] },
+		chart,
 		{ kind: 'columns', caption: text('Stances'), rows: [{ name: text('Fund'), steps, label: text('') }] },
 		{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
 	]);

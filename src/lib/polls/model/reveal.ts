@@ -6,15 +6,21 @@ export const revealStages = ['distribution', 'all'] as const;
 export type RevealStage = (typeof revealStages)[number];
 
 /** Of a kind's report, how answers spread and nothing that sums them up; says that more will come. */
-export function distributionOf(blocks: readonly ReportBlock[]): ReportBlock[] {
-	return [
-		...blocks.flatMap((block): ReportBlock[] => {
-			if (block.kind !== 'columns' && block.kind !== 'bars') return [];
-			const rows = block.rows.flatMap(columnsOf);
-			return rows.length > 0 ? [{ kind: 'columns', caption: block.caption, rows }] : [];
-		}),
-		{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
-	];
+export const distributionOf = (blocks: readonly ReportBlock[]): ReportBlock[] => [
+	...spreadIn(blocks),
+	{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
+];
+
+function spreadIn(blocks: readonly ReportBlock[]): ReportBlock[] {
+	return blocks.flatMap((block): ReportBlock[] => {
+		if (block.kind === 'section') {
+			const inner = spreadIn(block.section.blocks);
+			return inner.length > 0 ? [{ kind: 'section', section: { ...block.section, blocks: inner } }] : [];
+		}
+		if (block.kind !== 'columns' && block.kind !== 'bars') return [];
+		const rows = block.rows.flatMap(columnsOf);
+		return rows.length > 0 ? [{ kind: 'columns', caption: block.caption, rows }] : [];
+	});
 }
 
 const columnsOf = ({ name, steps }: Pick<ReportBar, 'name' | 'steps'>): ReportColumns[] =>

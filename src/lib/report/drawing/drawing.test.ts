@@ -42,6 +42,17 @@ const drawings: Record<string, ResolvedBlock> = {
 		caption: words('Rozkład'),
 		rows: [{ name: words(hostile), label: words('n = 6'), steps }]
 	},
+	plane: {
+		kind: 'plane',
+		caption: words('Pola'),
+		x: { name: words(hostile), low: 1, high: 5, lowest: words('mało'), highest: words(hostile) },
+		y: { name: words('Wpływ'), low: 1, high: 5, lowest: words(''), highest: words('') },
+		points: [
+			{ name: words(hostile), x: 4, y: 2 },
+			{ name: words('Sad'), x: 4, y: 2 },
+			{ name: words('Rynek'), x: 1, y: 5 }
+		]
+	},
 	words: {
 		kind: 'words',
 		caption: words('Słowa'),

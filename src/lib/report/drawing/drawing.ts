@@ -7,6 +7,7 @@ import { bars } from './bars.ts';
 import { columns } from './columns.ts';
 import { flows } from './flows.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
+import { plane } from './plane.ts';
 import { svg } from '#lib/base/model/svg.ts';
 import { tree } from './tree.ts';
 import { wordCloud } from './word-cloud.ts';
@@ -42,6 +43,8 @@ function draw(block: ResolvedBlock, look: Look): Drawn | undefined {
 			return bars(block, look);
 		case 'columns':
 			return columns(block, look);
+		case 'plane':
+			return plane(block, look);
 		case 'words':
 			return wordCloud(block, look);
 		case 'tree':

@@ -59,6 +59,7 @@ function blocksOf(
 			// Drawings, whose figures a table tells after them.
 			case 'drawing':
 			case 'columns':
+			case 'plane':
 			case 'words':
 			case 'tree':
 			case 'flows':

@@ -89,6 +89,7 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 				return each.rows.map((row) => indent + row.map((cell) => say(cell.content)).join(' | '));
 			case 'bars':
 			case 'columns':
+			case 'plane':
 			case 'words':
 			case 'tree':
 			case 'flows':

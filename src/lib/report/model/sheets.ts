@@ -4,7 +4,7 @@
  * hold as for the report.
  */
 import { localized } from '#lib/base/model/localized-text.ts';
-import type { ReportBar, ReportText } from '#lib/base/model/report-blocks.ts';
+import type { ReportBar, ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
 import { isTextField, type TemplateField } from '#lib/registers/model/template.ts';
 import type { ReportInput, RevealedPoll } from './input.ts';
@@ -92,20 +92,38 @@ function spread(input: ReportInput, language: string): Sheet {
 			{ config, subjects, tally, weighting, regions: input.regions, language },
 			poll.stage
 		);
-		const rows = blocks.flatMap((block): readonly Pick<ReportBar, 'name' | 'steps'>[] =>
-			block.kind === 'bars' || block.kind === 'columns' ? block.rows : []
-		);
-		return rows.flatMap(({ name, steps }) =>
-			(steps ?? []).map((step) => [...pollCells(poll, language), name, step.name, step.count])
+		return spreads(blocks).flatMap(({ question, rows }) =>
+			rows.flatMap(({ name, steps }) =>
+				(steps ?? []).map((step) => [...pollCells(poll, language), question, name, step.name, step.count])
+			)
 		);
 	});
 	return {
 		id: 'spread',
 		title: message('sheet_spread'),
-		columns: columns('column_poll', 'column_round', 'column_subject', 'column_answer', 'column_count'),
+		columns: columns(
+			'column_poll',
+			'column_round',
+			'column_question',
+			'column_subject',
+			'column_answer',
+			'column_count'
+		),
 		rows
 	};
 }
+
+interface Spread {
+	/** Which question of the poll, where it has several. */
+	readonly question: ReportText | null;
+	readonly rows: readonly Pick<ReportBar, 'name' | 'steps'>[];
+}
+
+const spreads = (blocks: readonly ReportBlock[], question: ReportText | null = null): Spread[] =>
+	blocks.flatMap((block) => {
+		if (block.kind === 'section') return spreads(block.section.blocks, block.section.title);
+		return block.kind === 'bars' || block.kind === 'columns' ? [{ question, rows: block.rows }] : [];
+	});
 
 /** From each practice to each other region in which a challenge that it meets is heavy. */
 function matches(input: ReportInput, language: string): Sheet {

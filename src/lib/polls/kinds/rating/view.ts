@@ -14,15 +14,27 @@ export const view: PollKindView = {
 	Result: BlocksResult,
 	Settings,
 	summary(config) {
-		const { points, lowest, highest, stop } = v.parse(Config, config);
+		const { points, name, lowest, highest, second, stop } = v.parse(Config, config);
 		const ends = [lowest, highest].map((text) => localized(text, getLocale())).filter(Boolean);
 		const scale = m.rating_scale({ points });
-		const asked = ends.length > 0 ? `${scale} (${ends.join(' – ')})` : scale;
+		const both =
+			second &&
+			m.rating_both({ first: localized(name, getLocale()), second: localized(second.name, getLocale()) });
+		const once = ends.length > 0 ? `${scale} (${ends.join(' – ')})` : scale;
+		const asked = both ? `${scale}. ${both}` : once;
 		return stop === null ? asked : `${asked}. ${m.rating_stop_rule({ width: stop })}`;
 	},
 	words: {
 		rating_chart: m.rating_chart,
 		rating_scale: m.rating_scale,
+		rating_plane: m.rating_plane,
+		rating_plane_table: m.rating_plane_table,
+		rating_field: m.rating_field,
+		rating_field_both: m.rating_field_both,
+		rating_field_first: m.rating_field_first,
+		rating_field_second: m.rating_field_second,
+		rating_field_none: m.rating_field_none,
+		rating_field_line: m.rating_field_line,
 		rating_stop_rule: m.rating_stop_rule,
 		rating_stop_met: m.rating_stop_met,
 		rating_stop_open: m.rating_stop_open

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { placePoints, stepsOf } from './plane-points.ts';
+
+const axis = { low: 1, high: 5 };
+
+it('places things by both figures and lets none hide another', () => {
+	const points = [
+		{ x: 1, y: 5 },
+		{ x: 3, y: 2 },
+		{ x: 1, y: 5 }
+	];
+	expect(placePoints(points, axis, axis)).toEqual([
+		{ x: 0, y: 1, numbers: [1, 3] },
+		{ x: 0.5, y: 0.25, numbers: [2] }
+	]);
+});
+
+it('has steps where they are few and whole', () => {
+	expect(stepsOf(axis)).toEqual([1, 2, 3, 4, 5]);
+	expect(stepsOf({ low: 0, high: 100 })).toEqual([]);
+});
