@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 
+const prefix = 'transferboard:';
+
 export interface StoredValue<Value> {
 	/** What was remembered, or the fallback if nothing readable was. */
 	get(): Value;
@@ -22,6 +24,17 @@ export const storedValue = <Value>(
 	fallback: Value
 ): StoredValue<Value> => valueIn(() => localStorage, key, schema, fallback);
 
+/** Forgets what this browser remembers under all keys that begin with one of these. */
+export function forgetValues(...beginnings: readonly string[]): void {
+	try {
+		const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
+		const gone = names.filter((name) => beginnings.some((one) => name.startsWith(`${prefix}${one}`)));
+		for (const name of gone) localStorage.removeItem(name);
+	} catch {
+		// Nothing was kept, so nothing has to go.
+	}
+}
+
 /** A value of this tab: it outlives a reload and ends with the tab. Otherwise like `storedValue`. */
 export const tabValue = <Value>(
 	key: string,
@@ -36,7 +49,7 @@ function valueIn<Value>(
 	schema: v.GenericSchema<unknown, Value>,
 	fallback: Value
 ): StoredValue<Value> {
-	const name = `transferboard:${key}`;
+	const name = `${prefix}${key}`;
 	let kept: Value | undefined;
 	return {
 		get() {

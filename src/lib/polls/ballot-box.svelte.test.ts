@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { storedValue } from '#lib/base/stored-value.ts';
 import type { Answer, Command } from '#lib/realtime/model/messages.ts';
+import { stubStorage } from '../../../tests/support/browser-storage.ts';
 import { BallotBox } from './ballot-box.svelte.ts';
+import { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
+import { forgetVotes } from './forget-votes.ts';
+import { OwnAnswers } from './own-answers.ts';
 
 interface Sent {
 	readonly name: string;
@@ -43,12 +49,14 @@ describe('a ballot box', () => {
 	let box: BallotBox;
 	beforeEach(() => {
 		vi.useFakeTimers();
+		stubStorage();
 		session = new SlowSession();
 		box = new BallotBox(session, 'poll', 1);
 	});
 	afterEach(() => {
 		box.close();
 		vi.useRealTimers();
+		vi.unstubAllGlobals();
 	});
 
 	it('says "counted" only after the acknowledgement', async () => {
@@ -122,6 +130,33 @@ describe('a ballot box', () => {
 		expect(box.slip('apples')).toMatchObject({ state: 'refused', reason: 'already-cast', receipt: 'other' });
 		box.hand('apples', { need: 1 });
 		expect(session.last().input.replaces).toBe('other');
+	});
+
+	it('remembers on this device what counted, for the next round, and nothing that did not', async () => {
+		const own = () => new OwnAnswers('poll', 1).ballots;
+		box.hand('apples', { need: 1 });
+		expect(own()).toEqual({});
+		await session.last().answer(receipt('first'));
+		expect(own()).toEqual({ apples: { need: 1 } });
+		box.hand('apples', { need: 2 });
+		await session.last().answer(no('poll-closed'));
+		expect(own()).toEqual({ apples: { need: 1 } });
+		void box.load();
+		await session
+			.last()
+			.answer({ ok: true, ballots: [{ subject: 'apples', ballot: { need: 3 }, receipt: 'elsewhere' }] });
+		expect(own()).toEqual({ apples: { need: 3 } });
+	});
+
+	it('leaves nothing for the next person at this device', async () => {
+		const kept = stubStorage();
+		new StoredDrafts('poll', 1).set('pears', 4);
+		storedValue('theme', v.string(), '').set('dark');
+		box.hand('apples', { need: 1 });
+		await session.last().answer(receipt('first'));
+		expect(kept.size).toBe(4);
+		forgetVotes();
+		expect([...kept.keys()]).toEqual(['transferboard:theme']);
 	});
 
 	it('does not send a refused ballot again', async () => {

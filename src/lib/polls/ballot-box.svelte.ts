@@ -1,13 +1,14 @@
 /**
  * One person's ballots in one round on their way to the ledger. A ballot that was handed in waits here, in
  * the page, until the server has acknowledged it; it is sent with the same key until then, so that it counts
- * once however often it was sent. Only the receipts are remembered beyond the page, on this device.
+ * once however often it was sent. Receipts and answers are remembered beyond the page, on this device alone.
  */
 import * as v from 'valibot';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { randomText } from '#lib/base/model/ids.ts';
 import { storedValue, type StoredValue } from '#lib/base/stored-value.ts';
 import { castBallot, checkReceipts, myBallots } from './model/messages.ts';
+import { OwnAnswers } from './own-answers.ts';
 import type { PollSession } from './poll-session.ts';
 
 export type SlipState = 'sending' | 'waiting' | 'counted' | 'refused';
@@ -65,6 +66,7 @@ export class BallotBox {
 	/** A newer ballot that has to wait for the errand before it. */
 	readonly #next = new SvelteMap<string, unknown>();
 	readonly #receipts: StoredValue<Record<string, string>>;
+	readonly #own: OwnAnswers;
 	readonly #running = new SvelteSet<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#pause = firstPause;
@@ -75,6 +77,7 @@ export class BallotBox {
 		this.#poll = poll;
 		this.#round = round;
 		this.#receipts = storedValue(`receipts.${poll}.${round}`, v.record(v.string(), v.string()), {});
+		this.#own = new OwnAnswers(poll, round);
 	}
 
 	/** By subject; reactive. */
@@ -98,7 +101,7 @@ export class BallotBox {
 		const answer = await this.#session.command(myBallots, { poll: this.#poll, round: this.#round });
 		if (!answer.ok || this.#closed) return;
 		for (const { subject, ballot, receipt } of answer.ballots) {
-			this.#remember(subject, receipt);
+			this.#remember(subject, ballot, receipt);
 			if (this.#errands.has(subject)) continue;
 			this.#slips.set(subject, { state: 'counted', ballot, receipt });
 		}
@@ -170,7 +173,7 @@ export class BallotBox {
 	#counted(subject: string, errand: Errand, receipt: string): void {
 		this.#pause = firstPause;
 		this.#errands.delete(subject);
-		this.#remember(subject, receipt);
+		this.#remember(subject, errand.ballot, receipt);
 		const next = this.#next.get(subject);
 		if (next === undefined) {
 			this.#slips.set(subject, { state: 'counted', ballot: errand.ballot, receipt });
@@ -193,7 +196,8 @@ export class BallotBox {
 		this.#pause = Math.min(longestPause, this.#pause * 2);
 	}
 
-	#remember(subject: string, receipt: string): void {
+	#remember(subject: string, ballot: unknown, receipt: string): void {
 		this.#receipts.set({ ...this.#receipts.get(), [subject]: receipt });
+		this.#own.remember(subject, ballot);
 	}
 }

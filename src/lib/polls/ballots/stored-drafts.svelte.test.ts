@@ -1,16 +1,10 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { stubStorage } from '../../../../tests/support/browser-storage.ts';
 import { StoredDrafts } from './stored-drafts.svelte.ts';
 
-const kept = new Map<string, string>();
-beforeEach(() => {
-	kept.clear();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => kept.get(key) ?? null,
-		setItem: (key: string, value: string) => void kept.set(key, value),
-		removeItem: (key: string) => void kept.delete(key)
-	});
-});
+let kept: ReadonlyMap<string, string>;
+beforeEach(() => void (kept = stubStorage()));
 afterEach(() => void vi.unstubAllGlobals());
 
 it('what was not handed in is there after a reload', () => {

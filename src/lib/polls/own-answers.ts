@@ -1,0 +1,47 @@
+/**
+ * What one person said in a round, as their device remembers it: after the close nobody else can tell. It is what
+ * their own before and after in a further round is made of.
+ */
+import * as v from 'valibot';
+import { storedValue, type StoredValue } from '#lib/base/stored-value.ts';
+import { pollKindOf } from './model/kinds.ts';
+import type { Poll } from './model/messages.ts';
+
+export class OwnAnswers {
+	readonly #stored: StoredValue<Record<string, unknown>>;
+
+	constructor(poll: string, round: number) {
+		this.#stored = storedValue(`answers.${poll}.${round}`, v.record(v.string(), v.unknown()), {});
+	}
+
+	/** The ballots that counted, by what the kind calls their subjects. */
+	get ballots(): Readonly<Record<string, unknown>> {
+		return this.#stored.get();
+	}
+
+	remember(subject: string, ballot: unknown): void {
+		this.#stored.set({ ...this.#stored.get(), [subject]: ballot });
+	}
+}
+
+/** The figures of one person's ballots, by subject: what the result would be if nobody else had voted. */
+export function ownFigures(
+	poll: Pick<Poll, 'kind' | 'config' | 'subjects'>,
+	ballots: OwnAnswers['ballots']
+): ReadonlyMap<string, number> {
+	const kind = pollKindOf(poll.kind);
+	if (!kind) return new Map();
+	const { config, subjects } = poll;
+	const counted = Object.values(ballots).flatMap((ballot) => {
+		const accepted = kind.accept(config, ballot, { region: '' }, subjects);
+		return accepted.ok ? [{ ...accepted.value, region: '' }] : [];
+	});
+	if (counted.length === 0) return new Map();
+	const tally = kind.count(config, subjects, [], counted, { minimumCell: 1, voters: 1 });
+	const figures = kind.figures({ config, subjects, tally, weighting: 'person' });
+	return new Map(
+		(figures?.subjects ?? []).flatMap(({ subject, value }) =>
+			value === null ? [] : [[subject, value] as const]
+		)
+	);
+}
