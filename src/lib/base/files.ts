@@ -25,6 +25,10 @@ export async function fetchFile(path: string, signal?: AbortSignal): Promise<Res
 	}
 }
 
+/** A name made of what the file is about. @param ending without the point */
+export const fileName = (about: string, ending: string): string =>
+	`${about.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.${ending}`;
+
 /** Hands a file to the browser, which keeps it where it keeps downloads. */
 export function saveFile({ name, bytes }: ServedFile): void {
 	const address = URL.createObjectURL(bytes);

@@ -1,8 +1,8 @@
 /** A plan or a poster as a file. */
 import { error } from '@sveltejs/kit';
 import type { Form } from '#lib/report/model/forms/form.ts';
-import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
-import { drawnReport } from '#lib/report/drawing/drawn-report.ts';
+import { paperColors, paperFont } from '#lib/ui/charts/drawing/colors.ts';
+import { drawnReport } from '#lib/report/drawn-report.ts';
 import { disposition, reportFormats, type FormFormat } from '#lib/report/model/formats.ts';
 import { resolveForm } from '#lib/report/resolved.ts';
 import tokens from '../../../../app.css?inline';

@@ -1,8 +1,8 @@
 /** The report as one file to keep, in the language that is asked for. */
 import { error } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { paperColors, paperFont } from '#lib/report/drawing/colors.ts';
-import { drawnReport, withBoards } from '#lib/report/drawing/drawn-report.ts';
+import { paperColors, paperFont } from '#lib/ui/charts/drawing/colors.ts';
+import { drawnReport, withBoards } from '#lib/report/drawn-report.ts';
 import { disposition, isBinary, reportFormats, type ReportFormat } from '#lib/report/model/formats.ts';
 import { markdownOf } from '#lib/report/model/markdown.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';

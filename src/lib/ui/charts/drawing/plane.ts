@@ -1,7 +1,7 @@
 /** Things by two figures, in four fields, with the list of their numbers beside them. */
 import type { ResolvedAxis, ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { svg, type Svg } from '#lib/base/model/svg.ts';
-import { placePoints, stepsOf } from '#lib/ui/charts/plane-points.ts';
+import { placePoints, stepsOf } from '../plane-points.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { line, wrapped } from './text.ts';
 

@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
-import { sampleReport, words } from '../../../../tests/support/sample-report.ts';
+import { words } from '../../../../../tests/support/sample-report.ts';
 import { paperColors, paperFont } from './colors.ts';
-import { drawingOf } from './drawing.ts';
-import { drawnReport } from './drawn-report.ts';
+import { drawingOf, pictureOf } from './drawing.ts';
 import { drawingWidth } from './look.ts';
 import { wrapped } from './text.ts';
 
 const look = {
-	color: paperColors(readFileSync(new URL('../../../app.css', import.meta.url), 'utf8')),
+	color: paperColors(readFileSync(new URL('../../../../app.css', import.meta.url), 'utf8')),
 	font: paperFont
 };
 const hostile = '</text><script>alert(1)</script>"\'&amp;<image href="file:///etc/passwd"/>\u0000\ud800';
@@ -102,19 +101,16 @@ describe('a chart as a picture that stands alone', () => {
 		expect(new Set(marks.map(([, y]) => y)).size).toBe(3);
 	});
 
-	it('is in place of the chart, its readings after it, and leaves all else as it is', () => {
-		const list: ResolvedBlock = { kind: 'list', entries: [words('x')] };
-		const drawn = drawnReport(
-			sampleReport([drawings['bars'] ?? list, list, { kind: 'words', caption: words(''), words: [] }]),
-			look
-		);
-		const [outer] = drawn.sections[0]?.blocks ?? [];
-		expect(outer?.kind === 'section' && outer.section.blocks.map(({ kind }) => kind)).toEqual([
-			'drawing',
-			'facts',
-			'list',
-			'words'
-		]);
+	it('has its title above it and a ground of its own when it is kept as a picture', () => {
+		for (const block of Object.values(drawings)) {
+			const picture = pictureOf(block, look, hostile);
+			if (!picture) throw new Error('nothing drawn');
+			expect(picture.svg).not.toMatch(/<[^>]*(var\(|href=|url\()|<script/);
+			const { width, height } = new Resvg(picture.svg);
+			expect([width, height]).toEqual([picture.width, picture.height].map(Math.round));
+			expect(picture.height).toBeGreaterThan(drawingOf(block, look)?.height ?? 0);
+		}
+		expect(pictureOf({ kind: 'list', entries: [] }, look, 'List')).toBeUndefined();
 	});
 });
 

@@ -1,8 +1,8 @@
 /** A report whose charts are pictures, for formats that cannot draw them. */
 import type { ResolvedBlock, Words } from '#lib/base/model/resolved-blocks.ts';
-import { mapBlocks, type ResolvedReport } from '../model/resolved-report.ts';
-import { drawingOf } from './drawing.ts';
-import type { Look } from './look.ts';
+import { mapBlocks, type ResolvedReport } from './model/resolved-report.ts';
+import { drawingOf } from '#lib/ui/charts/drawing/drawing.ts';
+import type { Look } from '#lib/ui/charts/drawing/look.ts';
 
 export const drawnReport = (report: ResolvedReport, look: Look): ResolvedReport =>
 	mapBlocks(report, (block) => {

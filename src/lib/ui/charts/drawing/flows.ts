@@ -1,6 +1,6 @@
 /** What goes from where to where: the thicker, the better. */
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
-import { regionIndex } from '#lib/ui/region-mark.ts';
+import { regionIndex } from '../../region-mark.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { edge } from './marks.ts';
 import { svg } from '#lib/base/model/svg.ts';

@@ -1,6 +1,6 @@
 /** Amounts side by side, each with the marks of the regions below its axis and how the answers spread. */
 import type { ResolvedBar, ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
-import { stackMarks } from '#lib/ui/charts/stacked-marks.ts';
+import { stackMarks } from '../stacked-marks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
 import { legend, mark } from './marks.ts';

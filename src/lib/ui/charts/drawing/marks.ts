@@ -1,6 +1,6 @@
 /** The mark of a region, and a list that says whose marks they are. */
 import type { Words } from '#lib/base/model/resolved-blocks.ts';
-import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
+import { regionIndex, regionShape } from '../../region-mark.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { svg, type Svg } from '#lib/base/model/svg.ts';
 import { line } from './text.ts';

@@ -8,7 +8,8 @@ import { columns } from './columns.ts';
 import { flows } from './flows.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { plane } from './plane.ts';
-import { svg } from '#lib/base/model/svg.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { line, wrapped } from './text.ts';
 import { tree } from './tree.ts';
 import { wordCloud } from './word-cloud.ts';
 
@@ -22,19 +23,47 @@ export interface Drawing {
 export function drawingOf(block: ResolvedBlock, look: Look): Drawing | undefined {
 	const drawn = draw(block, look);
 	if (!drawn || drawn.parts.length === 0) return undefined;
-	const { height, parts } = drawn;
+	return framed(drawn.parts, drawingWidth, drawn.height, look);
+}
+
+const margin = 16;
+const titleSize = 11;
+const titleHeight = 14;
+
+/** A drawing to keep by itself: on a ground of its own, with a title. @returns undefined as `drawingOf` does */
+export function pictureOf(block: ResolvedBlock, look: Look, title: string): Drawing | undefined {
+	const drawn = draw(block, look);
+	if (!drawn || drawn.parts.length === 0) return undefined;
+	const lines = wrapped(title, titleSize, drawingWidth, 4);
+	const top = margin + lines.length * titleHeight + 6;
+	const [width, height] = [drawingWidth + 2 * margin, top + drawn.height + margin];
+	const parts = [
+		svg('rect', { width, height, fill: look.color('surface-raised') }),
+		...lines.map((text, at) =>
+			line(text, margin, margin + titleSize + at * titleHeight, {
+				size: titleSize,
+				color: look.color('text'),
+				bold: true
+			})
+		),
+		svg('g', { transform: `translate(${margin} ${top})` }, drawn.parts)
+	];
+	return framed(parts, width, height, look);
+}
+
+function framed(parts: readonly Svg[], width: number, height: number, { font }: Look): Drawing {
 	const root = svg(
 		'svg',
 		{
 			xmlns: 'http://www.w3.org/2000/svg',
-			width: drawingWidth,
+			width,
 			height,
-			viewBox: `0 0 ${drawingWidth} ${height}`,
-			'font-family': look.font
+			viewBox: `0 0 ${width} ${height}`,
+			'font-family': font
 		},
 		parts
 	);
-	return { svg: root.text, width: drawingWidth, height };
+	return { svg: root.text, width, height };
 }
 
 function draw(block: ResolvedBlock, look: Look): Drawn | undefined {
