@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import {
 	shownFrom,
+	type NamedBallot,
 	type Poll,
 	type PollRefusal,
 	type RuledText,
@@ -22,6 +23,7 @@ import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Ledger, OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
+import { namedAnswers, type PeopleOf } from './named-answers.ts';
 
 /** Who is asking, as far as polls need to know. */
 export type Asker = Pick<Member, 'participant' | 'workshop' | 'role' | 'region' | 'workshopOpen'> &
@@ -48,6 +50,7 @@ export interface PollsParts {
 	readonly clock: Clock;
 	/** Ids of the workshop's regions in order. */
 	readonly regionsOf: (workshop: string) => Promise<readonly string[]>;
+	readonly peopleOf: PeopleOf;
 	/** Called after what everybody may see changed. */
 	readonly onPolls: (workshop: string) => void;
 	/** Called after a live tally changed. */
@@ -56,6 +59,12 @@ export interface PollsParts {
 	readonly onTexts: (workshop: string) => void;
 	/** Called after a turnout changed; says nothing about who voted or how. */
 	readonly onTurnout: (workshop: string) => void;
+}
+
+/** What a revealed round says, as far as the asker may know it. */
+export interface ShownResult {
+	readonly tally: unknown;
+	readonly named?: NamedBallot[];
 }
 
 type Answer<Value> = Promise<Result<Value, PollRefusal>>;
@@ -287,6 +296,7 @@ export class Polls {
 			round: request.round,
 			participant: asker.participant,
 			region: poll.rules.identity === 'none' ? '' : asker.region,
+			named: poll.rules.identity === 'named',
 			subject: accepted.value.subject,
 			ballot: accepted.value.ballot,
 			key: request.key,
@@ -319,12 +329,18 @@ export class Polls {
 		return ok({ counted: await this.#parts.store.counted(pollId, round, receipts) });
 	}
 
-	/** The tally of a revealed round as far as it is shown, for whoever may read the workshop. */
-	async result(asker: Asker, pollId: string, round: number): Answer<{ tally: unknown }> {
+	/**
+	 * The tally of a revealed round as far as it is shown, for whoever may read the workshop; and who said what, where
+	 * people were told so before, for those who know the others by name.
+	 */
+	async result(asker: Asker, pollId: string, round: number): Answer<ShownResult> {
 		const found = await this.#find(asker, 'read', pollId);
 		if (!found.ok) return found;
 		const tally = await this.#parts.store.tally(pollId, round);
-		return tally === null ? refuse('not-revealed') : ok({ tally });
+		if (tally === null) return refuse('not-revealed');
+		if (found.value.rules.identity !== 'named' || !can(asker.role, 'see-names')) return ok({ tally });
+		const { store, peopleOf } = this.#parts;
+		return ok({ tally, named: await namedAnswers(store, peopleOf, pollId, round) });
 	}
 
 	async #close(poll: StoredPoll): Promise<boolean> {
@@ -383,6 +399,7 @@ function checkContent(kindId: string, content: PollContent): Result<Content, 'in
 	const { least, most } = kind.subjectLimits;
 	if (subjects.length < least || subjects.length > most) return refuse('invalid-poll');
 	if (rules.weighting === 'region' && !kind.regionEqual) return refuse('invalid-poll');
+	if (rules.identity === 'named' && !kind.nameable) return refuse('invalid-poll');
 	return ok({ title, config: config.value, subjects, rules: { ...rules, ...kind.fixedRules } });
 }
 

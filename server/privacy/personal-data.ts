@@ -36,7 +36,7 @@ export interface PersonalData {
 		/** What this person typed and that stands there now, in own entries and in those of others. */
 		readonly typed: readonly string[];
 	}[];
-	/** Ballots in rounds that are open; later ones belong to nobody. */
+	/** Ballots in rounds that are open, and later ones that carry this name; all others belong to nobody. */
 	readonly ballots: readonly { readonly poll: string; readonly round: number; readonly ballot: unknown }[];
 	readonly pictures: readonly { readonly id: string; readonly type: string; readonly base64: string }[];
 }
@@ -63,7 +63,7 @@ export async function personalData(
 		}));
 		if (found.entries.length + found.typed.length > 0) written.push({ document, ...found });
 	}
-	const ballots = await privacy.openBallots(workshop, participant);
+	const ballots = await privacy.ballots(workshop, participant);
 	const pictures = await privacy.pictures(participant);
 	const { id, name, role, region, organisation, language, createdAt } = person;
 	return {

@@ -5,7 +5,8 @@
  *
  * A voter is known as HMAC-SHA256(key of the round, participant) while the round is open. Closing destroys
  * the key and, because one person's ballots should not hang together either, gives every ballot a random
- * voter of its own. Rows hold no time, and the table is ordered by voter, so it keeps no order of arrival.
+ * voter of its own. Only where the rules said that answers carry names, the participant stands beside the ballot.
+ * Rows hold no time, and the table is ordered by voter, so it keeps no order of arrival.
  */
 import { createHmac } from 'node:crypto';
 import { randomText } from '#lib/base/model/ids.ts';
@@ -19,6 +20,8 @@ export interface Cast {
 	readonly participant: string;
 	/** Empty where the poll's rules keep no region. */
 	readonly region: string;
+	/** Whether the participant is kept with the ballot, as the poll's rules told everybody before. */
+	readonly named: boolean;
 	readonly subject: string;
 	/** Checked by the poll's kind. */
 	readonly ballot: unknown;
@@ -81,7 +84,8 @@ export async function castOnce(
 		region: cast.region,
 		ballot,
 		receipt,
-		idempotency: cast.key
+		idempotency: cast.key,
+		person: cast.named ? cast.participant : null
 	};
 	if (!earlier) {
 		if (cast.replaces !== undefined) return refuse('stale-receipt');
@@ -104,8 +108,8 @@ export async function castOnce(
 	return ok({ receipt });
 }
 
-/** JSON with the keys of objects in order, so that equal ballots are equal texts. */
-function stableJson(value: unknown): string {
+/** JSON with the keys of objects in order, so that equal ballots are equal texts; as ballots are stored. */
+export function stableJson(value: unknown): string {
 	return JSON.stringify(value, (_key, part: unknown) =>
 		typeof part === 'object' && part !== null && !Array.isArray(part)
 			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

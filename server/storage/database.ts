@@ -19,6 +19,7 @@ import * as reviewLinks from './migrations/0015-review-links.ts';
 import * as privacy from './migrations/0018-privacy.ts';
 import * as closingTimes from './migrations/0011-closing-times.ts';
 import * as removals from './migrations/0010-removals.ts';
+import * as namedBallots from './migrations/0019-named-ballots.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -34,7 +35,8 @@ const migrations = [
 	{ name: '0011-closing-times', up: closingTimes.up },
 	{ name: '0010-removals', up: removals.up },
 	{ name: '0015-review-links', up: reviewLinks.up },
-	{ name: '0018-privacy', up: privacy.up }
+	{ name: '0018-privacy', up: privacy.up },
+	{ name: '0019-named-ballots', up: namedBallots.up }
 ];
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'transferboard.db');

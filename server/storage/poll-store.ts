@@ -58,6 +58,14 @@ export interface OwnBallot {
 	readonly receipt: string;
 }
 
+/** A ballot of a poll whose rules said that answers carry names. */
+export interface NamedBallot {
+	/** A participant's id. */
+	readonly person: string;
+	readonly subject: string;
+	readonly ballot: unknown;
+}
+
 export interface PollStore {
 	/** In the order in which they were made. */
 	ofWorkshop(workshop: string): Promise<StoredPoll[]>;
@@ -101,6 +109,8 @@ export interface PollStore {
 	turnout(poll: string, round: number): Promise<Turnout>;
 	/** As much of a revealed round's tally as is shown at its stage, whoever asks; null before the reveal. */
 	tally(poll: string, round: number): Promise<unknown>;
+	/** The ballots that carry a name, once the figures are shown; empty before, and for polls that keep none. */
+	named(poll: string, round: number): Promise<NamedBallot[]>;
 }
 
 const Json = v.pipe(v.string(), v.parseJson());
@@ -411,6 +421,23 @@ export function createPollStore(db: Db): PollStore {
 				.executeTakeFirst();
 			if (!row?.tally) return null;
 			return pollKindOf(row.kind)?.shownOf(v.parse(Json, row.tally), v.parse(Stage, row.stage)) ?? null;
+		},
+
+		async named(poll, round) {
+			const rows = await db
+				.selectFrom('ballots')
+				.innerJoin('poll_rounds', (join) =>
+					join.onRef('poll_rounds.poll', '=', 'ballots.poll').onRef('poll_rounds.round', '=', 'ballots.round')
+				)
+				.select(['ballots.person', 'ballots.subject', 'ballots.ballot'])
+				.where('ballots.poll', '=', poll)
+				.where('ballots.round', '=', round)
+				.where('poll_rounds.state', '=', 'revealed')
+				.where('poll_rounds.stage', '=', 'all')
+				.execute();
+			return rows.flatMap(({ person, subject, ballot }) =>
+				person === null ? [] : [{ person, subject, ballot: v.parse(Json, ballot) }]
+			);
 		}
 	};
 }

@@ -28,7 +28,7 @@ export interface Anonymised {
 	readonly account: string | null;
 }
 
-export interface OpenBallot {
+export interface KnownBallot {
 	readonly poll: string;
 	readonly round: number;
 	readonly ballot: string;
@@ -48,10 +48,10 @@ export interface PrivacyStore {
 	 * @returns undefined if there is no such participant
 	 */
 	anonymise(participant: string, now: number, removed: boolean): Promise<Anonymised | undefined>;
-	/** Deletes somebody's pictures, and their ballots in rounds that are open. */
+	/** Deletes somebody's pictures, and their ballots in rounds that are open; later ones go on counting without a name. */
 	forgetThings(participant: string): Promise<void>;
-	/** Somebody's ballots in rounds that are open; later ones are nobody's any more. */
-	openBallots(workshop: string, participant: string): Promise<OpenBallot[]>;
+	/** Somebody's ballots in rounds that are open, and those that carry their name; all others are nobody's. */
+	ballots(workshop: string, participant: string): Promise<KnownBallot[]>;
 	pictures(participant: string): Promise<{ id: string; mime: string; bytes: Uint8Array }[]>;
 	/** Overwrites what was deleted on the disk. */
 	scrub(): Promise<void>;
@@ -121,9 +121,11 @@ export function createPrivacyStore(db: Db): PrivacyStore {
 					.where('voter', '=', voterOf(voter_secret, participant))
 					.execute();
 			}
+			// One that was under way when the name was taken out, in a round that closed meanwhile.
+			await unname(db, participant);
 		},
-		async openBallots(workshop, participant) {
-			const found: OpenBallot[] = [];
+		async ballots(workshop, participant) {
+			const found: KnownBallot[] = [];
 			const rounds = await openRounds().where('polls.workshop', '=', workshop).execute();
 			for (const { poll, round, voter_secret } of rounds) {
 				if (!voter_secret) continue;
@@ -136,7 +138,18 @@ export function createPrivacyStore(db: Db): PrivacyStore {
 					.execute();
 				found.push(...rows.map(({ ballot }) => ({ poll, round: Number(round), ballot })));
 			}
-			return found;
+			const named = await db
+				.selectFrom('ballots')
+				.innerJoin('polls', 'polls.id', 'ballots.poll')
+				.innerJoin('poll_rounds', (join) =>
+					join.onRef('poll_rounds.poll', '=', 'ballots.poll').onRef('poll_rounds.round', '=', 'ballots.round')
+				)
+				.select(['ballots.poll', 'ballots.round', 'ballots.ballot'])
+				.where('polls.workshop', '=', workshop)
+				.where('ballots.person', '=', participant)
+				.where('poll_rounds.state', '!=', 'open')
+				.execute();
+			return [...found, ...named.map(({ round, ...ballot }) => ({ ...ballot, round: Number(round) }))];
 		},
 		pictures: (participant) =>
 			db
@@ -205,6 +218,11 @@ export function createPrivacyStore(db: Db): PrivacyStore {
 	};
 }
 
+/** Ballots that carried the name go on counting without it. */
+async function unname(db: Db, participant: string): Promise<void> {
+	await db.updateTable('ballots').set({ person: null }).where('person', '=', participant).execute();
+}
+
 async function anonymise(
 	db: Db,
 	participant: string,
@@ -259,6 +277,7 @@ async function anonymise(
 			})
 			.where('id', '=', participant)
 			.execute();
+		await unname(transaction, participant);
 		await tellServer(transaction, row.workshop, now);
 		return {
 			sessions: sessions.length,

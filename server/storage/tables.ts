@@ -147,7 +147,7 @@ export interface Tables {
 		/** How much of the tally is shown once it is revealed: distribution or all */
 		stage: string;
 	};
-	/** Without times and without people: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
+	/** Without times: `voter` is the HMAC; rows are keyed by it, so their order says nothing. */
 	ballots: {
 		poll: string;
 		round: number;
@@ -157,6 +157,8 @@ export interface Tables {
 		ballot: string;
 		receipt: string;
 		idempotency: string;
+		/** The participant, where people were told before that answers carry names; else null. */
+		person: string | null;
 	};
 	/** By the text itself, so that it says nothing about who wrote it. */
 	poll_rulings: {

@@ -187,6 +187,17 @@ describe.each(sampledKinds())('poll kind %s', (name, kind, sample) => {
 		);
 	});
 
+	it('tells a ballot in a line where ballots may carry names, in words that exist', () => {
+		const { config, subjects } = sample;
+		const told = () =>
+			[sample.ballot, sample.other].map((ballot) => kind.told({ config, subjects, language: 'en' }, ballot));
+		if (!kind.nameable) return expect(told).toThrow();
+		for (const text of told()) {
+			if ('text' in text) expect(text.text).not.toBe('');
+			else for (const { keys } of messages) expect(keys.has(text.message)).toBe(true);
+		}
+	});
+
 	it('refuses a second ballot of the same person on the same subject', async () => {
 		const poll = await openPoll();
 		expect(await cast(poll, 'first', sample.ballot)).toMatchObject({ ok: true });

@@ -1,12 +1,14 @@
 /**
  * A whole poll of every kind, with everything that others are sent meanwhile (reliability.md S16): nobody hears
  * of another's ballot, and of no tally before the reveal, over no connection and in no answer. A kind that
- * promises people live totals beforehand is held to the first half.
+ * promises people live totals beforehand is held to the first half. Where a poll told everybody that answers carry
+ * names, those who know the others by name hear them after the reveal, and nobody else ever does.
  */
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { Poll, Turnout } from '#lib/polls/model/messages.ts';
+import { stableJson } from '../../server/storage/ballot-ledger.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { sampledKinds } from '../support/poll-samples.ts';
 import { enter, newest, openRoomScreen, type Seat } from '../support/seat.ts';
@@ -57,7 +59,7 @@ const soon = { timeout: 5000 };
 describe.each(sampledKinds())('a poll of %s', (name, kind, sample) => {
 	it('is heard by others as a poll and nothing more until it is revealed', async () => {
 		const { id } = kind;
-		const { config, subjects, ballot, other } = sample;
+		const { config, subjects, ballot, other, rules } = sample;
 		const everybody = [host, voter, ...others];
 		for (const listener of everybody) listener.forget();
 		const run = (command: string, input: object = {}) => ask(host.seat.socket, command, { poll, ...input });
@@ -65,7 +67,8 @@ describe.each(sampledKinds())('a poll of %s', (name, kind, sample) => {
 			kind: id,
 			title: { en: id },
 			config,
-			subjects
+			subjects,
+			rules
 		});
 		const { poll } = v.parse(v.object({ ok: v.literal(true), poll: v.string() }), made);
 		expect(await run('poll:open')).toEqual({ ok: true });
@@ -99,7 +102,14 @@ describe.each(sampledKinds())('a poll of %s', (name, kind, sample) => {
 
 		/** By this every tally can be told: it names its formula. */
 		const tally = `"formula":"${id}-`;
-		const secrets = [first, second, ...[ballot, other].map((one) => JSON.stringify(one)), `${name}-first`];
+		const receipts = [first, second, `${name}-first`];
+		const ballots = [ballot, other].map(stableJson);
+		const secrets = [
+			...receipts,
+			...ballots,
+			...[ballot, other].map((one) => JSON.stringify(one)),
+			'"named":'
+		];
 		for (const listener of [host, ...others]) {
 			const heard = listener.heard();
 			expect(heard).toContain(poll);
@@ -117,8 +127,12 @@ describe.each(sampledKinds())('a poll of %s', (name, kind, sample) => {
 		expect(await run('poll:reveal')).toEqual({ ok: true });
 		for (const listener of everybody) {
 			await ask(listener.seat.socket, 'poll:result', { poll, round: 1 });
-			expect(listener.heard()).toContain(tally);
-			if (listener !== voter) for (const secret of secrets) expect(listener.heard()).not.toContain(secret);
+			const heard = listener.heard();
+			expect(heard).toContain(tally);
+			const told = rules?.identity === 'named' && [host, voter, neighbour].includes(listener);
+			if (told) for (const said of ballots) expect(heard).toContain(said);
+			if (listener === voter) continue;
+			for (const secret of told ? receipts : secrets) expect(heard).not.toContain(secret);
 		}
 	});
 });

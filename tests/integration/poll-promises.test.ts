@@ -1,5 +1,7 @@
 /** What a poll's rules promise is what the store and everybody's view of it hold. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stableJson } from '../../server/storage/ballot-ledger.ts';
+import { createPrivacyStore } from '../../server/storage/privacy-store.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { addWorkshop, facilitator, openPolls, participant, type OpenPolls } from '../support/polls.ts';
 
@@ -33,7 +35,7 @@ describe('what is kept with a ballot', () => {
 	it('is nothing where nothing was promised to be kept', async () => {
 		const { cast, rows, host, poll } = await openedWith({ identity: 'none' });
 		expect(await cast({ a: 1 })).toMatchObject({ ok: true });
-		expect(await rows()).toMatchObject([{ region: '' }]);
+		expect(await rows()).toMatchObject([{ region: '', person: null }]);
 		await open.polls.close(host, poll);
 		expect(await rows()).toMatchObject([{ region: '' }]);
 	});
@@ -41,7 +43,82 @@ describe('what is kept with a ballot', () => {
 	it('is the region and nobody, usually', async () => {
 		const { cast, rows } = await openedWith({});
 		await cast({ a: 1 });
-		expect(await rows()).toMatchObject([{ region: 'es' }]);
+		expect(await rows()).toMatchObject([{ region: 'es', person: null }]);
+	});
+
+	it('is the name where people were told so, and only the result says it, to those who know the others', async () => {
+		const { cast, rows, host, ana, poll } = await openedWith({ identity: 'named' });
+		await cast({ a: 2 });
+		expect(await rows()).toMatchObject([{ region: 'es', person: 'ana' }]);
+		await open.polls.close(host, poll);
+		for (const asker of [host, ana]) {
+			expect(await open.polls.result(asker, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
+		}
+		await open.polls.reveal(host, poll);
+		const named = [
+			{ person: 1, name: 'Name of ana', region: 'es', subject: '*', ballot: { amounts: { a: 2 } } }
+		];
+		for (const role of ['facilitator', 'participant', 'observer'] as const) {
+			expect(await open.polls.result({ ...ana, role }, poll, 1)).toMatchObject({ value: { named } });
+		}
+		for (const role of ['reviewer', 'screen'] as const) {
+			const result = await open.polls.result({ ...ana, role }, poll, 1);
+			expect(result.ok && Object.keys(result.value)).toEqual(['tally']);
+			expect(JSON.stringify(result)).not.toContain('ana');
+		}
+	});
+
+	it('is no name while only how answers spread is shown', async () => {
+		const { host, ana, workshop } = await openedWith({});
+		const rules = { ...usualRules, identity: 'named' as const };
+		const config = { points: 5, lowest: {}, highest: {} };
+		const made = await open.polls.create(host, 'rating', { title: { en: 'R' }, config, subjects, rules });
+		if (!made.ok) throw new Error(made.reason);
+		const { poll } = made.value;
+		await open.polls.open(host, poll);
+		const ballot = { subject: 'a', answer: 4 };
+		await open.polls.cast(ana, { poll, round: 1, ballot, key: 'named'.padEnd(16, '-') });
+		await open.polls.close(host, poll);
+		await open.polls.reveal(host, poll, 'distribution');
+		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ ok: true, value: { named: [] } });
+		await open.polls.reveal(host, poll);
+		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ value: { named: [{ ballot }] } });
+		// Erased, or named no longer: the ballot goes on counting without a name.
+		await open.db
+			.insertInto('participants')
+			.values({
+				id: 'ana',
+				workshop,
+				role: 'participant',
+				name: 'Ana',
+				region: 'es',
+				organisation: null,
+				language: null,
+				created_at: 0,
+				removed_at: null,
+				removal: null
+			})
+			.execute();
+		const privacy = createPrivacyStore(open.db);
+		expect(await privacy.ballots(workshop, 'ana')).toEqual([{ poll, round: 1, ballot: stableJson(ballot) }]);
+		await privacy.anonymise('ana', 1, false);
+		expect(await privacy.ballots(workshop, 'ana')).toEqual([]);
+		expect(await open.polls.result(ana, poll, 1)).toMatchObject({
+			value: { named: [], tally: { voters: 1 } }
+		});
+	});
+
+	it('is nobody’s name where people were not told so, whatever kind of poll', async () => {
+		const { cast, rows } = await openedWith({ identity: 'region' });
+		await cast({ a: 1 });
+		expect(await rows()).toMatchObject([{ person: null }]);
+		const { host } = await openedWith({});
+		const rules = { ...usualRules, identity: 'named' as const };
+		const content = { title: { en: 'T' }, config: { most: 1, length: 80, moderated: false }, subjects: [] };
+		expect(await open.polls.create(host, 'opentext', { ...content, rules })).toEqual({
+			ok: false,
+			reason: 'invalid-poll'
+		});
 	});
 
 	it('cannot be a weighting by regions that are not kept', async () => {

@@ -400,8 +400,9 @@ describe('the secret of the ballot', () => {
 		expect(new Set(after.map((row) => row.voter)).size).toBe(24);
 		expect(after.filter((row) => votersWhileOpen.has(row.voter))).toEqual([]);
 		expect(Object.keys(after[0] ?? {}).sort()).toEqual(
-			['ballot', 'idempotency', 'poll', 'receipt', 'region', 'round', 'subject', 'voter'].sort()
+			['ballot', 'idempotency', 'person', 'poll', 'receipt', 'region', 'round', 'subject', 'voter'].sort()
 		);
+		expect(after.filter(({ person }) => person !== null)).toEqual([]);
 		// The order on the disk is that of random voters, not that of arrival.
 		const arrival = (row: { idempotency: string }) => Number(row.idempotency.split('-')[1]);
 		expect(after.map(arrival)).not.toEqual(after.map(arrival).sort((a, b) => a - b));

@@ -5,10 +5,13 @@
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 
 export interface PollSample {
 	/** What is special about it, where a kind has several; one word. */
 	readonly setting?: string;
+	/** The usual ones, if absent. */
+	readonly rules?: VoteRules;
 	readonly config: unknown;
 	readonly subjects: readonly Subject[];
 	/** Whose people may cast it. */
@@ -52,6 +55,14 @@ const samples: Readonly<Record<string, readonly PollSample[]>> = {
 			...about,
 			config: {},
 			ballot: { subject: 'apples', stance: 'agree' },
+			other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
+		},
+		{
+			...about,
+			setting: 'named',
+			rules: { ...usualRules, identity: 'named' },
+			config: {},
+			ballot: { subject: 'apples', stance: 'agree', reason: 'We can start.' },
 			other: { subject: 'apples', stance: 'block', reason: 'We grow olives.' }
 		}
 	],

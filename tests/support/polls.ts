@@ -38,6 +38,8 @@ export async function openPolls(path: string) {
 		store: createPollStore(db),
 		clock,
 		regionsOf: () => Promise.resolve(regions),
+		peopleOf: (ids) =>
+			Promise.resolve(new Map(ids.map((id) => [id, { name: `Name of ${id}`, region: 'es' }]))),
 		onPolls: () => void changes.polls++,
 		onTurnout: () => void changes.turnout++,
 		onLive: () => void changes.live++,

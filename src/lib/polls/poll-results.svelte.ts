@@ -1,11 +1,12 @@
 /** The revealed tallies of one poll, fetched once per round and stage and kept while the connection comes and goes. */
 import { SvelteMap } from 'svelte/reactivity';
 import { pollKindOf } from './model/kinds.ts';
-import { pollResult, type Poll, type PollRound } from './model/messages.ts';
+import { pollResult, type NamedBallot, type Poll, type PollRound } from './model/messages.ts';
 import type { PollSession } from './poll-session.ts';
 
-/** A tally as its kind parsed it, or the code of what went wrong. */
-export type ShownResult = { readonly tally: unknown } | { readonly error: string };
+/** A tally as its kind parsed it and who said what, where that is told; or the code of what went wrong. */
+export type ShownResult =
+	{ readonly tally: unknown; readonly named: readonly NamedBallot[] } | { readonly error: string };
 
 export class PollResults {
 	readonly #session: PollSession;
@@ -37,7 +38,10 @@ export class PollResults {
 			return;
 		}
 		const tally = pollKindOf(this.#poll.kind)?.parseTally(answer.tally);
-		this.#shown.set(key, tally?.ok ? { tally: tally.value } : { error: 'bad-answer' });
+		this.#shown.set(
+			key,
+			tally?.ok ? { tally: tally.value, named: answer.named ?? [] } : { error: 'bad-answer' }
+		);
 	}
 }
 

@@ -6,7 +6,8 @@ type Words<Rule extends keyof VoteRules> = Readonly<Record<VoteRules[Rule], () =
 
 const identity: Words<'identity'> = {
 	none: m.polls_rule_identity_none,
-	region: m.polls_rule_identity_region
+	region: m.polls_rule_identity_region,
+	named: m.polls_rule_identity_named
 };
 const totals: Words<'totals'> = { hidden: m.polls_rule_totals_hidden, live: m.polls_rule_totals_live };
 const reveal: Words<'reveal'> = {

@@ -88,6 +88,18 @@ export type RuledText = v.InferOutput<typeof RuledText>;
 /** By poll the texts to rule on, until the reveal. Facilitators only; `{}` for everybody else. */
 export const textsPart = part('texts', v.record(v.string(), v.array(RuledText)));
 
+/** Who said what, in polls that told everybody so before. */
+export const NamedBallot = v.object({
+	/** Tells people of one name apart in this answer. */
+	person: v.number(),
+	name: v.string(),
+	region: v.nullable(v.string()),
+	subject: v.string(),
+	/** Parse it with the kind. */
+	ballot: v.unknown()
+});
+export type NamedBallot = v.InferOutput<typeof NamedBallot>;
+
 const Done = v.object({});
 const PollRef = v.object({ poll: Id });
 const RoundRef = v.object({ poll: Id, round: Round });
@@ -163,8 +175,15 @@ export const checkReceipts = command(
 	v.object({ poll: Id, round: Round, receipts: v.pipe(v.array(Receipt), v.maxLength(60)) }),
 	v.object({ counted: v.array(v.string()) })
 );
-/** As much of a revealed round's tally as is shown at its stage; parse it with the kind. Refused with `not-revealed` before. */
-export const pollResult = command('poll:result', RoundRef, v.object({ tally: v.unknown() }));
+/**
+ * As much of a revealed round's tally as is shown at its stage; parse it with the kind. Refused with `not-revealed`
+ * before. `named` only for those who know the others by name.
+ */
+export const pollResult = command(
+	'poll:result',
+	RoundRef,
+	v.object({ tally: v.unknown(), named: v.optional(v.array(NamedBallot)) })
+);
 
 /** Everything the server may refuse a poll command with; `error_<reason>` in the messages. */
 export type PollRefusal =

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
+import type { ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
 import { refuse, type Result } from '#lib/base/model/result.ts';
 import { distributionOf, type RevealStage } from './reveal.ts';
 import { countTexts, type Ruling, type Rulings, type TextRules } from './texts.ts';
@@ -85,6 +85,9 @@ export interface SubjectFigure {
 	readonly dissent?: number | null;
 }
 
+/** What a ballot is told with. */
+export type ToldQuestion<Config> = Pick<ReportQuestion<Config, unknown>, 'config' | 'subjects' | 'language'>;
+
 export interface Figures {
 	/** The ends of what the figures can be, for charts. */
 	readonly low: number;
@@ -114,6 +117,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	 * region, no reason, no reading. Absent for kinds whose report draws no distribution.
 	 */
 	readonly spreadOf?: (tally: Tally) => Tally;
+	/** What a ballot says, in a line; for kinds whose ballots may carry the name of who cast them. */
+	readonly told?: (question: ToldQuestion<Config>, ballot: Ballot) => ReportText;
 	/** Its figures tell how well a thing from one region would work in another, the one that judges. */
 	readonly directional?: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
@@ -168,6 +173,10 @@ export interface PollKind {
 	readonly drawsDistribution: boolean;
 	/** As much of a tally as may be known at this stage. Throws when it was not stored by this kind. */
 	shownOf(tally: unknown, stage: RevealStage): unknown;
+	/** Whether its ballots may carry the name of who cast them. */
+	readonly nameable: boolean;
+	/** A ballot in a line. Throws for a kind that is not nameable, and when the ballot was not stored by this kind. */
+	told(question: ToldQuestion<unknown>, ballot: unknown): ReportText;
 	readonly directional: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
@@ -211,6 +220,12 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 		drawsDistribution: kind.spreadOf !== undefined,
 		shownOf: (tally, stage) =>
 			stage === 'all' || !kind.spreadOf ? tally : kind.spreadOf(v.parse(kind.tally, tally)),
+		nameable: kind.told !== undefined,
+		told(question, ballot) {
+			if (!kind.told) throw new Error(`ballots of ${kind.id} carry no names`);
+			const asked = { ...question, config: v.parse(kind.config, question.config) };
+			return kind.told(asked, v.parse(kind.ballot, ballot));
+		},
 		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {

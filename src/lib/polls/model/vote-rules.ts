@@ -3,8 +3,8 @@ import * as v from 'valibot';
 
 /** Whether anybody sees a tally while ballots still come in. */
 export const totalsChoices = ['hidden', 'live'] as const;
-/** What is kept with a ballot: nothing, or the voter's region. Never who it is. */
-export const identityChoices = ['none', 'region'] as const;
+/** What is kept with a ballot: nothing, the voter's region, or who it is, where everybody is told so before. */
+export const identityChoices = ['none', 'region', 'named'] as const;
 /** When the tally is shown: when a facilitator says so, or at the close. */
 export const revealChoices = ['facilitator', 'close'] as const;
 /** Whether each person counts the same, or each region. */

@@ -35,6 +35,7 @@ export const view: PollKindView = {
 		rating_field_second: m.rating_field_second,
 		rating_field_none: m.rating_field_none,
 		rating_field_line: m.rating_field_line,
+		rating_cannot: m.rating_cannot,
 		rating_stop_rule: m.rating_stop_rule,
 		rating_stop_met: m.rating_stop_met,
 		rating_stop_open: m.rating_stop_open

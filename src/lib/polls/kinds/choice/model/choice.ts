@@ -1,5 +1,6 @@
 /** Everybody picks one option, or as many as the poll allows. */
 import * as v from 'valibot';
+import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock } from '#lib/base/model/report-blocks.ts';
 import { ok, refuse } from '#lib/base/model/result.ts';
 import { aboutWholePoll } from '../../../model/ballot-scope.ts';
@@ -69,6 +70,12 @@ export const choice = pollKind<Config, Ballot, Tally>({
 			ballots.map(({ region, ballot }) => ({ region, value: ballot.chosen.includes(id) ? 1 : 0 }))
 		);
 	},
+	told: ({ subjects, language }, { chosen }) => ({
+		text: subjects
+			.filter(({ id }) => chosen.includes(id))
+			.map(({ title }) => localized(title, language))
+			.join(', ')
+	}),
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look),
 	report
 });

@@ -236,5 +236,7 @@ export const consent = pollKind<Config, Ballot, Tally>({
 		)
 	}),
 	figures: () => null,
+	told: (_question, { stance, reason }) =>
+		reason ? message(`consent_reason_${stance}`, { text: reason }) : message(`consent_${stance}`),
 	report
 });

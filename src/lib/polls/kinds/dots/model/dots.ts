@@ -1,5 +1,6 @@
 /** Everybody sets a few dots, as many on one subject as the cap allows; unused dots are allowed. */
 import * as v from 'valibot';
+import { localized } from '#lib/base/model/localized-text.ts';
 import { AmountBallot, judgementsOf, validateAmounts } from '../../../model/amounts.ts';
 import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import {
@@ -57,6 +58,12 @@ export const dots = pollKind<Config, AmountBallot, Tally>({
 			judgementsOf(ballots, id)
 		);
 	},
+	told: ({ subjects, language }, { amounts }) => ({
+		text: subjects
+			.filter(({ id }) => (amounts[id] ?? 0) > 0)
+			.map(({ id, title }) => `${localized(title, language)} ${amounts[id] ?? 0}`)
+			.join(', ')
+	}),
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look(tally)),
 	report: (question) => [
 		paragraph('dots_rule', { dots: question.config.dots, cap: question.config.cap }),

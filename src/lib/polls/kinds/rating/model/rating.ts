@@ -1,5 +1,7 @@
 /** Everybody rates each subject on a scale of 2 to 10 steps, or says "cannot judge". */
 import { aboutEachSubject } from '../../../model/ballot-scope.ts';
+import { message } from '../../../model/measure-blocks.ts';
+import { cannotJudge } from '../../../model/measures.ts';
 import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
 import { Ballot, Config, validate } from './ballot.ts';
 import { report } from './report.ts';
@@ -23,6 +25,14 @@ export const rating = pollKind<Config, Ballot, Tally>({
 		second: null,
 		stop: null
 	}),
+	told: (_question, { answer, second }) =>
+		answer === cannotJudge && (second === undefined || second === cannotJudge)
+			? message('rating_cannot')
+			: {
+					text: [answer, ...(second === undefined ? [] : [second])]
+						.map((given) => (given === cannotJudge ? '?' : String(given)))
+						.join(' · ')
+				},
 	validate,
 	count,
 	figures,
