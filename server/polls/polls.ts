@@ -15,7 +15,8 @@ import {
 	type RuledText,
 	type Turnout
 } from '#lib/polls/model/messages.ts';
-import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { PollKind } from '#lib/polls/model/poll-kind.ts';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling } from '#lib/polls/model/texts.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';

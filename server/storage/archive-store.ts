@@ -4,7 +4,7 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { PlanEntry } from '#lib/plan/model/messages.ts';
 import type { Turnout } from '#lib/polls/model/messages.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
-import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import type { VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';

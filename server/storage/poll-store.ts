@@ -9,7 +9,7 @@ import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { pollStates, Turnout, type PollRound, type PollState } from '#lib/polls/model/messages.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import { Subject } from '#lib/polls/model/poll-kind.ts';
+import { Subject } from '#lib/polls/model/subject.ts';
 import { revealStages, type RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling, Rulings } from '#lib/polls/model/texts.ts';
 import { VoteRules } from '#lib/polls/model/vote-rules.ts';

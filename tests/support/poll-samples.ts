@@ -4,7 +4,8 @@
  */
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
-import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { PollKind } from '#lib/polls/model/poll-kind.ts';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 
 export interface PollSample {

@@ -7,7 +7,7 @@ import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
 import type { Poll } from './model/messages.ts';
-import type { Subject } from './model/poll-kind.ts';
+import type { Subject } from './model/subject.ts';
 import type { RevealStage } from './model/reveal.ts';
 import type { PollRegion } from './poll-region.ts';
 

@@ -13,7 +13,7 @@ import { itemKinds } from '#lib/kinds/models.ts';
 import { posterItem, posterKind } from '#lib/kinds/poster/model.ts';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { Poll } from '#lib/polls/model/messages.ts';
-import type { Subject } from '#lib/polls/model/poll-kind.ts';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import { listChallenges } from '#lib/registers/model/challenge.ts';
 import { memberKey } from '#lib/registers/model/keys.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';

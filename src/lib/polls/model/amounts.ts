@@ -1,7 +1,8 @@
 /** A budget that a person spreads over subjects: dots and points. One ballot holds the whole spread. */
 import * as v from 'valibot';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import type { CountedBallot, BallotRefusal, Subject } from './poll-kind.ts';
+import type { CountedBallot, BallotRefusal } from './poll-kind.ts';
+import type { Subject } from './subject.ts';
 import type { Judgement } from './measures.ts';
 
 /** Amounts by subject id; a subject without one gets nothing. */

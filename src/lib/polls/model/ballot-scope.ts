@@ -1,5 +1,5 @@
 /** What one ballot is about: the poll as a whole, or one subject of it. */
-import type { Subject } from './poll-kind.ts';
+import type { Subject } from './subject.ts';
 
 /** The subject of a ballot that is about the whole poll. */
 export const wholePoll = '*';

@@ -8,7 +8,8 @@ import { countAnswers, mean } from '../statistics/model/distribution.ts';
 import { dissentAbove, normalisedDeviation, standardDeviation } from '../statistics/model/deviation.ts';
 import { median, quantile } from '../statistics/model/quantile.ts';
 import { etaSquared, intraclassCorrelation } from '../statistics/model/regions.ts';
-import type { Figures, Subject, SubjectFigure, TallyRules } from './poll-kind.ts';
+import type { Figures, SubjectFigure, TallyRules } from './poll-kind.ts';
+import type { Subject } from './subject.ts';
 import { partsOf, splitByRegion, splitSchema } from './split.ts';
 import type { Weighting } from './vote-rules.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { command, part } from '#lib/realtime/model/messages.ts';
-import { Subject } from './poll-kind.ts';
+import { Subject } from './subject.ts';
 import { revealStages } from './reveal.ts';
 import { rulings, WrittenText } from './texts.ts';
 import { VoteRules } from './vote-rules.ts';

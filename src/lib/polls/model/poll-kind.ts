@@ -4,37 +4,13 @@
  * with the same rules by which the page helps.
  */
 import * as v from 'valibot';
-import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
 import { refuse, type Result } from '#lib/base/model/result.ts';
 import { distributionOf, type RevealStage } from './reveal.ts';
+import type { Subject, SubjectSource } from './subject.ts';
 import { countTexts, type Ruling, type Rulings, type TextRules } from './texts.ts';
 import type { VoteRules, Weighting } from './vote-rules.ts';
-
-/** The things a poll can ask about: registers of the workshop, or a list typed for this poll. */
-export const subjectSources = ['posters', 'challenges', 'criteria', 'free'] as const;
-export type SubjectSource = (typeof subjectSources)[number];
-
-/**
- * What people are asked about, as it was when the poll was prepared: results stay readable when the
- * thing itself changes or goes.
- */
-export const Subject = v.object({
-	id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-	title: LocalizedText,
-	/** Where it comes from, when a region of the workshop; null for guests and things without a region. */
-	region: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-	/** One more line to tell it apart, e.g. the cluster's name. */
-	note: v.optional(LocalizedText),
-	/** Where more about it can be read; absent for polls from before this was noted. */
-	source: v.optional(v.picklist(subjectSources))
-});
-export type Subject = v.InferOutput<typeof Subject>;
-
-/** Whether it was taken from a poster. Of what polls asked about before the source was noted, only posters have a region. */
-export function isPoster({ source, region }: Subject): boolean {
-	return source === undefined ? region !== null : source === 'posters';
-}
 
 /** Why a ballot or a config is not taken; `error_<reason>` in the messages. */
 export type BallotRefusal =

@@ -4,7 +4,8 @@
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { ChallengeMap } from '#lib/polls/comparison/model/challenge-map.ts';
-import type { PollKind, Subject } from '#lib/polls/model/poll-kind.ts';
+import type { PollKind } from '#lib/polls/model/poll-kind.ts';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';

@@ -2,7 +2,8 @@
  * Who can learn from whom: revealed judgements of practices, put together by the region that a practice comes from
  * and the region that judged whether it works there. Small regions have no figure and so no place here.
  */
-import type { Figures, Subject } from '../../model/poll-kind.ts';
+import type { Figures } from '../../model/poll-kind.ts';
+import type { Subject } from '../../model/subject.ts';
 import { median } from '../../statistics/model/quantile.ts';
 
 /** From here on practices count as moving well: "works with small changes". */

@@ -10,7 +10,7 @@ import {
 	type RuledText,
 	type Turnout
 } from '#lib/polls/model/messages.ts';
-import type { Subject, SubjectSource } from '#lib/polls/model/poll-kind.ts';
+import type { Subject, SubjectSource } from '#lib/polls/model/subject.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import type { RegistersPlace } from '#lib/registers/context.ts';

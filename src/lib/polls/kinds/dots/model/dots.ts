@@ -11,7 +11,8 @@ import {
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
-import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
+import { pollKind } from '../../../model/poll-kind.ts';
+import { subjectSources } from '../../../model/subject.ts';
 
 export const mostDots = 30;
 

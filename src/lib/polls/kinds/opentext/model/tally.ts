@@ -1,6 +1,7 @@
 /** What people wrote: each text once, and the commonest words of each language. */
 import * as v from 'valibot';
-import type { CountedBallot, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import type { CountedBallot, TallyRules } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { splitByRegion } from '../../../model/split.ts';
 import type { Ballot, Config } from './ballot.ts';
 import { countWords } from './words.ts';

@@ -1,7 +1,8 @@
 /** Every two things against each other: which matters more, and how many times. */
 import * as v from 'valibot';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import type { BallotRefusal, Subject } from '../../../model/poll-kind.ts';
+import type { BallotRefusal } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 
 /** More things would be too many pairs to judge with care: 8 make 28. */
 export const mostSubjects = 8;

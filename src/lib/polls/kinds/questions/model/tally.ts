@@ -1,6 +1,7 @@
 /** The questions of a board with how many people back each. */
 import * as v from 'valibot';
-import type { CountedBallot, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import type { CountedBallot, TallyRules } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { countTexts } from '../../../model/texts.ts';
 import { texts, type Ballot, type Config } from './ballot.ts';
 

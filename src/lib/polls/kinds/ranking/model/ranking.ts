@@ -17,7 +17,8 @@ import {
 } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
 import { OrderBallot } from '../../../model/order.ts';
-import { pollKind, subjectSources, type ReportQuestion } from '../../../model/poll-kind.ts';
+import { pollKind, type ReportQuestion } from '../../../model/poll-kind.ts';
+import { subjectSources } from '../../../model/subject.ts';
 import { bordaPoints, completeRanks, kendallsW } from '../../../statistics/model/ranks.ts';
 
 export const Config = v.object({});

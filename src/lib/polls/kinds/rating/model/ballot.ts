@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { cannotJudge, type Scale } from '../../../model/measures.ts';
-import type { BallotRefusal, Subject, VoterGroup } from '../../../model/poll-kind.ts';
+import type { BallotRefusal, VoterGroup } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 
 export const fewestPoints = 2;
 export const mostPoints = 10;

@@ -2,7 +2,8 @@
 import { aboutEachSubject } from '../../../model/ballot-scope.ts';
 import { message } from '../../../model/measure-blocks.ts';
 import { cannotJudge } from '../../../model/measures.ts';
-import { pollKind, subjectSources } from '../../../model/poll-kind.ts';
+import { pollKind } from '../../../model/poll-kind.ts';
+import { subjectSources } from '../../../model/subject.ts';
 import { Ballot, Config, validate } from './ballot.ts';
 import { report } from './report.ts';
 import { count, figures, spreadOf, Tally } from './tally.ts';

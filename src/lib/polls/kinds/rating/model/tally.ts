@@ -8,7 +8,8 @@ import {
 	spreadOnly,
 	SubjectMeasure
 } from '../../../model/measures.ts';
-import type { CountedBallot, FigureQuestion, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import type { CountedBallot, FigureQuestion, TallyRules } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { scaleOf, type Ballot, type Config } from './ballot.ts';
 
 export const Tally = v.object({

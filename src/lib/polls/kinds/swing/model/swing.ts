@@ -9,7 +9,8 @@ import { AmountBallot, spent } from '../../../model/amounts.ts';
 import { aboutWholePoll } from '../../../model/ballot-scope.ts';
 import { countedBlock, measureBlocks, paragraph } from '../../../model/measure-blocks.ts';
 import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
-import { pollKind, type BallotRefusal, type Subject } from '../../../model/poll-kind.ts';
+import { pollKind, type BallotRefusal } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { weightLook, weightScale } from '../../../model/weights.ts';
 
 /** What the first one to be lifted gets. */

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { wholePoll } from '../../../model/ballot-scope.ts';
-import type { BallotRefusal, Subject, VoterGroup } from '../../../model/poll-kind.ts';
+import type { BallotRefusal, VoterGroup } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { Criterion } from './criteria.ts';
 
 /** The scale: -2 blocker, -1 hard to adapt, 0 adaptable, +1 small changes, +2 works as is. */

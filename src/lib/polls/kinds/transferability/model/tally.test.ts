@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CountedBallot, Subject } from '../../../model/poll-kind.ts';
+import type { CountedBallot } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import {
 	cannotJudge,
 	scale,

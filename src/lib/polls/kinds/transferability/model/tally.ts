@@ -5,7 +5,8 @@ import { answersOf, countAnswers, countHalves, mean } from '../../../statistics/
 import { normalisedDeviation } from '../../../statistics/model/deviation.ts';
 import { median, quantile } from '../../../statistics/model/quantile.ts';
 import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
-import type { CountedBallot, Figures, Subject, TallyRules } from '../../../model/poll-kind.ts';
+import type { CountedBallot, Figures, TallyRules } from '../../../model/poll-kind.ts';
+import type { Subject } from '../../../model/subject.ts';
 import { splitByRegion, splitSchema } from '../../../model/split.ts';
 import {
 	cannotJudge,
