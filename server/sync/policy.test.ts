@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { allRights, freeRules, stepVerbs, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import { reactionKey } from '#lib/board/model/reactions.ts';
+import { moderationKey } from '#lib/registers/model/moderation.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import type { SyncMember } from './access.ts';
 import { RoomDocument } from './room-document.ts';
-import { registerRoots } from './roots.ts';
+import { moderatedRoots, registerRoots } from './roots.ts';
 
 const member = (participant: string, role: SyncMember['role'] = 'participant'): SyncMember => ({
 	participant,
@@ -338,6 +339,70 @@ describe('the registers', () => {
 			{ verb: 'comment', reason: 'step', text: 'why?' }
 		]);
 		expect(change(ana, [only('comment')], comment)).toEqual([]);
+	});
+
+	describe.each(moderatedRoots.workshop)('%s: an entry is handed in and accepted', (root) => {
+		const register = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>(root);
+		const entry = (doc: Y.Doc) => register(doc).get('e');
+		const state = () => entry(room.doc)?.get(moderationKey);
+		const set = (to: string | undefined) => (doc: Y.Doc) => {
+			if (to === undefined) entry(doc)?.delete(moderationKey);
+			else entry(doc)?.set(moderationKey, to);
+		};
+		const kept = { verb: 'lock', reason: 'kept', text: '' } as const;
+		beforeEach(() => {
+			change(ana, [freeRules], (doc) =>
+				register(doc).set('e', item({ author: 'ana', region: 'r1' }, 'Ours.'))
+			);
+		});
+
+		it('its people hand it in and take it back, others neither', () => {
+			expect(change(ben, [freeRules], set('submitted'))).toEqual([kept]);
+			expect(change(ana, [only('vote')], set('submitted'))).toHaveLength(1);
+			expect(state()).toBeUndefined();
+			expect(change({ ...member('amy'), region: 'r1' }, [only('edit-own')], set('submitted'))).toEqual([]);
+			expect(change(ben, [freeRules], set(undefined))).toEqual([kept]);
+			expect(state()).toBe('submitted');
+			expect(change(ana, [freeRules], set(undefined))).toEqual([]);
+		});
+
+		it('facilitators alone accept it, however somebody says that it was', () => {
+			const accepted = { author: 'ana', region: 'r1', [moderationKey]: 'accepted' };
+			expect(change(ana, [freeRules], set('accepted'))).toEqual([kept]);
+			expect(change(ana, [freeRules], (doc) => register(doc).set('f', item(accepted)))).toEqual([kept]);
+			expect(register(room.doc).get('f')?.has(moderationKey)).toBe(false);
+			expect(change(ana, [freeRules], (doc) => register(doc).set('e', item(accepted)))).toHaveLength(1);
+			expect(state()).toBeUndefined();
+			expect(change(fay, [freeRules], set('accepted'))).toEqual([]);
+			expect(state()).toBe('accepted');
+		});
+
+		it('what was accepted stays as it is, and what was typed comes back to who typed it', () => {
+			change(fay, [freeRules], set('accepted'));
+			const before = room.doc.toJSON();
+			const tries: readonly ((doc: Y.Doc) => void)[] = [
+				(doc) => void entry(doc)?.set('keyValue', 7),
+				(doc) => void entry(doc)?.set('deletedAt', 1),
+				(doc) => void entry(doc)?.set('text.pl', new Y.Text('Nasze.')),
+				(doc) => register(doc).set('e', item({ author: 'ana', region: 'r1' })),
+				(doc) => register(doc).delete('e'),
+				set(undefined),
+				set('submitted')
+			];
+			for (const act of tries) {
+				expect(change(ana, [freeRules], act)).toEqual([expect.objectContaining({ verb: 'lock' })]);
+				expect(room.doc.toJSON()).toEqual(before);
+			}
+			const type = (doc: Y.Doc) => {
+				const text = entry(doc)?.get('text');
+				if (text instanceof Y.Text) text.insert(0, 'Once more: ');
+			};
+			expect(change(ana, [freeRules], type)).toEqual([{ ...kept, text: 'Once more: ' }]);
+			expect(change(ana, [freeRules], (doc) => void entry(doc)?.set('order', 'a5'))).toEqual([]);
+			expect(change(fay, [freeRules], type)).toEqual([]);
+			change(fay, [freeRules], set(undefined));
+			expect(change(ana, [freeRules], type)).toEqual([]);
+		});
 	});
 
 	describe.each(registerRoots)('%s: what a region says for itself', (root) => {

@@ -8,11 +8,18 @@ import { tagPrefix } from '#lib/board/model/tags.ts';
 import type { Denied, DeniedVerb } from '#lib/realtime/model/denied.ts';
 import type { DocumentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { regionOfKey } from '#lib/registers/model/keys.ts';
+import {
+	isClosed,
+	mayModerate,
+	moderationFrom,
+	moderationKey,
+	type ModerationState
+} from '#lib/registers/model/moderation.ts';
 import { canNow, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import type { SyncMember } from './access.ts';
 import { Before, textsIn, type Shared } from './before.ts';
 import { isLockedFor, sectionOf } from './locked-sections.ts';
-import { entryRoots, regionalRoots } from './roots.ts';
+import { entryRoots, moderatedRoots, regionalRoots } from './roots.ts';
 
 export interface Judgement {
 	readonly denials: readonly Denied[];
@@ -126,6 +133,9 @@ class Court {
 			if (now instanceof Y.Map && now.get('lockedBy') === keeper) {
 				this.#deny('lock', () => now.delete('lockedBy'), '');
 			}
+			if (now instanceof Y.Map && !this.#mayModerate('draft', this.#moderation(root, now), true)) {
+				this.#deny('lock', () => now.delete(moderationKey), '');
+			}
 			return;
 		}
 		if (!(before instanceof Y.Map)) {
@@ -135,7 +145,10 @@ class Court {
 		const own = this.#isOwn(root, before);
 		if (now === undefined) return this.#judgeRemoval(root, map, key, before, own);
 		if (whole || !(now instanceof Y.Map)) {
-			if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
+			const [from, to] = [this.#moderationBefore(root, before), this.#moderation(root, now)];
+			if (this.#isKept(before) || isClosed(from) || !this.#mayModerate(from, to, own)) {
+				return this.#putBack(map, key, 'lock');
+			}
 			if (root === 'comments') {
 				if (!this.can('comment')) this.#putBack(map, key, 'comment');
 				else if (!own) this.#putBack(map, key, 'delete-others');
@@ -177,7 +190,9 @@ class Court {
 	#judgeRemoval(root: string, map: Y.Map<unknown>, key: string, before: Y.Map<unknown>, own: boolean): void {
 		// An action is only marked as deleted, because others may be writing in it.
 		if (root === 'actions') return this.#putBack(map, key, 'delete-others');
-		if (this.#isKept(before)) return this.#putBack(map, key, 'lock');
+		if (this.#isKept(before) || isClosed(this.#moderationBefore(root, before))) {
+			return this.#putBack(map, key, 'lock');
+		}
 		const registered = root !== 'items';
 		const verb = root === 'comments' ? 'comment' : 'delete';
 		const allowed = this.can(verb) && (own || (!registered && this.can('edit-all')));
@@ -191,6 +206,13 @@ class Court {
 		// Another region's word is judged by `judgeRegions`.
 		if (region !== undefined && region !== this.#member.region) return;
 		const own = ownEntry || region !== undefined;
+		const state = this.#moderationBefore(root, entry);
+		if (field === moderationKey) {
+			if (!this.#mayModerate(state, this.#moderation(root, entry), own))
+				return this.#restore(entry, field, 'lock');
+		} else if (isClosed(state) && region === undefined && field !== 'order') {
+			return this.#restore(entry, field, 'lock');
+		}
 		if (root === 'items') {
 			if (field === 'lockedBy' || this.#isKept(entry)) return this.#restore(entry, field, 'lock');
 			const moves = arranging.has(field) || sizing.has(field) || field.startsWith(tagPrefix);
@@ -233,6 +255,22 @@ class Court {
 		return (
 			root !== 'items' && root !== 'comments' && typeof region === 'string' && region === this.#member.region
 		);
+	}
+
+	/** What an entry is now; of entries that are not moderated, and of what is none, a draft. */
+	#moderation(root: string, entry: unknown): ModerationState {
+		const moderated = entry instanceof Y.Map && moderatedRoots[this.#kind].includes(root);
+		return moderationFrom(moderated ? entry.get(moderationKey) : undefined);
+	}
+
+	#moderationBefore(root: string, entry: Y.Map<unknown>): ModerationState {
+		const moderated = moderatedRoots[this.#kind].includes(root);
+		return moderationFrom(moderated ? this.before.get(entry, moderationKey) : undefined);
+	}
+
+	/** For participants; facilitators are not judged here. */
+	#mayModerate(from: ModerationState, to: ModerationState, own: boolean): boolean {
+		return mayModerate({ facilitator: false, own }, from, to);
 	}
 
 	/** Locked by a facilitator. */

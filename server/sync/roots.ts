@@ -35,6 +35,14 @@ export const attributedRoots: Roots = {
 /** Roots whose entries have keys that belong to one region alone (registers/model/keys.ts). */
 export const regionalRoots: Roots = { workshop: registerRoots, board: [], plan: [], draft: [] };
 
+/** Roots whose entries are handed in and accepted (registers/model/moderation.ts). */
+export const moderatedRoots: Roots = {
+	workshop: registers.filter(({ moderated }) => moderated).map(({ id }) => id),
+	board: [],
+	plan: [],
+	draft: []
+};
+
 /** Roots whose entries are one person's alone. */
 export const ownedRoots: Roots = {
 	workshop: ['comments'],

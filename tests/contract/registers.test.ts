@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import inlang from '../../project.inlang/settings.json' with { type: 'json' };
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { memberKey, regionKey, regionMemberKey } from '#lib/registers/model/keys.ts';
+import { moderationKey } from '#lib/registers/model/moderation.ts';
 import { registerOf } from '#lib/registers/model/record.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { listRecords, readRecord, recordIn } from '#lib/registers/model/register-record.ts';
@@ -59,6 +60,10 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 			it('names an entry by one of its texts, and groups by one of its choices', () => {
 				expect(fieldOf(template, model.heading)?.type).toBe('short-text');
 				if (model.grouping !== null) expect(groupingField(model)?.options.length).toBeGreaterThan(1);
+			});
+
+			it('keeps its fields apart from what the server minds about every entry', () => {
+				expect(fieldOf(template, moderationKey)).toBeUndefined();
 			});
 
 			it('tells by its texts why an action follows', () => {
@@ -147,7 +152,8 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 			'deletedAt',
 			'order',
 			'template',
-			'mergedInto'
+			'mergedInto',
+			moderationKey
 		];
 		fc.assert(
 			fc.property(

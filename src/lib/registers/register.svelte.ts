@@ -89,6 +89,8 @@ export class Register {
 	setValue: RegisterCommands['setValue'] = (...parameters) => this.#commands.setValue(...parameters);
 	/** Sets or takes away one part of a field, under a key of keys.ts. */
 	setKey: RegisterCommands['setKey'] = (...parameters) => this.#commands.setKey(...parameters);
+	/** Hands an entry in, takes it back, or decides about it. */
+	moderate: RegisterCommands['moderate'] = (...parameters) => this.#commands.moderate(...parameters);
 	/** Lets another entry stand for this one; `null` takes them apart again. */
 	merge: RegisterCommands['merge'] = (...parameters) => this.#commands.merge(...parameters);
 	/** Moves an entry between two others, as they stand in a list. */

@@ -1,4 +1,5 @@
 /** Who looks at the registers and what they may do, as the page knows it. */
+import type { RegisterRecord } from './model/register-record.ts';
 import type { RegionLook } from './region-look.ts';
 import type { Adding } from './register.svelte.ts';
 
@@ -9,7 +10,7 @@ export interface Viewer {
 	/** This participant. */
 	readonly id: string | undefined;
 	readonly mayWrite: boolean;
-	mayDelete(entry: { readonly author: string | null; readonly region: unknown }): boolean;
+	mayDelete(entry: Pick<RegisterRecord, 'author' | 'region' | 'moderation'>): boolean;
 	/** Who adds an entry now, in the language of the page. */
 	adding(): Adding;
 	/** The server's clock, milliseconds since 1970. */

@@ -13,6 +13,7 @@ export const challengeRegister: RegisterModel = {
 	heading: 'text',
 	grouping: null,
 	merging: true,
+	moderated: false,
 	decks: [v.parse(Deck, clusters)],
 	evidence: { kind: 'challenge', stage: 'concluded', asks: true, names: false, texts: ['detail'] }
 };

@@ -17,6 +17,7 @@ export const criterionRegister: RegisterModel = {
 	heading: 'name',
 	grouping: 'state',
 	merging: false,
+	moderated: false,
 	decks: [
 		v.parse(Deck, twelve),
 		v.parse(Deck, keyClusters),

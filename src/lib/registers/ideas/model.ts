@@ -12,6 +12,7 @@ export const ideaRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'strategy',
 	merging: true,
+	moderated: false,
 	decks: [],
 	evidence: { kind: 'idea', stage: 'concluded', asks: true, names: true, texts: ['detail'] }
 };

@@ -13,6 +13,7 @@ export const lessonRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'block',
 	merging: true,
+	moderated: false,
 	decks: [v.parse(Deck, lublin)],
 	evidence: { kind: 'lesson', stage: 'concluded', asks: true, names: false, texts: ['detail'] }
 };

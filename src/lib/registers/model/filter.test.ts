@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
 import { expect, it } from 'vitest';
 import { guestRegion, matches, parseNumber } from './filter.ts';
+import { posterRegister } from '../posters/model.ts';
 import { createPoster, listPosters } from './poster.ts';
+import { RegisterCommands } from './register-commands.ts';
 
 const doc = new Y.Doc();
 const plain = { author: null, language: 'pl', now: 0 };
@@ -14,9 +16,9 @@ createPoster(doc, {
 });
 createPoster(doc, { ...plain, id: 'path', region: null, values: { direction: 'cooperation' } });
 
-const found = (region: string, direction: string, words: string) =>
+const found = (region: string, direction: string, words: string, state = '') =>
 	listPosters(doc)
-		.filter((poster) => matches(poster, { region, direction, words }, ['Lubelskie']))
+		.filter((poster) => matches(poster, { region, direction, state, words }, ['Lubelskie']))
 		.map((poster) => poster.id);
 
 it('an empty filter shows everything', () => expect(found('', '', ' ')).toEqual(['recycling', 'path']));
@@ -24,6 +26,11 @@ it('region and direction narrow down together', () => {
 	expect(found('lubelskie', '', '')).toEqual(['recycling']);
 	expect(found(guestRegion, '', '')).toEqual(['path']);
 	expect(found('lubelskie', 'cooperation', '')).toEqual([]);
+});
+it('a state tells what waits from what nobody handed in', () => {
+	new RegisterCommands(doc, posterRegister).moderate('path', 'submitted');
+	expect(found('', '', '', 'submitted')).toEqual(['path']);
+	expect(found('', '', '', 'draft')).toEqual(['recycling']);
 });
 it('words are found in every language of the poster, without accents, all of them needed', () => {
 	expect(found('', '', 'ODPADOW waste')).toEqual(['recycling']);

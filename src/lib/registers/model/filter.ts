@@ -18,6 +18,8 @@ export interface PosterFilter {
 	readonly region: string;
 	/** A direction's id, or empty for all. */
 	readonly direction: string;
+	/** A state of moderation, or empty for all. */
+	readonly state: string;
 	/** Words that must all occur somewhere in the poster, in any of its languages. */
 	readonly words: string;
 }
@@ -31,6 +33,7 @@ export function matches(poster: Poster, filter: PosterFilter, regionNames: reado
 	if (filter.region === guestRegion ? region !== null : filter.region !== '' && region !== filter.region) {
 		return false;
 	}
+	if (filter.state !== '' && poster.moderation !== filter.state) return false;
 	if (filter.direction !== '' && poster.values['direction'] !== filter.direction) return false;
 	return hasWords([poster], filter.words, regionNames);
 }

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import { characters } from '#lib/base/model/characters.ts';
 import { posterRegister } from '../posters/model.ts';
+import type { ModerationState } from './moderation.ts';
 import { RegisterCommands, type NewRecord } from './register-commands.ts';
 import {
 	listRecords,
@@ -34,6 +35,7 @@ export interface PosterSummary {
 	readonly image: string | null;
 	readonly imageAlt: string;
 	readonly summary: string;
+	readonly moderation: ModerationState;
 }
 
 export const posterFrom = (id: string, entry: Entry): Poster => readRecord(posterRegister, id, entry);
@@ -70,7 +72,8 @@ export function posterSummary(poster: Poster, language: string): PosterSummary {
 		keyUnit: text('keyUnit'),
 		image: id('image'),
 		imageAlt: text('imageAlt'),
-		summary: text('summary') || text('practice') || text('problem')
+		summary: text('summary') || text('practice') || text('problem'),
+		moderation: poster.moderation
 	};
 }
 

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { keysBetween } from '#lib/board/model/order.ts';
 import { regionKey } from './keys.ts';
+import { moderationKey, type ModerationState } from './moderation.ts';
 import { ensureText, entryOf, newEntry, registerOf, type Entry } from './record.ts';
 import type { RegisterModel } from './register.ts';
 import { listRecords, type PlainValue } from './register-record.ts';
@@ -72,6 +73,11 @@ export class RegisterCommands {
 	/** Sets or takes away what stands under a key of keys.ts: a member of a set, a region's mark or number. */
 	setKey(id: string, key: string, value: true | number | undefined): void {
 		if (this.entry(id)?.get(key) !== value) this.#set(id, key, value);
+	}
+
+	/** Hands an entry in, takes it back, or decides about it. */
+	moderate(id: string, state: ModerationState): void {
+		this.#set(id, moderationKey, state === 'draft' ? undefined : state);
 	}
 
 	/** Lets another entry stand for this one, which stays with its author and region; `null` takes it apart again. */

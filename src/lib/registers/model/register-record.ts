@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { readKey } from './keys.ts';
+import { moderationFrom, moderationKey, type ModerationState } from './moderation.ts';
 import {
 	entryOf,
 	languagesOf,
@@ -38,6 +39,8 @@ export interface RegisterRecord extends EntryHead {
 	readonly translations: readonly string[];
 	/** The entry that says the same and stands for this one in lists. */
 	readonly mergedInto: string | null;
+	/** Always a draft where nothing is handed in. */
+	readonly moderation: ModerationState;
 }
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
@@ -90,7 +93,8 @@ export function readRecord(model: RegisterModel, id: string, entry: Entry): Regi
 		values,
 		...readKeyed(entry, template),
 		translations,
-		mergedInto: v.is(Id, mergedInto) && mergedInto !== id ? mergedInto : null
+		mergedInto: v.is(Id, mergedInto) && mergedInto !== id ? mergedInto : null,
+		moderation: moderationFrom(model.moderated ? entry.get(moderationKey) : undefined)
 	};
 }
 

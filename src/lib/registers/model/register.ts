@@ -51,6 +51,8 @@ export interface RegisterModel {
 	readonly grouping: string | null;
 	/** Whether entries that say the same can be merged. */
 	readonly merging: boolean;
+	/** Whether entries are handed in and accepted (moderation.ts). */
+	readonly moderated: boolean;
 	readonly decks: readonly Deck[];
 	readonly evidence: EvidenceRole;
 }

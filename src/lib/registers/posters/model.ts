@@ -13,6 +13,7 @@ export const posterRegister: RegisterModel = {
 	heading: 'title',
 	grouping: 'direction',
 	merging: false,
+	moderated: true,
 	decks: [],
 	evidence: {
 		kind: 'poster',

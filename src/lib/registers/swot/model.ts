@@ -12,6 +12,7 @@ export const swotRegister: RegisterModel = {
 	heading: 'text',
 	grouping: 'quadrant',
 	merging: true,
+	moderated: false,
 	decks: [],
 	evidence: { kind: 'swot', stage: 'shown', asks: false, names: false, texts: ['detail'] }
 };

@@ -2,6 +2,9 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import { isClosed, type Moderator } from '#lib/registers/model/moderation.ts';
+import type { EntryHead } from '#lib/registers/model/record.ts';
+import type { RegisterRecord } from '#lib/registers/model/register-record.ts';
 import type { Adding } from '#lib/registers/register.svelte.ts';
 import type { RegionLook } from '#lib/registers/region-look.ts';
 import type { Viewer } from '#lib/registers/viewer.ts';
@@ -61,11 +64,22 @@ export class WorkshopLook implements Viewer {
 		this.you !== undefined && can(this.you.role, 'write', this.workshop?.status === 'open')
 	);
 
-	/** Deleting is for an entry's own region, its author and facilitators; it can be undone. */
-	mayDelete(entry: { readonly author: string | null; readonly region: unknown }): boolean {
+	/** How this person stands to an entry that is handed in and accepted; undefined for those who only read. */
+	moderator(entry: Pick<EntryHead, 'author' | 'region'>): Moderator | undefined {
 		const you = this.you;
-		if (!this.mayWrite || !you) return false;
-		if (you.role === 'facilitator' || entry.author === you.id) return true;
-		return you.region !== null && entry.region === you.region;
+		if (!this.mayWrite || !you) return undefined;
+		const ofRegion = you.region !== null && entry.region === you.region;
+		return { facilitator: you.role === 'facilitator', own: entry.author === you.id || ofRegion };
+	}
+
+	/** What was accepted is changed by facilitators only. */
+	mayChange({ moderation }: Pick<RegisterRecord, 'moderation'>): boolean {
+		return this.mayWrite && (this.you?.role === 'facilitator' || !isClosed(moderation));
+	}
+
+	/** Deleting is for an entry's own region, its author and facilitators; it can be undone. */
+	mayDelete(entry: Pick<RegisterRecord, 'author' | 'region' | 'moderation'>): boolean {
+		const moderator = this.moderator(entry);
+		return this.mayChange(entry) && (moderator?.facilitator === true || moderator?.own === true);
 	}
 }
