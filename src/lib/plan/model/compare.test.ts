@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { addAction, markActionDeleted } from './actions.ts';
-import { comparePlans, stretchesOf, type Stretch } from './compare.ts';
+import type { Stretch } from '#lib/base/model/changed-words.ts';
+import { comparePlans } from './compare.ts';
 import { choose, setMonth } from './content.ts';
 import { actionsOf, placeOfField, startPlan, textOf } from './document.ts';
 import { link } from './evidence.ts';
@@ -14,23 +15,6 @@ const shown = (stretches: readonly Stretch[]) =>
 	stretches
 		.map(({ text, change }) => (change === 'same' ? text : `${change === 'added' ? '+' : '-'}[${text}]`))
 		.join('');
-
-it('tells words apart and keeps every letter', () => {
-	expect(shown(stretchesOf('Growers sell as one.', 'Growers buy as one.'))).toBe(
-		'Growers -[sell]+[buy] as one.'
-	);
-	expect(shown(stretchesOf('', 'żółty'))).toBe('+[żółty]');
-	expect(stretchesOf('same', 'same')).toEqual([{ text: 'same', change: 'same' }]);
-	const long = Array.from({ length: 9000 }, (_, at) => `a${at}`).join(' ');
-	const other = Array.from({ length: 9000 }, (_, at) => `b${at}`).join(' ');
-	for (const [keep, text] of [
-		['added', other],
-		['removed', long]
-	] as const) {
-		const parts = stretchesOf(long, other).filter(({ change }) => change === 'same' || change === keep);
-		expect(parts.map((each) => each.text).join('')).toBe(text);
-	}
-});
 
 describe('two moments of a plan', () => {
 	function plan() {

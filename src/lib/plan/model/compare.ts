@@ -1,14 +1,9 @@
 /** What changed in a plan between two moments, section by section and word by word. */
-import { diffWordsWithSpace } from 'diff';
+import { changedWords, type Stretch } from '#lib/base/model/changed-words.ts';
 import { contentOf, type FieldContent } from './content.ts';
 import { evidenceKey, type Evidence } from './evidence.ts';
 import type { Plan, PlanSection } from './plan.ts';
 import type { PlanField } from './template.ts';
-
-export interface Stretch {
-	readonly text: string;
-	readonly change: 'same' | 'added' | 'removed';
-}
 
 export interface FieldChange {
 	readonly field: PlanField;
@@ -24,9 +19,6 @@ export interface SectionChange {
 	readonly linked: readonly Evidence[];
 	readonly unlinked: readonly Evidence[];
 }
-
-/** More changes than this are not told apart: then all of a text was replaced. */
-const mostEdits = 4000;
 
 /** @param wordsOf a choice in words */
 export function comparePlans(
@@ -64,7 +56,7 @@ function compared(
 		fields: section.part.fields.flatMap((field): FieldChange[] => {
 			if (same(before?.fields[field.id], after?.fields[field.id])) return [];
 			const [old, now] = [words(before, field), words(after, field)];
-			return old === '' && now === '' ? [] : [{ field, stretches: stretchesOf(old, now) }];
+			return old === '' && now === '' ? [] : [{ field, stretches: changedWords(old, now) }];
 		}),
 		linked: [...has].flatMap(([key, each]) => (had.has(key) ? [] : [each])),
 		unlinked: [...had].flatMap(([key, each]) => (has.has(key) ? [] : [each]))
@@ -83,15 +75,4 @@ function textOf(
 	if (!content) return '';
 	if ('text' in content) return content.text;
 	return 'month' in content ? content.month : wordsOf(field, content.chosen);
-}
-
-export function stretchesOf(before: string, after: string): Stretch[] {
-	const found = diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
-	const whole = [
-		{ value: before, removed: true, added: false },
-		{ value: after, removed: false, added: true }
-	];
-	return (found ?? whole).flatMap(({ value, added, removed }): Stretch[] =>
-		value === '' ? [] : [{ text: value, change: added ? 'added' : removed ? 'removed' : 'same' }]
-	);
 }
