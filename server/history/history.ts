@@ -1,5 +1,5 @@
 /**
- * The history of a board: its log in parts, the states that were kept by name, and bringing it back to a moment.
+ * The history of a workshop's documents. Of a board: its log in parts, the states that were kept by name, and bringing it back to a moment.
  * Restoring is a change like any other that is added at the end, but made by the server: so every item keeps its
  * author and its region, nothing of the log is lost, and what others do meanwhile to other things stays.
  */
@@ -13,11 +13,14 @@ import type {
 	Restored
 } from '#lib/board/model/history/messages.ts';
 import { entriesAfter, Timeline } from '#lib/board/model/history/timeline.ts';
-import type { DocumentStore, HistoryEntry } from '../storage/document-store.ts';
+import type { EntryPast } from '#lib/registers/model/past.ts';
+import type { DocumentStore } from '../storage/document-store.ts';
 import type { VersionStore } from '../storage/version-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { keepVersion } from '../sync/keep-version.ts';
 import type { Sync } from '../sync/sync.ts';
+import { entryPast, type Asking, type EntryPlace } from './entry-past.ts';
+import { rowsAtOnce, rowsOf } from './rows.ts';
 
 export interface HistoryParts {
 	readonly documents: Pick<DocumentStore, 'history'>;
@@ -31,8 +34,6 @@ export interface HistoryParts {
 	readonly clock: Clock;
 }
 
-/** Rows that are read at once; between two such reads other work gets its turn. */
-const rowsAtOnce = 100;
 /** Where a part of the log ends. */
 const mostRows = 5000;
 const mostBytes = 1024 * 1024;
@@ -65,6 +66,11 @@ export class History {
 			if (rows.length < rowsAtOnce) return ok({ entries, more: false });
 			if (entries.length >= mostRows) return ok({ entries, more: true });
 		}
+	}
+
+	/** What became of an entry of a register, for those whose it is and for facilitators. */
+	entry(member: Asking, place: EntryPlace): Promise<Result<EntryPast, 'not-found' | 'not-allowed'>> {
+		return entryPast(this.#parts, member, place);
 	}
 
 	async versions(workshop: string, board: string): Promise<Result<BoardVersions, 'not-found'>> {
@@ -112,7 +118,7 @@ export class History {
 		await this.#parts.sync.read(document, () => undefined);
 		const timeline = new Timeline();
 		try {
-			for await (const row of this.#rows(document)) timeline.add({ ...row, region: null });
+			for await (const row of rowsOf(this.#parts.documents, document)) timeline.add({ ...row, region: null });
 			const before = timeline.seq;
 			if (seq > before || (undoing !== undefined && undoing > before)) return refuse('invalid');
 			const place = timeline.placeOfSeq(seq);
@@ -130,14 +136,6 @@ export class History {
 			return ok({ before, changed });
 		} finally {
 			timeline.close();
-		}
-	}
-
-	async *#rows(document: string): AsyncGenerator<HistoryEntry> {
-		for (let from = 0; ; from += rowsAtOnce) {
-			const rows = await this.#parts.documents.history(document, from, rowsAtOnce);
-			yield* rows;
-			if (rows.length < rowsAtOnce) return;
 		}
 	}
 

@@ -6,14 +6,12 @@ import { can } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
+import { rowsOf } from './rows.ts';
 
 export interface PlanPastParts {
 	readonly documents: Pick<DocumentStore, 'history'>;
 	readonly plans: Pick<PlanStore, 'find'>;
 }
-
-/** Rows that are read at once; between two such reads other work gets its turn. */
-const rowsAtOnce = 100;
 
 /**
  * For those whose plan it is: the log holds what people deleted, and whoever deletes something trusts that it is out
@@ -33,13 +31,9 @@ export async function planPast(
 	const doc = new Y.Doc();
 	const days = new Map<string, number>();
 	try {
-		for (let from = 0; ; from += rowsAtOnce) {
-			const rows = await documents.history(`plan.${id}`, from, rowsAtOnce);
-			for (const row of rows) {
-				days.set(new Date(row.at).toISOString().slice(0, 10), row.at);
-				if (row.at <= at) Y.applyUpdate(doc, row.update);
-			}
-			if (rows.length < rowsAtOnce) break;
+		for await (const row of rowsOf(documents, `plan.${id}`)) {
+			days.set(new Date(row.at).toISOString().slice(0, 10), row.at);
+			if (row.at <= at) Y.applyUpdate(doc, row.update);
 		}
 		const update = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
 		return ok({ update, days: [...days.values()] });

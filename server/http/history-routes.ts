@@ -1,6 +1,6 @@
 /**
- * The history of a board over HTTP, for facilitators only: the log holds what people deleted, and whoever deletes
- * something trusts that it is out of the others' sight.
+ * The history of boards and of entries over HTTP. Of a board for facilitators only: the log holds what people deleted,
+ * and whoever deletes something trusts that it is out of the others' sight.
  */
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
@@ -24,6 +24,12 @@ export const historyRoutes =
 			return c.json(valueOf(await history.page(workshop, boardIn(c), after.output)), 200, noStore);
 		});
 
+		app.get('/api/workshops/:workshop/registers/:register/:entry/past', async (c) => {
+			const member = await gatekeeper.member(c, 'read');
+			const place = { register: c.req.param('register'), entry: idIn(c, 'entry') };
+			return c.json(valueOf(await history.entry(member, place)), 200, noStore);
+		});
+
 		app.get(`${path}/versions`, async (c) => {
 			const { workshop } = await gatekeeper.member(c, 'manage');
 			return c.json(valueOf(await history.versions(workshop, boardIn(c))), 200, noStore);
@@ -44,8 +50,10 @@ export const historyRoutes =
 		});
 	};
 
-function boardIn(c: ApiContext): string {
-	const id = c.req.param('board') ?? '';
+const boardIn = (c: ApiContext): string => idIn(c, 'board');
+
+function idIn(c: ApiContext, name: string): string {
+	const id = c.req.param(name) ?? '';
 	if (!idPattern.test(id)) throw new Refusal('not-found');
 	return id;
 }

@@ -1,4 +1,6 @@
-/** Posters written together, found again, deleted and brought back. */
+/** Posters written together, found again, deleted and brought back, submitted and accepted. */
+import type { Page } from 'playwright/test';
+import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
 
 test('two people write one poster, and nothing typed is lost', async ({ people }) => {
@@ -102,4 +104,70 @@ test('a poster of another region can be read and edited, but not deleted', async
 	await luca.getByRole('button', { name: 'More actions for this poster' }).click();
 	await expect(luca.getByRole('menuitem', { name: 'Print' })).toBeVisible();
 	await expect(luca.getByRole('menuitem', { name: 'Delete poster' })).toHaveCount(0);
+});
+
+test('a poster is submitted, returned, accepted and stays as it is; its history tells who did what', async ({
+	people
+}) => {
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const workshop = new URL(marta.url()).pathname;
+	const poster = `${workshop}/posters/lubapple`;
+	const jana = await people.facilitator();
+	const luca = await people.participant('Luca', 'Piedmont', { phone: true, dark: true });
+	const stateOn = (page: Page) => page.getByRole('region', { name: 'State' });
+	const history = (page: Page) => page.getByRole('region', { name: 'History' });
+
+	await test.step('its region submits it, others cannot', async () => {
+		await luca.goto(poster);
+		await expect(stateOn(luca)).toContainText('Draft');
+		await expect(stateOn(luca).getByRole('button')).toHaveCount(0);
+		await expect(history(luca)).toHaveCount(0);
+		await marta.goto(`${poster}?edit`);
+		await marta.getByRole('textbox', { name: 'Title of the practice' }).press('End');
+		await marta.keyboard.type(' force');
+		await marta.getByRole('button', { name: 'Done' }).click();
+		await stateOn(marta).getByRole('button', { name: 'Submit' }).press('Enter');
+		await expect(stateOn(luca)).toContainText('It waits for the facilitators');
+	});
+
+	await test.step('facilitators see what waits, and return or accept it', async () => {
+		await jana.goto(`${workshop}/posters`);
+		await expect(jana.getByText('1 poster waits to be accepted.')).toBeVisible();
+		await jana.getByRole('button', { name: 'Show what waits' }).click();
+		const card = jana.getByRole('article');
+		await expect(card).toHaveCount(1);
+		await expect(card).toContainText('Submitted');
+		expect(await axeFindings(jana)).toEqual([]);
+		await card.getByRole('link').click();
+		await stateOn(jana).getByRole('button', { name: 'Return' }).click();
+		await expect(stateOn(marta)).toContainText('Draft');
+		await stateOn(marta).getByRole('button', { name: 'Submit' }).click();
+		await stateOn(jana).getByRole('button', { name: 'Accept' }).click();
+	});
+
+	await test.step('what was accepted is closed to all but facilitators', async () => {
+		for (const page of [marta, luca]) {
+			await expect(stateOn(page)).toContainText('Only facilitators can open it again.');
+			await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
+		}
+		await marta.getByRole('button', { name: 'More actions for this poster' }).click();
+		await expect(marta.getByRole('menuitem', { name: 'Delete poster' })).toHaveCount(0);
+		await marta.keyboard.press('Escape');
+		await expect(jana.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+		await expect(luca.getByRole('textbox', { name: 'A question or comment' })).toBeVisible();
+	});
+
+	await test.step('its history tells who of which region did what', async () => {
+		await history(marta).getByRole('button', { name: 'Show what changed' }).press('Enter');
+		const steps = history(marta).getByRole('listitem');
+		await expect(steps.first()).toContainText('Jana Kowalska');
+		await expect(steps.first()).toContainText('Accepted');
+		const mine = steps.filter({ hasText: 'Title of the practice' }).first();
+		await expect(mine).toContainText('Marta');
+		await expect(mine).toContainText('Lubelskie');
+		for (const page of [marta, luca]) expect(await axeFindings(page)).toEqual([]);
+		const wide = await luca.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		expect(wide).toBe(false);
+	});
+	expect(people.problems).toEqual([]);
 });

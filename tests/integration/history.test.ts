@@ -5,6 +5,9 @@ import * as Y from 'yjs';
 import { bringTo, itemsOf, readEntries, type Entry } from '#lib/board/model/history/entries.ts';
 import { BoardVersions, HistoryPage, Restored } from '#lib/board/model/history/messages.ts';
 import { Timeline } from '#lib/board/model/history/timeline.ts';
+import { EntryPast } from '#lib/registers/model/past.ts';
+import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
+import { posterRegister } from '#lib/registers/posters/model.ts';
 import { startApp, type RunningApp, type Visitor } from '../support/app.ts';
 
 let running: RunningApp;
@@ -169,4 +172,46 @@ test('a closed workshop can be looked at, but not restored', async () => {
 	expect((await maria.get(`${path}/history`)).status).toBe(200);
 	expect((await maria.post(`${path}/restore`, { seq: 0, name })).status).toBe(409);
 	expect((await maria.request('PATCH', workshop, { status: 'open' })).status).toBe(204);
+});
+
+test('what became of an entry is told to its author, its region and facilitators, and to nobody else', async () => {
+	const { workshop, participant } = anna.joined;
+	const near = await running.join({ name: 'Piotr', region: 'lubelskie' });
+	const far = await running.join({ name: 'Ilze', region: 'latvia' });
+	const host = await running.signIn();
+	const change = (act: (commands: RegisterCommands) => void, by: string) =>
+		running.app.sync.write(
+			`workshop.${workshop.id}`,
+			(doc) => act(new RegisterCommands(doc, posterRegister)),
+			by
+		);
+	const entry = { author: participant.id, region: 'lubelskie', language: 'en', now: 0 };
+	await change(
+		(commands) => commands.add({ ...entry, id: 'apples', texts: { title: { en: 'Apples' } } }),
+		participant.id
+	);
+	await change(
+		(commands) => void commands.ensureText('apples', 'title', 'en', 'en')?.insert(6, ' sold as one'),
+		near.joined.participant.id
+	);
+	const path = `/api/workshops/${workshop.id}/registers/posters/apples/past`;
+	for (const visitor of [anna, near, host]) {
+		const answer = await visitor.get(path);
+		expect(answer.status).toBe(200);
+		const { steps } = v.parse(EntryPast, await answer.json());
+		expect(steps).toMatchObject([
+			{
+				by: near.joined.participant.id,
+				region: 'lubelskie',
+				added: false,
+				fields: [{ key: 'title', before: 'Apples', after: 'Apples sold as one' }]
+			},
+			{ by: participant.id, region: 'lubelskie', added: true }
+		]);
+	}
+	expect((await far.get(path)).status).toBe(403);
+	expect((await running.visitor().get(path)).status).toBe(401);
+	for (const other of ['posters/pears', 'fruits/apples']) {
+		expect((await anna.get(`/api/workshops/${workshop.id}/registers/${other}/past`)).status).toBe(404);
+	}
 });

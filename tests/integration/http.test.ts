@@ -434,6 +434,12 @@ describe('roles and operations', () => {
 			undefined,
 			['reviewer', 'participant', 'facilitator']
 		],
+		[
+			'GET',
+			(id) => `/api/workshops/${id}/registers/:register/:entry/past`,
+			undefined,
+			['reviewer', 'participant', 'facilitator']
+		],
 		['POST', (id) => `/api/workshops/${id}/copy`, { title: 'Next', boards: 'empty' }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/people/none`, { name: 'X' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/people/none`, undefined, ['facilitator']],

@@ -11,6 +11,8 @@ import type { Viewer } from '#lib/registers/viewer.ts';
 import { workshopPart, youPart, type Person, type Workshop } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
 
+type Whose = Pick<EntryHead, 'author' | 'region'>;
+
 export class WorkshopLook implements Viewer {
 	readonly #session: SessionClient;
 
@@ -65,11 +67,14 @@ export class WorkshopLook implements Viewer {
 	);
 
 	/** How this person stands to an entry that is handed in and accepted; undefined for those who only read. */
-	moderator(entry: Pick<EntryHead, 'author' | 'region'>): Moderator | undefined {
-		const you = this.you;
-		if (!this.mayWrite || !you) return undefined;
-		const ofRegion = you.region !== null && entry.region === you.region;
-		return { facilitator: you.role === 'facilitator', own: entry.author === you.id || ofRegion };
+	moderator(entry: Whose): Moderator | undefined {
+		return this.mayWrite ? this.#standing(entry) : undefined;
+	}
+
+	/** Also when the workshop is closed. */
+	mayReadPast(entry: Whose): boolean {
+		const standing = this.#standing(entry);
+		return standing !== undefined && (standing.facilitator || standing.own);
 	}
 
 	/** What was accepted is changed by facilitators only. */
@@ -79,7 +84,13 @@ export class WorkshopLook implements Viewer {
 
 	/** Deleting is for an entry's own region, its author and facilitators; it can be undone. */
 	mayDelete(entry: Pick<RegisterRecord, 'author' | 'region' | 'moderation'>): boolean {
-		const moderator = this.moderator(entry);
-		return this.mayChange(entry) && (moderator?.facilitator === true || moderator?.own === true);
+		return this.mayChange(entry) && this.mayReadPast(entry);
+	}
+
+	#standing({ author, region }: Whose): Moderator | undefined {
+		const you = this.you;
+		if (!you || !can(you.role, 'write')) return undefined;
+		const ofRegion = you.region !== null && region === you.region;
+		return { facilitator: you.role === 'facilitator', own: author === you.id || ofRegion };
 	}
 }
