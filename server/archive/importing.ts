@@ -4,6 +4,7 @@ import { newJoinCode } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { slidesMime } from '../storage/asset-store.ts';
+import { Json } from '../storage/json.ts';
 import type { ArchiveStore, NewAsset, NewDocument, NewVersionState } from '../storage/archive-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { isPdf } from '../support/pdf.ts';
@@ -27,7 +28,6 @@ export interface OpenedArchive {
 	readonly contents: ReadonlyMap<string, Buffer>;
 }
 
-const Json = v.pipe(v.string(), v.parseJson());
 const Version = v.object({ version: v.number() });
 
 /** @param source the path of a file, or its bytes */

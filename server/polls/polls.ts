@@ -22,7 +22,9 @@ import type { Ruling } from '#lib/polls/model/texts.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
-import type { Ledger, OwnBallot, PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { OwnBallot } from '../storage/poll-ballots.ts';
+import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
+import type { Ledger } from '../storage/poll-tallies.ts';
 import type { Clock } from '../support/clock.ts';
 import { namedAnswers, type PeopleOf } from './named-answers.ts';
 

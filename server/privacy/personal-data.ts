@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { noName, type PrivacyStore } from '../storage/privacy-store.ts';
+import { Json } from '../storage/json.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -40,8 +41,6 @@ export interface PersonalData {
 	readonly ballots: readonly { readonly poll: string; readonly round: number; readonly ballot: unknown }[];
 	readonly pictures: readonly { readonly id: string; readonly type: string; readonly base64: string }[];
 }
-
-const Json = v.pipe(v.string(), v.parseJson());
 
 /** @returns undefined if there is no such person, or nobody any more */
 export async function personalData(

@@ -13,6 +13,7 @@ import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { slidesMime, type AssetKind } from './asset-store.ts';
 import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
+import { Json } from './json.ts';
 import { createPlanStore } from './plan-store.ts';
 import { rulingsIn } from './poll-rulings.ts';
 import { createRevisedStore } from './revised-store.ts';
@@ -99,8 +100,6 @@ export interface ArchiveStore {
 	/** Writes all of it, or nothing. */
 	add(whole: WholeWorkshop): Promise<void>;
 }
-
-const Json = v.pipe(v.string(), v.parseJson());
 
 /** Under which name it is kept what regions report on their actions. */
 export const followUpState = 'follow-up';

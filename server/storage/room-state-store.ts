@@ -1,6 +1,7 @@
 /** What goes on in the room of a workshop, one small JSON object per subject. */
 import * as v from 'valibot';
 import type { Db } from './database.ts';
+import { Json } from './json.ts';
 
 export interface RoomStateStore {
 	/** Undefined where nothing was stored yet. */
@@ -8,8 +9,6 @@ export interface RoomStateStore {
 	/** Resolves when it is on disk. */
 	save(workshop: string, name: string, state: unknown): Promise<void>;
 }
-
-const Json = v.pipe(v.string(), v.parseJson());
 
 export function createRoomStateStore(db: Db): RoomStateStore {
 	return {
