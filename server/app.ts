@@ -214,7 +214,6 @@ export async function createApp(
 		// Ballots may have been under way when the step changed; what is seen now is seen by the rules of now.
 		may: (member, verb) => mayNow(member, verb, { former: verb === 'vote' }),
 		clock,
-		people: stores.people,
 		regionsOf: async (workshop) => (await stores.workshops.regions(workshop)).map((region) => region.id)
 	});
 

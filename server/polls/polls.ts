@@ -26,7 +26,7 @@ import type { OwnBallot } from '../storage/poll-ballots.ts';
 import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
 import type { Ledger } from '../storage/poll-tallies.ts';
 import type { Clock } from '../support/clock.ts';
-import { namedAnswers, type PeopleOf } from './named-answers.ts';
+import { namedAnswers } from './named-answers.ts';
 
 /** Who is asking, as far as polls need to know. */
 export type Asker = Pick<Member, 'participant' | 'workshop' | 'role' | 'region' | 'workshopOpen'> &
@@ -53,7 +53,6 @@ export interface PollsParts {
 	readonly clock: Clock;
 	/** Ids of the workshop's regions in order. */
 	readonly regionsOf: (workshop: string) => Promise<readonly string[]>;
-	readonly peopleOf: PeopleOf;
 	/** Called after what everybody may see changed. */
 	readonly onPolls: (workshop: string) => void;
 	/** Called after a live tally changed. */
@@ -342,8 +341,7 @@ export class Polls {
 		const tally = await this.#parts.store.tally(pollId, round);
 		if (tally === null) return refuse('not-revealed');
 		if (found.value.rules.identity !== 'named' || !can(asker.role, 'see-names')) return ok({ tally });
-		const { store, peopleOf } = this.#parts;
-		return ok({ tally, named: await namedAnswers(store, peopleOf, pollId, round) });
+		return ok({ tally, named: await namedAnswers(this.#parts.store, pollId, round) });
 	}
 
 	async #close(poll: StoredPoll): Promise<boolean> {

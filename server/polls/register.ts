@@ -24,7 +24,6 @@ import { can } from '#lib/session/model/roles.ts';
 import { stepPart } from '#lib/session/model/steps/messages.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
-import type { Participant, PeopleStore } from '../storage/people-store.ts';
 import type { RoomStateStore } from '../storage/room-state-store.ts';
 import { Polls, type PollsParts } from './polls.ts';
 import { Surveys } from './surveys.ts';
@@ -35,9 +34,7 @@ const turnoutInterval = 500;
 /** Makes the polls of all workshops and answers their commands. */
 export function registerPolls(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,
-	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive' | 'onTexts' | 'peopleOf'> & {
-		/** Knows names and regions. */
-		readonly people: Pick<PeopleStore, 'find'>;
+	parts: Omit<PollsParts, 'onPolls' | 'onTurnout' | 'onLive' | 'onTexts'> & {
 		/** Keeps the surveys. */
 		readonly roomStates: RoomStateStore;
 		/** Whether the running step lets this member do it; absent: it always does. */
@@ -46,10 +43,6 @@ export function registerPolls(
 ): Polls {
 	const polls = new Polls({
 		...parts,
-		async peopleOf(participants) {
-			const found = await Promise.all([...new Set(participants)].map((id) => parts.people.find(id)));
-			return new Map(found.flatMap((person) => (person ? [[person.id, nameAndRegion(person)]] : [])));
-		},
 		onPolls: (workshop) => channel.changed(workshop, pollsPart.name),
 		onTurnout: (workshop) => channel.changed(workshop, turnoutPart.name),
 		onLive: (workshop) => channel.changed(workshop, livePart.name),
@@ -95,8 +88,6 @@ export function registerPolls(
 	addSurveys(channel, polls, parts.roomStates, audience);
 	return polls;
 }
-
-const nameAndRegion = ({ name, region }: Participant) => ({ name, region });
 
 function addSurveys(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed'>,

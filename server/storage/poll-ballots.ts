@@ -15,6 +15,8 @@ export interface OwnBallot {
 export interface NamedBallot {
 	/** A participant's id. */
 	readonly person: string;
+	readonly name: string;
+	readonly region: string | null;
 	readonly subject: string;
 	readonly ballot: unknown;
 }
@@ -66,14 +68,19 @@ export const createBallotStore = (db: Db): BallotStore => ({
 			.innerJoin('poll_rounds', (join) =>
 				join.onRef('poll_rounds.poll', '=', 'ballots.poll').onRef('poll_rounds.round', '=', 'ballots.round')
 			)
-			.select(['ballots.person', 'ballots.subject', 'ballots.ballot'])
+			.innerJoin('participants', 'participants.id', 'ballots.person')
+			.select([
+				'participants.id as person',
+				'participants.name',
+				'participants.region',
+				'ballots.subject',
+				'ballots.ballot'
+			])
 			.where('ballots.poll', '=', poll)
 			.where('ballots.round', '=', round)
 			.where('poll_rounds.state', '=', 'revealed')
 			.where('poll_rounds.stage', '=', 'all')
 			.execute();
-		return rows.flatMap(({ person, subject, ballot }) =>
-			person === null ? [] : [{ person, subject, ballot: v.parse(Json, ballot) }]
-		);
+		return rows.map((row) => ({ ...row, ballot: v.parse(Json, row.ballot) }));
 	}
 });

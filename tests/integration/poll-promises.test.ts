@@ -1,15 +1,22 @@
 /** What a poll's rules promise is what the store and everybody's view of it hold. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stableJson } from '../../server/storage/ballot-ledger.ts';
 import { createPrivacyStore } from '../../server/storage/privacy-store.ts';
 import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
-import { addWorkshop, facilitator, openPolls, participant, type OpenPolls } from '../support/polls.ts';
+import {
+	addPerson,
+	addWorkshop,
+	facilitator,
+	openPolls,
+	participant,
+	type OpenPolls
+} from '../support/polls.ts';
 
 let open: OpenPolls;
-beforeAll(async () => {
+beforeEach(async () => {
 	open = await openPolls(':memory:');
 });
-afterAll(() => open.close());
+afterEach(() => open.close());
 
 let workshops = 0;
 const subjects = ['a', 'b'].map((id) => ({ id, title: { en: id }, region: null }));
@@ -47,7 +54,8 @@ describe('what is kept with a ballot', () => {
 	});
 
 	it('is the name where people were told so, and only the result says it, to those who know the others', async () => {
-		const { cast, rows, host, ana, poll } = await openedWith({ identity: 'named' });
+		const { cast, rows, host, ana, poll, workshop } = await openedWith({ identity: 'named' });
+		await addPerson(open.db, workshop, 'ana');
 		await cast({ a: 2 });
 		expect(await rows()).toMatchObject([{ region: 'es', person: 'ana' }]);
 		await open.polls.close(host, poll);
@@ -70,6 +78,7 @@ describe('what is kept with a ballot', () => {
 
 	it('is no name while only how answers spread is shown', async () => {
 		const { host, ana, workshop } = await openedWith({});
+		await addPerson(open.db, workshop, 'ana');
 		const rules = { ...usualRules, identity: 'named' as const };
 		const config = { points: 5, lowest: {}, highest: {} };
 		const made = await open.polls.create(host, 'rating', { title: { en: 'R' }, config, subjects, rules });
@@ -84,21 +93,6 @@ describe('what is kept with a ballot', () => {
 		await open.polls.reveal(host, poll);
 		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ value: { named: [{ ballot }] } });
 		// Erased, or named no longer: the ballot goes on counting without a name.
-		await open.db
-			.insertInto('participants')
-			.values({
-				id: 'ana',
-				workshop,
-				role: 'participant',
-				name: 'Ana',
-				region: 'es',
-				organisation: null,
-				language: null,
-				created_at: 0,
-				removed_at: null,
-				removal: null
-			})
-			.execute();
 		const privacy = createPrivacyStore(open.db);
 		expect(await privacy.ballots(workshop, 'ana')).toEqual([{ poll, round: 1, ballot: stableJson(ballot) }]);
 		await privacy.anonymise('ana', 1, false);

@@ -28,6 +28,17 @@ export async function addWorkshop(db: Db, id: string): Promise<void> {
 		.execute();
 }
 
+/** Somebody of the region `es` whom the server knows by name. */
+export async function addPerson(db: Db, workshop: string, id: string): Promise<void> {
+	await db
+		.insertInto('participants')
+		.values({
+			...{ id, workshop, role: 'participant', name: `Name of ${id}`, region: 'es', created_at: 0 },
+			...{ organisation: null, language: null, removed_at: null, removal: null }
+		})
+		.execute();
+}
+
 /** @param path a file, or `:memory:` */
 export async function openPolls(path: string) {
 	const { db, sqlite } = await openSqliteFile(path);
@@ -38,8 +49,6 @@ export async function openPolls(path: string) {
 		store: createPollStore(db),
 		clock,
 		regionsOf: () => Promise.resolve(regions),
-		peopleOf: (ids) =>
-			Promise.resolve(new Map(ids.map((id) => [id, { name: `Name of ${id}`, region: 'es' }]))),
 		onPolls: () => void changes.polls++,
 		onTurnout: () => void changes.turnout++,
 		onLive: () => void changes.live++,
