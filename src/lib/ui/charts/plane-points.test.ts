@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { placePoints, stepsOf } from './plane-points.ts';
+import { stepsOf } from './axis-steps.ts';
+import { placePoints } from './plane-points.ts';
 
 const axis = { low: 1, high: 5 };
 

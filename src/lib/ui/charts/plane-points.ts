@@ -1,9 +1,7 @@
-/** Where things stand in a drawing by two figures. */
+/** Where things stand in a drawing by two figures, and what its axes say. */
+import type { ResolvedAxis } from '#lib/base/model/resolved-blocks.ts';
 
-interface Axis {
-	readonly low: number;
-	readonly high: number;
-}
+type Axis = Pick<ResolvedAxis, 'low' | 'high'>;
 
 export interface PlacedPoint {
 	/** Shares of both axes, 0 to 1. */
@@ -30,11 +28,12 @@ export function placePoints(
 	return [...places.values()];
 }
 
-const shareOf = (value: number, { low, high }: Axis): number =>
+/** How far along an axis a value lies, 0 to 1. */
+export const shareOf = (value: number, { low, high }: Axis): number =>
 	high <= low ? 0.5 : (Math.min(high, Math.max(low, value)) - low) / (high - low);
 
-/** Whole steps of an axis, where there are few. */
-export const stepsOf = ({ low, high }: Axis): number[] =>
-	high - low <= 10 && Number.isInteger(low)
-		? Array.from({ length: Math.floor(high - low) + 1 }, (_, step) => low + step)
-		: [];
+/** The name of an axis with the words for its ends. */
+export function axisWords({ name, lowest, highest }: ResolvedAxis): string {
+	const ends = [lowest.text, highest.text].filter(Boolean).join(' – ');
+	return ends === '' ? name.text : `${name.text} (${ends})`;
+}

@@ -1,5 +1,6 @@
 /** Amounts side by side, each with the marks of the regions below its axis and how the answers spread. */
 import type { ResolvedBar, ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import { stepsOf } from '../axis-steps.ts';
 import { stackMarks } from '../stacked-marks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
@@ -26,11 +27,7 @@ export function bars({ low, high, rows }: Bars, look: Look): Drawn {
 	const most = Math.max(1, ...rows.flatMap(({ steps }) => steps?.map(({ count }) => count) ?? []));
 	const at = (value: number): number =>
 		high <= low ? 0.01 : (Math.min(high, Math.max(low, value)) - low) / (high - low);
-	// Whole steps, where there are few.
-	const ticks =
-		high - low <= 10 && Number.isInteger(low)
-			? Array.from({ length: Math.floor(high - low) + 1 }, (_, step) => low + step)
-			: [];
+	const ticks = stepsOf({ low, high });
 	const parts: Svg[] = [...known.parts];
 	let top = known.height;
 	for (const row of rows) {

@@ -1,7 +1,8 @@
 /** Things by two figures, in four fields, with the list of their numbers beside them. */
-import type { ResolvedAxis, ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { svg, type Svg } from '#lib/base/model/svg.ts';
-import { placePoints, stepsOf } from '../plane-points.ts';
+import { stepsOf } from '../axis-steps.ts';
+import { axisWords, placePoints, shareOf } from '../plane-points.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { line, wrapped } from './text.ts';
 
@@ -16,7 +17,6 @@ export function plane({ x, y, points }: Extract<ResolvedBlock, { kind: 'plane' }
 	const across = (share: number) => box.left + share * box.side;
 	const up = (share: number) => bottom - share * box.side;
 	const small = { size: 7.5, color: color('text-muted'), anchor: 'middle' as const };
-	const share = (value: number, { low, high }: ResolvedAxis) => (value - low) / (high - low);
 	const fields = [
 		svg('rect', {
 			x: box.left,
@@ -39,8 +39,8 @@ export function plane({ x, y, points }: Extract<ResolvedBlock, { kind: 'plane' }
 			stroke: color('line-strong'),
 			'stroke-dasharray': '3 2'
 		}),
-		...stepsOf(x).map((step) => line(String(step), across(share(step, x)), bottom + 10, small)),
-		...stepsOf(y).map((step) => line(String(step), box.left - 10, up(share(step, y)) + 3, small))
+		...stepsOf(x).map((step) => line(String(step), across(shareOf(step, x)), bottom + 10, small)),
+		...stepsOf(y).map((step) => line(String(step), box.left - 10, up(shareOf(step, y)) + 3, small))
 	];
 	const marks = placePoints(points, x, y).flatMap((point): Svg[] => {
 		const words = point.numbers.join(', ');
@@ -63,8 +63,8 @@ export function plane({ x, y, points }: Extract<ResolvedBlock, { kind: 'plane' }
 			})
 		];
 	});
-	const [axisY = ''] = wrapped(`↑ ${wordsOf(y)}`, size, box.side + 20, 1);
-	const [axisX = ''] = wrapped(`${wordsOf(x)} →`, size, box.side + 20, 1);
+	const [axisY = ''] = wrapped(`↑ ${axisWords(y)}`, size, box.side + 20, 1);
+	const [axisX = ''] = wrapped(`${axisWords(x)} →`, size, box.side + 20, 1);
 	const axes = [
 		line(axisY, 0, 9, { size, color: color('text'), bold: true }),
 		line(axisX, across(1), bottom + 22, { size, color: color('text'), bold: true, anchor: 'end' })
@@ -87,9 +87,4 @@ export function plane({ x, y, points }: Extract<ResolvedBlock, { kind: 'plane' }
 		height: Math.ceil(Math.max(bottom + 28, top)),
 		parts: points.length === 0 ? [] : [...fields, ...marks, ...axes, ...list]
 	};
-}
-
-function wordsOf({ name, lowest, highest }: ResolvedAxis): string {
-	const ends = [lowest.text, highest.text].filter(Boolean).join(' – ');
-	return ends === '' ? name.text : `${name.text} (${ends})`;
 }

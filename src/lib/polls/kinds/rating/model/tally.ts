@@ -4,13 +4,12 @@ import {
 	countMeasures,
 	figuresOf,
 	measuredTally,
-	measureSubject,
 	spreadOnly,
 	SubjectMeasure
 } from '../../../model/measures.ts';
 import type { CountedBallot, FigureQuestion, TallyRules } from '../../../model/poll-kind.ts';
 import type { Subject } from '../../../model/subject.ts';
-import { scaleOf, type Ballot, type Config } from './ballot.ts';
+import { scaleOf, type Answer, type Ballot, type Config } from './ballot.ts';
 
 export const Tally = v.object({
 	...measuredTally('rating').entries,
@@ -26,22 +25,25 @@ export function count(
 	ballots: readonly CountedBallot<Ballot>[],
 	rules: TallyRules
 ): Tally {
-	const scale = scaleOf(config);
-	const centre = 'median' as const;
-	const about = (id: string) => ballots.filter(({ subject }) => subject === id);
-	const first = countMeasures({ kind: 'rating', subjects, regions, rules, scale, centre }, (id) =>
-		about(id).map(({ region, ballot }) => ({ region, value: ballot.answer }))
-	);
-	if (config.second === null) return first;
-	return {
-		...first,
-		second: subjects.map(({ id }) => {
-			const judgements = about(id).flatMap(({ region, ballot: { second } }) =>
-				second === undefined ? [] : [{ region, value: second }]
-			);
-			return measureSubject(id, regions, judgements, scale, { ...rules, centre });
-		})
-	};
+	const about = {
+		kind: 'rating',
+		subjects,
+		regions,
+		rules,
+		scale: scaleOf(config),
+		centre: 'median'
+	} as const;
+	const counted = (answerOf: (ballot: Ballot) => Answer | undefined) =>
+		countMeasures(about, (id) =>
+			ballots
+				.filter(({ subject }) => subject === id)
+				.flatMap(({ region, ballot }) => {
+					const value = answerOf(ballot);
+					return value === undefined ? [] : [{ region, value }];
+				})
+		);
+	const first = counted(({ answer }) => answer);
+	return config.second === null ? first : { ...first, second: counted(({ second }) => second).subjects };
 }
 
 export const spreadOf = ({ second, ...tally }: Tally): Tally => ({
