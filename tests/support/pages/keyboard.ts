@@ -11,11 +11,8 @@ export class Keyboard {
 		this.page = page;
 	}
 
-	/** Presses Tab, or another key that leads there, until the control has the focus. @throws if it cannot be reached */
-	async tabTo(
-		control: Locator,
-		key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight' = 'Tab'
-	): Promise<void> {
+	/** Presses Tab (or Shift+Tab) until the control has the focus. @throws if it cannot be reached */
+	async tabTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
 		await expect(control).toBeVisible();
 		const handle = await control.elementHandle();
 		const focused = (): Promise<boolean> =>
