@@ -34,7 +34,8 @@ const titleHeight = 14;
 export function pictureOf(block: ResolvedBlock, look: Look, title: string): Drawing | undefined {
 	const drawn = draw(block, look);
 	if (!drawn || drawn.parts.length === 0) return undefined;
-	const lines = wrapped(title, titleSize, drawingWidth, 4);
+	// Bold letters, in whatever font there is, are wider than the guess.
+	const lines = wrapped(title, titleSize, 0.85 * drawingWidth, 4);
 	const top = margin + lines.length * titleHeight + 6;
 	const [width, height] = [drawingWidth + 2 * margin, top + drawn.height + margin];
 	const parts = [
