@@ -98,3 +98,17 @@ it('adds to the frame one is in, at a free place', () => {
 	const loose = outline.add('note', null, view) ?? '';
 	expect(boxContains(view, item(loose))).toBe(true);
 });
+
+describe('the ends of a connection', () => {
+	it('go to other things, but never both to the same one', () => {
+		const [one, two, three] = [put('note', 0, 0), put('note', 400, 0), put('note', 0, 400)];
+		const kind = itemKinds.all.find((each) => each.creation === 'connect');
+		const end = (id: string) => ({ item: id, anchor: 'auto' }) as const;
+		const made = kind?.fromEnds?.(end(one), end(two), kind.defaults, document.lookup);
+		const line = put(kind?.kind ?? '', 0, 0, { ...made, props: { ...kind?.defaults, ...made?.props } });
+		expect(outline.moveEnd(line, 1, three)).toBe(true);
+		expect(item(line).props).toMatchObject({ from: { item: one }, to: { item: three } });
+		expect(outline.moveEnd(line, 0, three)).toBe(false);
+		expect(outline.moveEnd(one, 0, three)).toBe(false);
+	});
+});

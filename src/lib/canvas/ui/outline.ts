@@ -111,6 +111,22 @@ export class Outline {
 		this.#commands.move([id], { x: at.x - own.x, y: at.y - own.y });
 	}
 
+	/** Lets a connection begin (0) or end (1) at another item; returns whether it can. */
+	moveEnd(id: string, which: 0 | 1, target: string): boolean {
+		const { kinds, lookup } = this.document;
+		const item = lookup(id);
+		const kind = item && kinds.of(item);
+		const ends = item && kind?.ends?.(item, lookup);
+		if (!item || item.locked || !ends) return false;
+		const other = ends[which === 0 ? 1 : 0].end;
+		if ('item' in other && other.item === target) return false;
+		const end = { item: target, anchor: 'auto' } as const;
+		const [from, to] = which === 0 ? [end, other] : [other, end];
+		const patch = kind.fromEnds?.(from, to, item.props, lookup);
+		if (patch) this.#commands.update([[id, patch]]);
+		return patch !== undefined;
+	}
+
 	/** Adds an item of the same kind and looks behind another one; returns its id. */
 	addLike(id: string): string | undefined {
 		const { kinds, lookup } = this.document;
