@@ -117,7 +117,7 @@ export class Outline {
 		const item = lookup(id);
 		const kind = item && kinds.of(item);
 		const ends = item && kind?.ends?.(item, lookup);
-		if (!item || item.locked || !ends) return false;
+		if (!item || item.locked || !kind || !ends) return false;
 		const other = ends[which === 0 ? 1 : 0].end;
 		if ('item' in other && other.item === target) return false;
 		const end = { item: target, anchor: 'auto' } as const;
