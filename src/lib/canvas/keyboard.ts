@@ -94,6 +94,10 @@ function escape(editor: KeyPort): boolean {
 		return true;
 	}
 	if (toolbox.id !== 'select') return toolbox.choose('select');
+	if (toolbox.several) {
+		toolbox.several = false;
+		return true;
+	}
 	if (editor.selection.length === 0) return false;
 	editor.select([]);
 	return true;

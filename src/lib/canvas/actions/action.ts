@@ -4,7 +4,9 @@ import type { Coloring } from '../coloring/coloring.svelte.ts';
 import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
+import type { SelectionFrame } from '../selection-frame.ts';
 import type { Tagging } from '../tags/tagging.svelte.ts';
+import type { Toolbox } from '../tools/toolbox.svelte.ts';
 
 export type ActionGroup =
 	'history' | 'edit' | 'arrange' | 'choose' | 'order' | 'view' | 'find' | 'talk' | 'react' | 'link';
@@ -36,6 +38,8 @@ export interface ActionPort extends BoardPort {
 	readonly deleting: Deleting;
 	readonly coloring: Coloring;
 	readonly tagging: Tagging;
+	readonly toolbox: Pick<Toolbox, 'several' | 'carry'>;
+	readonly selectionFrame: SelectionFrame | undefined;
 	readonly announcements: { say(text: string): void };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Action, ActionPort } from './action.ts';
 import { arrangeActions } from './arrange.ts';
+import { carryActions } from './carry.ts';
 import { chooseActions } from './choose.ts';
 import { colorActions } from './color.ts';
 import { connectActions } from './connect.ts';
@@ -35,6 +36,7 @@ const subjects: readonly ((editor: ActionPort) => readonly Action[])[] = [
 	keepBackActions,
 	removeActions,
 	selectActions,
+	carryActions,
 	arrangeActions,
 	turnActions,
 	chooseActions,

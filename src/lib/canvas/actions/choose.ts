@@ -24,6 +24,14 @@ export function chooseActions(editor: ActionPort): Action[] {
 		};
 	};
 	return [
+		{
+			id: 'select-several',
+			group: 'choose',
+			label: () => m.canvas_action_select_several(),
+			shortcuts: ['Shift+V'],
+			enabled: () => true,
+			perform: () => (editor.toolbox.several = true)
+		},
 		alike(
 			'select-same-kind',
 			() => m.canvas_action_select_kind(),

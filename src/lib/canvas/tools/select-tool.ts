@@ -1,6 +1,7 @@
 /** Choosing, moving, resizing, turning: which of them a press begins. */
 import type { Item } from '#lib/board/model/item.ts';
 import { cursorFor } from '../selection-frame.ts';
+import { carry, Carrying, type Carried } from './select/carrying.ts';
 import { Marquee, Panning } from './select/choosing.ts';
 import { Dragging } from './select/dragging.ts';
 import type { State } from './select/state.ts';
@@ -28,8 +29,21 @@ export class SelectTool implements Tool {
 		return this.#state.cursor;
 	}
 
+	/** Lets something of the selection follow the pointer to the next press; whether that is possible. */
+	carry(what: Carried): boolean {
+		this.cancel();
+		const carrying = carry(this.#port, what);
+		if (carrying) this.#state = carrying;
+		return carrying !== undefined;
+	}
+
 	pointerDown(event: ToolPointer): void {
+		if (this.#state instanceof Carrying) {
+			this.#state.move(event);
+			return;
+		}
 		const port = this.#port;
+		const adds = event.shift || port.several;
 		const handle = port.readOnly ? undefined : port.handleAt(event.screen, event.type);
 		const frame = port.frame;
 		if (handle && frame) {
@@ -43,7 +57,7 @@ export class SelectTool implements Tool {
 		}
 		const chosen = port.selection.includes(item.id);
 		const together = togetherWith(port, item);
-		if (event.clicks === 2 && !event.shift) {
+		if (event.clicks === 2 && !adds) {
 			const inside = together.length > 1;
 			port.select([item.id]);
 			// The first double click goes into the group, the second one into the text.
@@ -51,7 +65,7 @@ export class SelectTool implements Tool {
 			if (!port.readOnly && !item.locked && port.document.kinds.of(item)?.textField) port.edit(item.id);
 			return;
 		}
-		if (!chosen) port.select(event.shift ? [...new Set([...port.selection, ...together])] : together);
+		if (!chosen) port.select(adds ? [...new Set([...port.selection, ...together])] : together);
 		this.#state = new PointingItem(port, event, item.id, chosen ? together : []);
 	}
 
@@ -137,7 +151,8 @@ class PointingItem implements State {
 	up(event: ToolPointer): void {
 		const { selection } = this.#port;
 		if (this.#together.length === 0) return;
-		if (event.shift) this.#port.select(selection.filter((id) => !this.#together.includes(id)));
+		if (event.shift || this.#port.several)
+			this.#port.select(selection.filter((id) => !this.#together.includes(id)));
 		else if (selection.length > 1) this.#port.select(this.#together);
 	}
 }
@@ -161,6 +176,6 @@ class PointingBoard implements State {
 	}
 
 	up(event: ToolPointer): void {
-		if (!event.shift) this.#port.select([]);
+		if (!event.shift && !this.#port.several) this.#port.select([]);
 	}
 }

@@ -12,6 +12,7 @@ export interface PortHost extends BoardPort {
 	readonly selectionFrame: SelectionFrame | undefined;
 	readonly painter: Painter;
 	readonly snapping: Snapping;
+	readonly toolbox: { readonly several: boolean };
 	requestFrame(): void;
 	/** Goes back to the first tool. */
 	finishTool(): void;
@@ -35,6 +36,9 @@ export function createToolPort(
 		},
 		get selection() {
 			return editor.selection;
+		},
+		get several() {
+			return editor.toolbox.several;
 		},
 		get frame() {
 			return editor.selectionFrame;

@@ -33,6 +33,8 @@ export interface ToolPort {
 	readonly commands: BoardCommands;
 	readonly zoom: number;
 	readonly selection: readonly string[];
+	/** A press adds to the selection, or takes out of it, as with Shift. */
+	readonly several: boolean;
 	/** The frame with handles around the selection; undefined when nothing is selected. */
 	readonly frame: SelectionFrame | undefined;
 	/** The props that new items of a kind start with: its defaults and what was chosen last. */

@@ -9,6 +9,7 @@ import { HandTool } from './hand-tool.ts';
 import { LaserTool } from './laser-tool.ts';
 import { PlaceTool } from './place-tool.ts';
 import { SelectTool } from './select-tool.ts';
+import type { Carried } from './select/carrying.ts';
 import { StrokeTool } from './stroke-tool.ts';
 import type { Tool, ToolPointer, ToolPort } from './tool.ts';
 
@@ -52,6 +53,9 @@ export class Toolbox {
 	readonly tools: readonly ToolInfo[];
 	readonly #held: readonly Tool[];
 	readonly #port: ToolPort;
+	readonly #select: SelectTool;
+	/** Presses add to the selection: Shift for those who have no keyboard. Reactive. */
+	several = $state(false);
 	#id = $state('select');
 	/** Grows with every event a tool hears, because its path and cursor may have changed. */
 	#revision = $state(0);
@@ -60,12 +64,8 @@ export class Toolbox {
 
 	constructor(port: ToolPort, kinds: ItemKinds, views: ItemViews) {
 		this.#port = port;
-		const held: Tool[] = [
-			new SelectTool(port),
-			new HandTool(port),
-			new EraserTool(port),
-			new LaserTool(port)
-		];
+		this.#select = new SelectTool(port);
+		const held: Tool[] = [this.#select, new HandTool(port), new EraserTool(port), new LaserTool(port)];
 		const made = kinds.all.flatMap((kind): ToolInfo[] => {
 			const tool = toolFor(port, kind);
 			const view = views.get(kind.kind);
@@ -130,6 +130,7 @@ export class Toolbox {
 	choose(id: string): boolean {
 		const info = this.tools.find((tool) => tool.id === id);
 		if (!info || (this.#port.readOnly && !info.reads)) return false;
+		this.several = false;
 		if (id === this.#id) return true;
 		this.#chosen.cancel();
 		// Styles and keys are then about what the tool makes.
@@ -137,6 +138,14 @@ export class Toolbox {
 		this.#id = id;
 		this.#revision += 1;
 		return true;
+	}
+
+	/** Lets something of the selection follow the pointer to the next press; whether that is possible. */
+	carry(what: Carried): boolean {
+		this.choose('select');
+		const carries = this.#select.carry(what);
+		this.#revision += 1;
+		return carries;
 	}
 
 	/** Another tool for a moment; null gives it back. */

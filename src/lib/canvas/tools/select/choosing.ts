@@ -35,7 +35,7 @@ export class Marquee implements State {
 	constructor(port: ToolPort, start: ToolPointer) {
 		this.#port = port;
 		this.#start = start;
-		this.#before = start.shift ? port.selection : [];
+		this.#before = start.shift || port.several ? port.selection : [];
 	}
 
 	move(event: ToolPointer): State {
