@@ -4,12 +4,25 @@ import { sizeHandle, type Carried } from '../tools/select/carrying.ts';
 import { canChange } from './action.ts';
 import type { Action, ActionPort } from './action.ts';
 
+const icons = {
+	place: ['M4 4h7v7H4z', 'M13 13l7 7', 'M20 15v5h-5'],
+	size: ['M4 4h8v8H4z', 'M4 20v-4', 'M4 20h4', 'M20 20v-8', 'M20 20h-8', 'M20 4v4'],
+	begin: ['M10 12h10', 'M6 12m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0'],
+	end: ['M4 12h10', 'M18 12m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0']
+} as const;
+
 export function carryActions(editor: ActionPort): Action[] {
-	const carrying = (what: Carried, label: () => string, possible: () => boolean): Action => ({
+	const carrying = (
+		what: Carried,
+		label: () => string,
+		icon: readonly string[],
+		possible: () => boolean
+	): Action => ({
 		id: `carry-${what}`,
 		group: 'arrange',
 		label,
 		shortcuts: [],
+		icon,
 		enabled: () => canChange(editor) && possible(),
 		perform: () => void editor.toolbox.carry(what)
 	});
@@ -20,10 +33,11 @@ export function carryActions(editor: ActionPort): Action[] {
 		carrying(
 			'place',
 			() => m.canvas_action_carry_place(),
+			icons.place,
 			() => !hasEnds()
 		),
-		carrying('size', () => m.canvas_action_carry_size(), hasSize),
-		carrying('end-0', () => m.canvas_action_carry_begin(), hasEnds),
-		carrying('end-1', () => m.canvas_action_carry_end(), hasEnds)
+		carrying('size', () => m.canvas_action_carry_size(), icons.size, hasSize),
+		carrying('end-0', () => m.canvas_action_carry_begin(), icons.begin, hasEnds),
+		carrying('end-1', () => m.canvas_action_carry_end(), icons.end, hasEnds)
 	];
 }
