@@ -13,7 +13,7 @@ import { Editor } from '#lib/canvas/editor.svelte.ts';
 import type { Frames } from '#lib/canvas/frames.ts';
 import type { CardContent, PaintImage } from '#lib/canvas/item-view.ts';
 import type { PaintPorts } from '#lib/canvas/painter.ts';
-import type { ToolPointer } from '#lib/canvas/tools/tool.ts';
+import type { Remarks, ToolPointer } from '#lib/canvas/tools/tool.ts';
 import { undoableDoc } from '#lib/realtime/model/undoable-doc.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
@@ -75,6 +75,7 @@ export interface DriverOptions {
 	readonly participant?: string;
 	readonly region?: string | null;
 	readonly cards?: Readonly<Record<string, CardContent>>;
+	readonly remarks?: Remarks;
 	readonly loadImage?: (url: string) => Promise<PaintImage>;
 	/** How long it takes to fill a rectangle of a bitmap, milliseconds; no time unless said. */
 	readonly fillTime?: number;
@@ -108,6 +109,7 @@ export class BoardDriver {
 			env: testEnv(options.cards ?? {}),
 			frames: this.frames,
 			ports: this.#ports(options),
+			...(options.remarks ? { remarks: options.remarks } : {}),
 			reducedMotion: () => true,
 			onGesture: (gesture) => this.gestures.push(gesture),
 			announce: (text) => this.said.push(text),

@@ -6,6 +6,7 @@ import type { Action, ActionPort } from './actions/action.ts';
 import type { Frames } from './frames.ts';
 import type { BoardEnv, ItemViews } from './item-view.ts';
 import type { PaintPorts } from './painter.ts';
+import type { Remarks } from './tools/tool.ts';
 
 export interface EditorOptions {
 	readonly document: BoardDocument;
@@ -19,6 +20,8 @@ export interface EditorOptions {
 	readonly announce?: (text: string) => void;
 	/** The whole viewport has been painted for the first time. */
 	readonly onFirstFullPaint?: () => void;
+	/** Where comments go; absent: there are none. */
+	readonly remarks?: Remarks;
 	/** What the page around the board adds to the list of actions. */
 	readonly actions?: (editor: ActionPort) => readonly Action[];
 	readonly reducedMotion?: () => boolean;

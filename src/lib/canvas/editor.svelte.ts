@@ -162,7 +162,8 @@ export class Editor {
 		this.minimap = new Minimap(this);
 		this.deleting = new Deleting(this);
 		this.tagging = new Tagging(this);
-		this.toolbox = new Toolbox(createToolPort(this, this.#gestures), document.kinds, views);
+		const port = createToolPort(this, this.#gestures);
+		this.toolbox = new Toolbox(port, document.kinds, views, options.remarks);
 		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this, options.actions?.(this));
 		this.#unsubscribe = document.subscribe((changes) => this.#handleChanges(changes));

@@ -1,7 +1,7 @@
 /** The comments of one board as its page shows them: which are asked for, which is open, which are unread. */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
-import { centerOf, type Point } from '#lib/base/model/geometry.ts';
+import { centerOf, type Box, type Point } from '#lib/base/model/geometry.ts';
 import type { StoredValue } from '#lib/base/stored-value.ts';
 import { CommentCommands, readThreads, type CommentPlace, type Thread } from '#lib/board/model/comments.ts';
 import { fitting, visibleBox } from '../camera.ts';
@@ -121,10 +121,10 @@ export class BoardComments {
 	}
 
 	/**
-	 * Begins to write about what is selected: the item, the area of several, or with nothing selected a point.
-	 * @param at world point that is meant, or else the middle of the view
+	 * Begins to write about what is selected: the item, the area of several, or with nothing selected a place.
+	 * @param at point or area that is meant, in world units, or else the middle of the view
 	 */
-	compose(at?: Point): void {
+	compose(at?: Point | Box): void {
 		const { document, viewport } = this.#options.editor;
 		// Comments are for all, so they quote nothing that only this person sees.
 		const selectedItems = this.#options.editor.selectedItems.filter((item) => !item.draft);
@@ -142,8 +142,8 @@ export class BoardComments {
 			const h = Math.max(...boxes.map((box) => box.y + box.h)) - y;
 			this.#draft = { on: { x, y, w, h }, quote: '' };
 		} else {
-			const { x, y } = at ?? viewport.center;
-			this.#draft = { on: { x, y }, quote: '' };
+			const { x, y, ...size } = at ?? viewport.center;
+			this.#draft = { on: { x, y, ...size }, quote: '' };
 		}
 	}
 

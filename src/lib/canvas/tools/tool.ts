@@ -27,6 +27,14 @@ export interface ToolPointer {
 	readonly coalesced: readonly (readonly [number, number, number])[];
 }
 
+/** Where people may say something about what is on the board. */
+export interface Remarks {
+	/** Reactive. */
+	allowed(): boolean;
+	/** Asks for words about what is selected, or else about a point or an area in world units. */
+	begin(about: WorldPoint | Box): void;
+}
+
 export interface ToolPort {
 	readonly readOnly: boolean;
 	readonly document: BoardDocument;

@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { unreachable } from '#lib/base/model/result.ts';
 import type { ItemKind, ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { ItemViews } from '../item-view.ts';
+import { CommentTool } from '../comments/comment-tool.ts';
 import { ConnectTool } from './connect-tool.ts';
 import { EraserTool } from './eraser-tool.ts';
 import { HandTool } from './hand-tool.ts';
@@ -11,7 +12,7 @@ import { PlaceTool } from './place-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import type { Carried } from './select/carrying.ts';
 import { StrokeTool } from './stroke-tool.ts';
-import type { Tool, ToolPointer, ToolPort } from './tool.ts';
+import type { Remarks, Tool, ToolPointer, ToolPort } from './tool.ts';
 
 export interface ToolInfo {
 	readonly id: string;
@@ -24,6 +25,8 @@ export interface ToolInfo {
 	readonly kind: string | null;
 	/** Works on a board that may only be read. */
 	readonly reads: boolean;
+	/** Whether it may be used now; reactive. Absent: always. */
+	allowed?(): boolean;
 }
 
 const arrowIcon = ['M4 4l7.07 17 2.51-7.39L21 11.07z'];
@@ -49,6 +52,16 @@ const laserIcon = [
 	'M14 10h.01'
 ];
 
+const commentInfo = (remarks: Remarks): ToolInfo => ({
+	id: 'comment',
+	name: () => m.board_comments_action(),
+	shortcut: 'C',
+	icon: ['M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z', 'M12 7v6', 'M9 10h6'],
+	kind: null,
+	reads: true,
+	allowed: () => remarks.allowed()
+});
+
 export class Toolbox {
 	readonly tools: readonly ToolInfo[];
 	readonly #held: readonly Tool[];
@@ -62,7 +75,7 @@ export class Toolbox {
 	/** The hand while space or the middle button is held, the eraser while a pen is turned round. */
 	#borrowed = $state.raw<Tool | null>(null);
 
-	constructor(port: ToolPort, kinds: ItemKinds, views: ItemViews) {
+	constructor(port: ToolPort, kinds: ItemKinds, views: ItemViews, remarks?: Remarks) {
 		this.#port = port;
 		this.#select = new SelectTool(port);
 		const held: Tool[] = [this.#select, new HandTool(port), new EraserTool(port), new LaserTool(port)];
@@ -82,6 +95,7 @@ export class Toolbox {
 				}
 			];
 		});
+		if (remarks) held.push(new CommentTool(port, remarks));
 		this.#held = held;
 		const general = { kind: null, reads: true };
 		this.tools = [
@@ -96,6 +110,7 @@ export class Toolbox {
 				icon: eraserIcon,
 				reads: false
 			},
+			...(remarks ? [commentInfo(remarks)] : []),
 			{ ...general, id: 'laser', name: () => m.laser_tool(), shortcut: 'K', icon: laserIcon }
 		];
 	}
@@ -129,7 +144,7 @@ export class Toolbox {
 	/** Takes another tool; false if there is none of that id or the board may only be read. */
 	choose(id: string): boolean {
 		const info = this.tools.find((tool) => tool.id === id);
-		if (!info || (this.#port.readOnly && !info.reads)) return false;
+		if (!info || info.allowed?.() === false || (this.#port.readOnly && !info.reads)) return false;
 		this.several = false;
 		if (id === this.#id) return true;
 		this.#chosen.cancel();

@@ -8,7 +8,9 @@ import { shortcutText } from './perform.ts';
 export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'>): HelpGroup[] {
 	const row = (name: string, ...keys: string[]) => ({ name, keys: keys.join(' / ') });
 	const tools = editor.tools.flatMap((tool) =>
-		tool.shortcut && (tool.reads || !editor.readOnly) ? [row(tool.name(), tool.shortcut.toUpperCase())] : []
+		tool.shortcut && (tool.reads || !editor.readOnly) && tool.allowed?.() !== false
+			? [row(tool.name(), tool.shortcut.toUpperCase())]
+			: []
 	);
 	const reads = (action: Action): boolean =>
 		action.group === 'view' ||

@@ -3,7 +3,7 @@
  * the page and says which actions they add.
  */
 import type * as Y from 'yjs';
-import type { Point } from '#lib/base/model/geometry.ts';
+import type { Box, Point } from '#lib/base/model/geometry.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import { storedValue } from '#lib/base/stored-value.ts';
 import { BoardClipboard, ownType, parcelOf } from '#lib/canvas/clipboard/board-clipboard.ts';
@@ -141,9 +141,9 @@ export class BoardContent {
 		];
 	}
 
-	/** Opens a new comment about what is selected, or the place that is meant. */
-	compose(): void {
-		this.comments.compose(this.#pointer ?? this.#meant ?? undefined);
+	/** Opens a new comment about what is selected, or else the place or area that is meant. */
+	compose(about: Point | Box | null = this.#pointer ?? this.#meant): void {
+		this.comments.compose(about ?? undefined);
 		this.#ports.openPanel('comments');
 	}
 

@@ -57,7 +57,7 @@ export class Inserting {
 	tools(adds: boolean): ToolButton[] {
 		const { toolbox } = this.#editor;
 		return toolbox.tools
-			.filter((tool) => tool.reads || adds)
+			.filter((tool) => (tool.reads || adds) && tool.allowed?.() !== false)
 			.map((tool) => ({
 				id: tool.id,
 				name: tool.name(),
@@ -152,10 +152,15 @@ export class Inserting {
 
 	/**
 	 * What a tool makes, in the middle of the view and ready for typing, for those who press its button with
-	 * the keyboard or a screen reader and have no pointer to say where.
-	 * @returns whether the tool makes something that only needs a place
+	 * the keyboard or a screen reader and have no pointer to say where. The command of the same name, if there is one.
+	 * @returns whether the tool needed nothing but a place
 	 */
 	withoutPointer(tool: string): boolean {
+		const command = this.#editor.actions.find(({ id }) => id === tool);
+		if (command?.enabled()) {
+			command.perform();
+			return true;
+		}
 		if (this.#editor.document.kinds.get(tool)?.creation !== 'place') return false;
 		const [id] = this.#editor.insert([{ kind: tool }]);
 		if (id !== undefined) this.#editor.edit(id);
