@@ -8,7 +8,7 @@ import { readThreads } from '#lib/board/model/comments.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { BoardOutline, OpenComment, OutlineEntry } from '#lib/report/model/input.ts';
 
-/** An item that shows a record of the registers names it in this field. */
+/** An item that shows a poster names it in this field. */
 const ShowsPoster = v.object({ poster: v.string() });
 
 export function boardOutline(
@@ -24,8 +24,10 @@ export function boardOutline(
 			const shown = v.safeParse(ShowsPoster, item.props);
 			const text = kind?.text(item).trim() ?? '';
 			const container = kind?.can.contain ?? false;
-			if (text === '' && !shown.success && !container) wordless++;
-			else {
+			if (text === '' && !shown.success && !container) {
+				// What shows another record is told where that is told.
+				if (kind?.recordField === undefined) wordless++;
+			} else {
 				entries.push({
 					text,
 					region: item.region,

@@ -11,6 +11,7 @@ import { buildReport, choosableReport, type Report } from '#lib/report/model/rep
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import { seesOneBoard } from '#lib/session/model/review-grant.ts';
 import type { Role } from '#lib/session/model/roles.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
 import { liveStepOf } from '#lib/session/model/steps/messages.ts';
@@ -94,6 +95,8 @@ export class Reports {
 			boards,
 			regions: await workshops.regions(workshop),
 			posters: await read(`workshop.${workshop}`, listPosters),
+			// A link to one board gives nothing of the polls.
+			polls: seesOneBoard(reader.review) ? [] : await revealedPolls(this.#parts.polls, workshop),
 			measure: (this.#measure ??= paperMeasure())
 		};
 	}

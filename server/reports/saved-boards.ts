@@ -1,5 +1,6 @@
 import type { Item } from '#lib/board/model/item.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
+import type { RevealedPoll } from '#lib/report/model/input.ts';
 import type { Region } from '#lib/session/model/messages.ts';
 
 /** All that pictures of a workshop's boards are made of. */
@@ -12,6 +13,8 @@ export interface SavedBoards {
 	}[];
 	readonly regions: readonly Region[];
 	readonly posters: readonly Poster[];
+	/** Every revealed round, the newest of a poll last. */
+	readonly polls: readonly RevealedPoll[];
 	/** How wide a line of text is in the fonts of documents; `font` is a CSS font value. */
 	readonly measure: (text: string, font: string) => number;
 }

@@ -1,4 +1,4 @@
-/** What the board asks of its page: colours of the theme, regions, poster cards, where pictures are. */
+/** What the board asks of its page: colours of the theme, regions, cards of posters and polls, where pictures are. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
 import { number } from '#lib/i18n/format.ts';
@@ -22,11 +22,13 @@ const lookTokens = [
 /**
  * A snapshot of what is known now; hand the editor a new one when something of it changed. Reads every
  * poster and region while it is made, so that an effect around it follows them.
+ * @param polls cards of polls by id
  */
 export function boardEnv(
 	people: Pick<People, 'all' | 'regions' | 'region'>,
 	registers: Registers,
-	language: string
+	language: string,
+	polls: ReadonlyMap<string, CardContent>
 ): BoardEnv {
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
@@ -76,7 +78,7 @@ export function boardEnv(
 			// By order of arrival, so that everybody sees the same colours.
 			return person && { name: person.name, color: `region-${regionIndex(place + 1)}` };
 		},
-		card: (id) => cards.get(id),
+		card: (id) => cards.get(id) ?? polls.get(id),
 		imageUrl: (asset) => `/assets/${encodeURIComponent(asset)}`
 	};
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { createPoster } from '#lib/registers/model/poster.ts';
 import type { AppPorts } from '../../server/app.ts';
@@ -24,6 +24,7 @@ const pages: AppPorts['pages'] = () =>
 			choices: () => services?.report(cookie, workshop, 'en').then((told) => told?.choices),
 			review: () => services?.review(cookie, workshop, 'en'),
 			sheets: () => services?.sheets(cookie, workshop, 'en'),
+			boards: () => services?.boards(cookie, workshop, asset || undefined),
 			picture: () => services?.picture(cookie, workshop, asset)
 		}[what];
 		void Promise.resolve(answer?.()).then((told) => {
@@ -49,11 +50,12 @@ async function told(visitor: Visitor, workshop: string, what: string): Promise<s
 const status = async (visitor: Visitor, workshop: string, what: string): Promise<number> =>
 	(await visitor.get(`/w/${workshop}/${what}`)).status;
 
-async function reviewLink(facilitator: Visitor, workshop: string, days: number) {
+async function reviewLink(facilitator: Visitor, workshop: string, days: number, review?: object) {
 	const made = await facilitator.post(`/api/workshops/${workshop}/links`, {
 		purpose: 'review',
 		label: 'Canary Reviewers',
-		days
+		days,
+		review
 	});
 	return v.parse(Url, await made.json());
 }
@@ -139,7 +141,7 @@ test('nothing private and nothing unrevealed is in what a reader gets', async ()
 	basque.disconnect();
 });
 
-test('where only how answers spread was shown, nothing tells more: report, sheets, archive, page or room screen', async () => {
+test('where only how answers spread was shown, nothing tells more: report, sheets, archive, boards, page or room screen', async () => {
 	const maria = await running.signIn();
 	const people = await Promise.all(
 		['lubelskie', 'lubelskie', 'lubelskie', 'latvia', 'latvia', 'latvia'].map((region, at) =>
@@ -205,6 +207,7 @@ test('where only how answers spread was shown, nothing tells more: report, sheet
 		await told(rita, workshop, 'review'),
 		await told(maria, workshop, 'sheets'),
 		await archived(),
+		await told(rita, workshop, 'boards'),
 		await results()
 	];
 
@@ -221,11 +224,41 @@ test('where only how answers spread was shown, nothing tells more: report, sheet
 	expect(sheets).not.toMatch(/"Staged rating"[^\]]*"message":"report_all_regions"/);
 
 	for (const poll of polls) expect(await ask(host, 'poll:reveal', { poll })).toEqual({ ok: true });
-	const [later = '', , figures = '', archive = '', tallies = ''] = await everywhere();
-	for (const text of [later, archive, tallies]) expect(text).toContain('canary-olives');
-	for (const text of [archive, tallies]) expect(text).toMatch(/"eta":1[,}]/);
+	const [later = '', , figures = '', archive = '', drawn = '', tallies = ''] = await everywhere();
+	for (const text of [later, archive, drawn, tallies]) expect(text).toContain('canary-olives');
+	for (const text of [archive, drawn, tallies]) expect(text).toMatch(/"eta":1[,}]/);
 	expect(later).toMatch(/result_figures[^]*result_regions/);
 	expect(figures).toMatch(/"Staged rating"[^\]]*"message":"report_all_regions"/);
+
+	// Who sees one board alone reads no poll, also where its result lies on that board.
+	const [{ id: board = '' } = {}] = people[0]?.joined.boards ?? [];
+	await running.app.sync.write(
+		`board.${board}`,
+		(doc: Y.Doc) =>
+			doc
+				.getMap('items')
+				.set(
+					'result',
+					new Y.Map<unknown>(
+						Object.entries({ kind: 'result', x: 0, y: 0, w: 400, h: 300, z: 'a0', poll: polls[0] })
+					)
+				),
+		'test'
+	);
+	const visitor = await reader((await reviewLink(maria, workshop, 30, { board })).url);
+	const alone = await told(visitor, workshop, `boards/${board}`);
+	expect(alone).toContain(`"props":{"poll":"${polls[0] ?? ''}"}`);
+	expect(alone).toContain('"polls":[]');
+	expect(alone).not.toContain('canary-olives');
+	expect(await status(visitor, workshop, 'boards')).toBe(404);
+	const seat = visitor.channel();
+	await ask(seat, 'workshop:enter', { workshop });
+	for (const poll of polls) {
+		expect(await ask(seat, 'poll:result', { poll, round: 1 })).toMatchObject({
+			error: { code: 'not-allowed' }
+		});
+	}
+	seat.disconnect();
 	for (const socket of [host, reviewer, screen.socket, ...voters]) socket.disconnect();
 });
 

@@ -6,7 +6,16 @@ import type { Box } from '#lib/base/model/geometry.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import type { TextLayouts } from './text-layout.ts';
 
-/** What a record of another document (a poster) shows on the board. Texts in the reader's language. */
+/** A line of figures on a card. */
+export interface CardRow {
+	readonly name: string;
+	/** The figure in words. */
+	readonly label: string;
+	/** How long its bar is, 0 to 1; null for none. */
+	readonly share: number | null;
+}
+
+/** What something outside of the board (a poster, a poll) shows on it. Texts in the reader's language. */
 export interface CardContent {
 	readonly title: string;
 	readonly subtitle: string;
@@ -14,6 +23,7 @@ export interface CardContent {
 	readonly tag: string;
 	readonly figure: string;
 	readonly figureUnit: string;
+	readonly rows?: readonly CardRow[];
 }
 
 /** What the surrounding page knows and the board does not. */

@@ -6,6 +6,7 @@ import { imageKind } from './image/model.ts';
 import { inkKind } from './ink/model.ts';
 import { noteKind } from './note/model.ts';
 import { posterKind } from './poster/model.ts';
+import { resultKind } from './result/model.ts';
 import { shapeKind } from './shape/model.ts';
 import { textKind } from './text/model.ts';
 
@@ -17,5 +18,6 @@ export const itemKinds = new ItemKinds([
 	connectorKind,
 	frameKind,
 	imageKind,
-	posterKind
+	posterKind,
+	resultKind
 ]);

@@ -6,6 +6,7 @@ import { imageView } from './image/view.ts';
 import { inkView } from './ink/view.ts';
 import { noteView } from './note/view.ts';
 import { posterView } from './poster/view.ts';
+import { resultView } from './result/view.ts';
 import { shapeView } from './shape/view.ts';
 import { textView } from './text/view.ts';
 
@@ -17,5 +18,6 @@ export const itemViews = new ItemViews([
 	connectorView,
 	frameView,
 	imageView,
-	posterView
+	posterView,
+	resultView
 ]);

@@ -38,7 +38,7 @@ export function menuGroups(editor: Editor, page: PageCommands): MenuCommand[][] 
 	if (!page.open) return [...some, [more]];
 	const open: MenuCommand = {
 		id: 'open',
-		label: m.board_page_open_poster(),
+		label: m.board_page_open_page(),
 		shortcut: 'Enter',
 		disabled: false,
 		run: page.open

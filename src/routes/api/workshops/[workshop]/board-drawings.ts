@@ -1,9 +1,9 @@
 /** The saved boards of a workshop as drawings, painted as on the screen, in the colours and fonts of paper. */
 import { localized } from '#lib/base/model/localized-text.ts';
-import type { BoardEnv } from '#lib/canvas/item-view.ts';
+import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
 import { boardSvg } from '#lib/canvas/picture/board-svg.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Locale } from '#lib/i18n/resolve-blocks.ts';
+import { messageMap, type Locale } from '#lib/i18n/resolve-blocks.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
 import { posterSummary } from '#lib/registers/model/poster.ts';
@@ -12,9 +12,13 @@ import type { BoardDrawing } from '#lib/report/drawn-report.ts';
 import { drawnAssetAddress } from '#lib/report/model/drawn-assets.ts';
 import { regionIndex } from '#lib/ui/region-mark.ts';
 import tokens from '../../../../app.css?inline';
+import { pollCard } from '../../../poll-card.ts';
 
 /** What pictures of boards are made of, as the server gives it to those who may read them. */
 export type SavedBoards = NonNullable<Awaited<ReturnType<App.Locals['app']['boards']>>>;
+
+/** Kinds name the words of their reports by key. */
+const messages = messageMap({ ...m });
 
 /** By the id of the section of each board in the report; empty boards have none. */
 export function boardDrawings(saved: SavedBoards | null, language: Locale): Map<string, BoardDrawing> {
@@ -30,11 +34,31 @@ export function boardDrawings(saved: SavedBoards | null, language: Locale): Map<
 	return drawings;
 }
 
+/** The newest result of each poll, as everybody may see it. */
+function resultCards(
+	{ regions, polls }: Pick<SavedBoards, 'regions' | 'polls'>,
+	language: Locale
+): ReadonlyMap<string, CardContent> {
+	const state = m.polls_state_revealed({}, { locale: language });
+	return new Map(
+		polls.map(({ id, title, kind, config, subjects, weighting, tally, stage }): [string, CardContent] => [
+			id,
+			pollCard(
+				{ title, state, config, subjects, weighting, regions, shown: { kind, tally, stage } },
+				language,
+				messages
+			)
+		])
+	);
+}
+
 /** What painters ask for, as paper answers it: the light theme, the fonts of documents, no names of people. */
 export function paperEnv(
-	{ regions, posters }: Pick<SavedBoards, 'regions' | 'posters'>,
+	saved: Pick<SavedBoards, 'regions' | 'posters' | 'polls'>,
 	language: Locale
 ): BoardEnv {
+	const { regions, posters } = saved;
+	const results = resultCards(saved, language);
 	const number = new Intl.NumberFormat(language);
 	return {
 		color: paperColors(tokens),
@@ -49,7 +73,7 @@ export function paperEnv(
 		author: () => undefined,
 		card(id) {
 			const poster = posters.find((each) => each.id === id);
-			if (!poster) return undefined;
+			if (!poster) return results.get(id);
 			const { title, cluster, region, directionLabel, keyNumber, keyUnit } = posterSummary(poster, language);
 			return {
 				title,

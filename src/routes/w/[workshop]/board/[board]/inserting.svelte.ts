@@ -1,6 +1,6 @@
 /**
- * Things that no tool draws: pictures, which are described and uploaded first, and cards of posters from
- * the workshop's registers.
+ * Things that no tool draws: pictures, which are described and uploaded first, and cards of the workshop's posters
+ * and polls.
  */
 import { grow, type Point } from '#lib/base/model/geometry.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
@@ -11,12 +11,25 @@ import type { ToolButton } from '#lib/canvas/ui/Toolbar.svelte';
 import type { Uploaded } from '#lib/canvas/ui/upload-picture.ts';
 import { imageItem, imageKind } from '#lib/kinds/image/model.ts';
 import { posterItem, posterKind, type PosterProps } from '#lib/kinds/poster/model.ts';
+import { resultItem, resultKind, type ResultProps } from '#lib/kinds/result/model.ts';
 import type { Item } from '#lib/board/model/item.ts';
 
 const isPoster = (item: Item): item is Item<PosterProps> => item.kind === posterKind.kind && !item.broken;
 
 /** The poster whose card an item is; undefined for everything else. */
 export const posterOf = (item: Item): string | undefined => (isPoster(item) ? item.props.poster : undefined);
+
+const isResult = (item: Item): item is Item<ResultProps> => item.kind === resultKind.kind && !item.broken;
+
+/** The poll whose result an item shows; undefined for everything else. */
+export const pollOf = (item: Item): string | undefined => (isResult(item) ? item.props.poll : undefined);
+
+/** The page of what an item is the card of, below the workshop's address; undefined for everything else. */
+export function pageOf(item: Item): string | undefined {
+	const [poster, poll] = [posterOf(item), pollOf(item)];
+	if (poster !== undefined) return `posters/${poster}`;
+	return poll === undefined ? undefined : `polls/${poll}`;
+}
 
 interface Waiting {
 	readonly file: File;
@@ -29,13 +42,18 @@ interface Waiting {
 export class Inserting {
 	/** Whether the list of posters is open. */
 	choosingPoster = $state(false);
+	/** Whether the list of polls is open. */
+	choosingPoll = $state(false);
 	readonly #editor: Editor;
-	/** Where the poster that is being chosen goes. */
-	#posterFrame: string | null = null;
+	/** Whether this person decides which results lie on the board. */
+	readonly #leads: () => boolean;
+	/** Where the card that is being chosen goes. */
+	#cardFrame: string | null = null;
 	#queue = $state.raw<readonly Waiting[]>([]);
 
-	constructor(editor: Editor) {
+	constructor(editor: Editor, leads: () => boolean) {
 		this.#editor = editor;
+		this.#leads = leads;
 	}
 
 	/** The picture that is to be described now. */
@@ -88,9 +106,15 @@ export class Inserting {
 		return [
 			...addition(imageKind.kind, chooseFile),
 			...addition(posterKind.kind, (frame) => {
-				this.#posterFrame = frame;
+				this.#cardFrame = frame;
 				this.choosingPoster = true;
-			})
+			}),
+			...(this.#leads()
+				? addition(resultKind.kind, (frame) => {
+						this.#cardFrame = frame;
+						this.choosingPoll = true;
+					})
+				: [])
 		];
 	}
 
@@ -123,7 +147,12 @@ export class Inserting {
 
 	placePoster(id: string): void {
 		this.choosingPoster = false;
-		this.#insert(posterItem(id), this.#posterFrame);
+		this.#insert(posterItem(id), this.#cardFrame);
+	}
+
+	placePoll(id: string): void {
+		this.choosingPoll = false;
+		this.#insert(resultItem(id), this.#cardFrame);
 	}
 
 	/** Without a point: where there is room in the container, else in view. */
