@@ -46,12 +46,13 @@ export function addSession(channel: Channel, { people, view }: SessionPorts): vo
 			const here = channel.present(member.workshop);
 			const everybody = await people.ofWorkshop(member.workshop);
 			const named = can(member.role, 'see-names');
-			return everybody.map(({ id, name, region, organisation, role }) => ({
+			return everybody.map(({ id, name, region, organisation, role, language }) => ({
 				id,
 				name: named ? name : '',
 				region,
 				organisation: named ? organisation : null,
 				role,
+				language: named ? language : null,
 				here: here.has(id)
 			}));
 		},

@@ -76,7 +76,13 @@ export function boardEnv(
 			const place = people.all.findIndex((person) => person.id === id);
 			const person = people.all[place];
 			// By order of arrival, so that everybody sees the same colours.
-			return person && { name: person.name, color: `region-${regionIndex(place + 1)}` };
+			return (
+				person && {
+					name: person.name,
+					color: `region-${regionIndex(place + 1)}`,
+					language: person.language
+				}
+			);
 		},
 		card: (id) => cards.get(id) ?? polls.get(id),
 		imageUrl: (asset) => `/assets/${encodeURIComponent(asset)}`

@@ -19,7 +19,7 @@ test('a facilitator finds what was deleted, restores it and takes that back', as
 	await maria.getByRole('menuitem', { name: 'History' }).click();
 	const slider = maria.getByRole('slider', { name: 'Moment' });
 	await expect(slider).toHaveAttribute('aria-valuetext', /\d\d:\d\d/);
-	const note = maria.locator('[data-item-id][aria-label*="Precious idea"]');
+	const note = maria.locator('[data-item-id]').filter({ hasText: 'Precious idea' });
 	await expect(note).toHaveCount(0);
 	await slider.press('ArrowLeft');
 	await expect(note).toHaveCount(1);

@@ -44,7 +44,7 @@ test('a reviewer comments weeks later, and a participant erases everything of th
 	expect(await axeFindings(rita)).toEqual([]);
 	await rita.getByRole('button', { name: 'Otwórz' }).click();
 	await rita.waitForURL('**/board/*');
-	const note = rita.locator('[data-item-id][aria-label*="Who pays"]');
+	const note = rita.locator('[data-item-id]').filter({ hasText: 'Who pays' });
 	await expect(note).toHaveCount(1);
 	await note.focus();
 	await rita.keyboard.press('Delete');

@@ -12,7 +12,7 @@ import { reactionKey, reactionSigns } from '#lib/board/model/reactions.ts';
 import { canNow, freeRules, stepVerbs, type StepRules, type StepVerb } from '#lib/session/model/rights.ts';
 import { can, type Role } from '#lib/session/model/roles.ts';
 import { currentRun } from '#lib/session/model/steps/machine.ts';
-import { youPart } from '#lib/session/model/messages.ts';
+import { Attendee, youPart } from '#lib/session/model/messages.ts';
 import { agendaPart, rulesOfState } from '#lib/session/model/steps/messages.ts';
 import { allSights, type Sights } from '../../server/sync/access.ts';
 import { grace } from '../../server/session/steps.ts';
@@ -39,7 +39,7 @@ const of = <Value>(map: ReadonlyMap<PersonRole, Value>, role: PersonRole): Value
 
 beforeAll(async () => {
 	running = await startApp();
-	const anna = await running.join();
+	const anna = await running.join({ language: 'pl' });
 	workshop = anna.joined.workshop.id;
 	board = `board.${anna.joined.boards[0]?.id}`;
 	const maria = await running.signIn();
@@ -378,7 +378,8 @@ test('what holds for the whole workshop, over the session channel and HTTP', asy
 			await (await visitor.get(path)).json()
 		);
 		expect([role, seen.workshop.code !== null]).toEqual([role, can(role, 'bring-in')]);
-		const others = v.parse(v.array(v.object({ name: v.string() })), of(seats, role).snapshot.parts['people']);
+		const others = v.parse(v.array(Attendee), of(seats, role).snapshot.parts['people']);
 		expect([role, others.every(({ name }) => name !== '')]).toEqual([role, can(role, 'see-names')]);
+		expect([role, others.some(({ language }) => language !== null)]).toEqual([role, can(role, 'see-names')]);
 	}
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import type { Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
-import { Person, Workshop } from '#lib/session/model/messages.ts';
+import { Attendee, Person, Workshop } from '#lib/session/model/messages.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter as enterWorkshop, newest, type Seat } from '../support/seat.ts';
 
@@ -29,7 +29,7 @@ async function enter(
 	return seat;
 }
 
-const people = (seat: Seat) => v.parse(v.array(Person), newest(seat, 'people'));
+const people = (seat: Seat) => v.parse(v.array(Attendee), newest(seat, 'people'));
 const ended = (socket: Socket) => new Promise<void>((done) => socket.once('disconnect', () => done()));
 
 test.each([['websocket'] as const, ['polling'] as const])(
@@ -188,9 +188,9 @@ test('closing a workshop reaches everybody and takes the right to vote at once',
 	await vi.waitFor(() => expect(newest(seat, 'workshop')).toMatchObject({ status: 'open' }), 2000);
 });
 
-test('a reviewer sees regions, not names, and no join code', async () => {
+test('a reviewer sees regions, not names and languages, and no join code', async () => {
 	const maria = await running.signIn();
-	const anna = await running.join({ name: 'Anna Nowak' });
+	const anna = await running.join({ name: 'Anna Nowak', language: 'pl' });
 	const { id } = anna.joined.workshop;
 	const made = await maria.post(`/api/workshops/${id}/links`, { purpose: 'review', label: 'Ministry' });
 	const link = v.parse(v.object({ id: v.string(), url: v.string() }), await made.json());
@@ -199,7 +199,13 @@ test('a reviewer sees regions, not names, and no join code', async () => {
 	const seat = await enter(reviewer, id);
 	expect(JSON.stringify(seat.snapshot)).not.toContain('Anna Nowak');
 	expect(JSON.stringify(seat.snapshot)).not.toContain('LUBLIN17');
-	expect(people(seat).some((person) => person.region === 'lubelskie')).toBe(true);
+	const annaAsSeen = (by: Seat) => people(by).find((person) => person.id === anna.joined.participant.id);
+	expect(annaAsSeen(seat)).toMatchObject({ name: '', region: 'lubelskie', language: null });
+	const named = await enter(maria, id);
+	await vi.waitFor(
+		() => expect(annaAsSeen(named)).toMatchObject({ name: 'Anna Nowak', language: 'pl' }),
+		5000
+	);
 	const gone = ended(seat.socket);
 	expect((await maria.request('DELETE', `/api/workshops/${id}/links/${link.id}`)).status).toBe(204);
 	await gone;

@@ -28,7 +28,7 @@ export const testEnv = (cards: Readonly<Record<string, CardContent>> = {}): Boar
 	color: (token) => token,
 	font: 'sans-serif',
 	region: (id) => ({ name: id, color: 'region-1' }),
-	author: (id) => ({ name: id, color: 'region-2' }),
+	author: (id) => ({ name: id, color: 'region-2', language: id === 'ola' ? 'pl' : null }),
 	card: (id) => cards[id],
 	imageUrl: (asset) => `/assets/${asset}`,
 	look: 'light'

@@ -4,6 +4,8 @@ import { boxesTouch } from '#lib/base/model/geometry.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
+import { nameable } from '#lib/board/model/marked-text.ts';
+import type { Item } from '#lib/board/model/item.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { boxToScreen } from './camera.ts';
 import type { ItemIndex } from './item-index.ts';
@@ -15,6 +17,10 @@ export interface AccessibleItem {
 	readonly kind: string;
 	/** Kind and content, e.g. "Note: Open data first". */
 	readonly name: string;
+	/** The words of the item as they stand in its name. */
+	readonly words: string;
+	/** The language of the words; undefined where that is not known. */
+	readonly language: string | undefined;
 	/** Region, place and state, e.g. "Lubelskie, in frame Posters, 3 of 12, locked". */
 	readonly description: string;
 	/** CSS pixels of the viewport; axis-aligned. */
@@ -76,12 +82,23 @@ export function accessibleItems({
 				id: item.id,
 				kind: item.kind,
 				name: views.of(item)?.label(item, env) ?? m.canvas_unreadable_item(),
+				...wordsOf(item, document, env),
 				description: describe(entry, document, env),
 				box: boxToScreen(viewport.camera, kinds.outline(item, lookup)),
 				selected: chosen.has(item.id),
 				locked: item.locked
 			};
 		});
+}
+
+/** What an item says, as its name has it, and in which language its author writes. */
+export function wordsOf(
+	item: Item,
+	{ kinds }: BoardDocument,
+	env: BoardEnv
+): { readonly words: string; readonly language: string | undefined } {
+	const text = kinds.of(item)?.text(item) ?? '';
+	return { words: nameable(text), language: env.author(item.author)?.language ?? undefined };
 }
 
 /** Region, container and place, and whether it is locked, as one phrase. */

@@ -410,6 +410,18 @@ describe('for everybody', () => {
 		expect(driver.editor.outline).toHaveLength(4);
 	});
 
+	it('says in which language the author of the words writes, where that is known', () => {
+		open({ participant: 'ola', items: [note(0, 0, { props: { text: 'Sady\npotrzebują **wody**' } })] });
+		expect(driver.editor.accessible[0]).toMatchObject({
+			name: 'Note: Sady potrzebują wody',
+			words: 'Sady potrzebują wody',
+			language: 'pl'
+		});
+		driver.close();
+		open({ items: [note(0, 0, { props: { text: 'Orchards' } })] });
+		expect(driver.editor.accessible[0]?.language).toBeUndefined();
+	});
+
 	it('shows the gestures of others without changing the board, whatever they send', () => {
 		open({ items: [note(0, 0)] });
 		const before = driver.snapshot();

@@ -26,6 +26,15 @@ export interface CardContent {
 	readonly rows?: readonly CardRow[];
 }
 
+export interface AuthorLook {
+	/** Empty if it may not be known. */
+	readonly name: string;
+	/** A colour token. */
+	readonly color: string;
+	/** The tag of the language that they write in; null where that is not known. */
+	readonly language: string | null;
+}
+
 /** What the surrounding page knows and the board does not. */
 export interface BoardEnv {
 	/** The CSS colour of a token, e.g. `note-yellow`, `surface`, `text`, `region-3`, in the current theme. */
@@ -34,8 +43,8 @@ export interface BoardEnv {
 	readonly font: string;
 	/** A region's name in the reader's language and its colour token. */
 	region(id: string): { readonly name: string; readonly color: string } | undefined;
-	/** A person's name, empty if it may not be known, and colour token; undefined for somebody unknown. */
-	author(id: string): { readonly name: string; readonly color: string } | undefined;
+	/** Somebody who wrote something; undefined for somebody unknown. */
+	author(id: string): AuthorLook | undefined;
 	/** The card of a record, or undefined if there is none (any more). */
 	card(id: string): CardContent | undefined;
 	/** Where the picture of an asset is fetched from. */

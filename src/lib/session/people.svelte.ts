@@ -1,7 +1,15 @@
 /** Who is behind an id: names and regions of the people of this workshop. Documents hold only the ids. */
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import { indexById } from './model/index-by-id.ts';
-import { peoplePart, workshopPart, youPart, type Person, type You, type Region } from './model/messages.ts';
+import {
+	peoplePart,
+	workshopPart,
+	youPart,
+	type Attendee,
+	type Person,
+	type Region,
+	type You
+} from './model/messages.ts';
 
 export class People {
 	readonly #session: SessionClient;
@@ -11,12 +19,12 @@ export class People {
 	}
 
 	/** Everybody who joined and was not removed, in order of arrival. */
-	readonly all: readonly Person[] = $derived.by(() => this.#session.part(peoplePart) ?? []);
+	readonly all: readonly Attendee[] = $derived.by(() => this.#session.part(peoplePart) ?? []);
 
 	/** Everybody with a live connection. */
-	readonly here: readonly Person[] = $derived(this.all.filter((person) => person.here));
+	readonly here: readonly Attendee[] = $derived(this.all.filter((person) => person.here));
 
-	readonly #byId: ReadonlyMap<string, Person> = $derived(indexById(this.all));
+	readonly #byId: ReadonlyMap<string, Attendee> = $derived(indexById(this.all));
 	readonly #regions: ReadonlyMap<string, Region> = $derived.by(() =>
 		indexById(this.#session.part(workshopPart)?.regions ?? [])
 	);

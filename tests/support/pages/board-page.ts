@@ -27,10 +27,7 @@ export class BoardPage {
 
 	/** The item whose accessible name holds `text`. */
 	item(text: string): Locator {
-		return this.page
-			.locator('[data-item-id]')
-			.filter({ hasText: text })
-			.or(this.page.locator(`[data-item-id][aria-label*="${text}"]`));
+		return this.page.locator('[data-item-id]').filter({ hasText: text });
 	}
 
 	tool(name: string): Locator {

@@ -37,6 +37,15 @@ export const hasMarks = (text: string): boolean => anyMark.test(text);
 /** The text without its marks, for names, search and reports. */
 export const plainText = (text: string): string => (text.includes('**') ? text.replaceAll(bold, '$1') : text);
 
+/** Characters of a text that a name repeats. */
+const mostNamed = 200;
+
+/** A text on one line and not too long, as accessible names and lists repeat it. */
+export function nameable(text: string): string {
+	const line = plainText(text).replaceAll(/\s+/g, ' ').trim();
+	return line.length > mostNamed ? `${line.slice(0, mostNamed)}…` : line;
+}
+
 /** The addresses in a text, in their order, each once. */
 export function linksIn(text: string): string[] {
 	if (!hasMarks(text)) return [];

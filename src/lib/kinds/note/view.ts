@@ -1,5 +1,4 @@
 import type { Item } from '#lib/board/model/item.ts';
-import { plainText } from '#lib/board/model/marked-text.ts';
 import type { ItemView, Paint, TextPlace } from '#lib/canvas/item-view.ts';
 import { tagShare } from '#lib/canvas/tags/paint-tags.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
@@ -59,7 +58,7 @@ export const noteView: ItemView<NoteProps> = {
 	icon: ['M16 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V8Z', 'M15 3v4a2 2 0 0 0 2 2h4'],
 	shortcut: 'N',
 	name: () => m.kinds_note(),
-	label: (item) => labelWithText(m.kinds_note(), plainText(item.props.text)),
+	label: (item) => labelWithText(m.kinds_note(), item.props.text),
 	styles: [paperControl],
 	textPlace(item, texts) {
 		const place = placeOf(item);

@@ -1,5 +1,4 @@
 import type { Item } from '#lib/board/model/item.ts';
-import { plainText } from '#lib/board/model/marked-text.ts';
 import type { ItemView, TextPlace } from '#lib/canvas/item-view.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
 import type { TextStyle } from '#lib/canvas/text-layout.ts';
@@ -33,7 +32,7 @@ export const textView: ItemView<TextProps> = {
 	shortcut: 'T',
 	bare: true,
 	name: () => m.kinds_text(),
-	label: (item) => labelWithText(m.kinds_text(), plainText(item.props.text)),
+	label: (item) => labelWithText(m.kinds_text(), item.props.text),
 	styles: [
 		{
 			field: 'size',

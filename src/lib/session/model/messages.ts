@@ -62,9 +62,17 @@ export type Person = v.InferOutput<typeof Person>;
 export const You = v.object({ ...Person.entries, review: v.optional(v.nullable(ReviewGrant), null) });
 export type You = v.InferOutput<typeof You>;
 
+/** Somebody of the workshop, as all others see them. */
+export const Attendee = v.object({
+	...Person.entries,
+	/** The language they chose, as a tag; null where names may not be known or none was chosen. */
+	language: v.nullable(v.string())
+});
+export type Attendee = v.InferOutput<typeof Attendee>;
+
 /** The workshop as this person may see it. */
 export const workshopPart = part('workshop', Workshop);
 /** Who this person is here. */
 export const youPart = part('you', You);
 /** Everybody who ever joined and was not removed, present or not; sent at most once a second. */
-export const peoplePart = part('people', v.array(Person));
+export const peoplePart = part('people', v.array(Attendee));
