@@ -1,6 +1,8 @@
 import { defineConfig, devices } from 'playwright/test';
+import { installedBrowser } from './scripts/installed-browser.mjs';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** Undefined: Playwright's own. */
+const executablePath = installedBrowser();
 
 /**
  * What Chromium need not do in a test: the pages of its own address bar, which cost every new window a second, and what
@@ -18,8 +20,8 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '*.spec.ts',
 	fullyParallel: false,
-	// A journey mostly waits for pages: two at once keep both cores of a small machine busy.
-	workers: 2,
+	// A journey mostly waits for pages: three at once keep both cores of a small machine busy.
+	workers: 3,
 	// One more try where nobody watches; what passes only then is listed as flaky.
 	retries: process.env['CI'] ? 1 : 0,
 	timeout: 120_000,

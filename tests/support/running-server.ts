@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { compiledCode } from '../../scripts/prepare.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -69,6 +70,7 @@ export class RunningServer {
 			env: {
 				PATH: process.env['PATH'] ?? '',
 				NODE_ENV: 'production',
+				NODE_COMPILE_CACHE: compiledCode,
 				PORT: String(this.port),
 				HOST: '127.0.0.1',
 				DATA_DIR: this.dataDir,
