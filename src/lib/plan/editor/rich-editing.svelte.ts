@@ -50,8 +50,11 @@ export class RichEditing {
 			editorProps: { attributes: { ...attributes } }
 		});
 		this.#follow = createSubscriber((update) => {
-			this.editor.on('transaction', update);
-			return () => this.editor.off('transaction', update);
+			// A text that is taken off the page while somebody writes in it loses the focus, which is a transaction in the
+			// middle of rendering, when nothing may change.
+			const later = (): void => queueMicrotask(update);
+			this.editor.on('transaction', later);
+			return () => this.editor.off('transaction', later);
 		});
 	}
 
@@ -73,10 +76,17 @@ export class RichEditing {
 		return selectedStretch(this.editor.state);
 	}
 
+	/** At once: the editor's own command waits for the next frame, and a key pressed before that would be lost. */
+	focus(): void {
+		this.editor.view.focus();
+	}
+
 	/** Selects a stretch and brings it into view. @returns false when its letters are gone */
 	show(stretch: Stretch): boolean {
 		const range = rangeOf(this.editor.state, stretch);
-		return range !== undefined && this.editor.chain().focus().setTextSelection(range).scrollIntoView().run();
+		if (!range) return false;
+		this.focus();
+		return this.editor.chain().setTextSelection(range).scrollIntoView().run();
 	}
 
 	/** Marks anew what is commented on. */

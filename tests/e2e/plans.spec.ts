@@ -1,0 +1,247 @@
+/**
+ * Two regions write one action plan at the same time, offline and back, draft an action from a poster, see what it rests
+ * on, agree on it, close it and take it home.
+ */
+import { axeFindings } from '../support/axe.ts';
+import { expect, openDemoWorkshop, test } from '../support/journey.ts';
+import { openDocx, openPdf } from '../support/open-document.ts';
+import { Keyboard } from '../support/pages/keyboard.ts';
+import { paragraphsOf } from '../support/pages/plan-page.ts';
+
+test('two regions write one plan together, agree on a section and lock it', async ({ people }) => {
+	test.setTimeout(300_000);
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	await jana.goto(`${new URL(jana.url()).pathname}/plans`);
+	await expect(jana.getByText('No action plan yet')).toBeVisible();
+	await jana.getByRole('button', { name: 'New action plan' }).click();
+	const dialog = jana.getByRole('dialog');
+	await dialog.getByLabel('Title of the plan').fill('Plan for clusters of food');
+	await dialog.getByLabel('Policy instrument').fill('Regional Innovation Strategy 2020');
+	await dialog.getByRole('button', { name: 'Begin the plan' }).click();
+	await expect(dialog.getByText('Choose at least one region.')).toBeVisible();
+	await dialog.getByLabel('Lubelskie').check();
+	await dialog.getByLabel('Latvia').check();
+	await dialog.getByLabel('Language of the plan').selectOption('pl');
+	await dialog.getByRole('button', { name: 'Begin the plan' }).click();
+	await jana.waitForURL('**/plans/*');
+	await expect(jana.getByRole('textbox', { name: 'Project', exact: true })).toHaveValue('CLUSTERS3');
+	const address = new URL(jana.url()).pathname;
+	const [workshop = '', plan = ''] = address.split('/plans/');
+	const workshopId = workshop.split('/').at(-1);
+
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const ilze = await people.participant('Ilze', 'Latvia', { phone: true, dark: true });
+	const luca = await people.participant('Luca', 'Piedmont');
+	for (const page of [marta, ilze, luca]) await page.goto(`${address}?section=context`);
+	const details = 'Context, and how the plan should improve the instrument';
+	const [here, there] = [marta, ilze].map((page) => page.getByRole('textbox', { name: details }));
+	if (!here || !there) throw new Error('two people');
+
+	await test.step('both write in one text, see each other and lose nothing', async () => {
+		await here.click();
+		await marta.keyboard.type('Growers sell as one.');
+		await expect(there).toContainText('Growers sell as one.');
+		await there.click();
+		await ilze.keyboard.press('Control+End');
+		await marta.keyboard.press('Control+Home');
+		await Promise.all([
+			marta.keyboard.type('In Lublin: ', { delay: 15 }),
+			ilze.keyboard.type(' Offices open calls.', { delay: 15 })
+		]);
+		const both = 'In Lublin: Growers sell as one. Offices open calls.';
+		for (const text of [here, there]) await expect.poll(() => paragraphsOf(text)).toEqual([both]);
+		await expect(marta.locator('.others-name')).toHaveText('Ilze · Latvia');
+	});
+
+	await test.step('others read, and have nothing to write in', async () => {
+		await expect(luca.getByText('Growers sell as one.')).toBeVisible();
+		await expect(luca.getByRole('textbox', { name: details })).toHaveCount(0);
+		await expect(luca.getByRole('button', { name: 'Add an action' })).toHaveCount(0);
+	});
+
+	await test.step('with the keyboard alone: a table, bold words and a link', async () => {
+		await here.press('Control+End');
+		await here.press('Enter');
+		await here.press('Alt+F10');
+		await expect(marta.getByRole('button', { name: 'Bold' })).toBeFocused();
+		await marta.keyboard.press('End');
+		await new Keyboard(marta).press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+		await expect(marta.getByRole('button', { name: 'Insert a table' })).toBeFocused();
+		await marta.keyboard.press('Enter');
+		await marta.keyboard.press('Escape');
+		await marta.keyboard.type('Who');
+		await marta.keyboard.press('Tab');
+		await marta.keyboard.press('Control+k');
+		await marta.getByRole('dialog').getByLabel('Web address').fill('javascript:alert(1)');
+		await marta.keyboard.press('Enter');
+		await expect(marta.getByText('This is not the address of a web page.')).toBeVisible();
+		await marta.getByRole('dialog').getByLabel('Web address').fill('clusters3.eu');
+		await marta.keyboard.press('Enter');
+		await expect(there.getByRole('columnheader', { name: 'Who' })).toBeVisible();
+		await expect(there.getByRole('link', { name: 'https://clusters3.eu/' })).toBeVisible();
+	});
+
+	await test.step('what is pasted is cut down to what a plan is made of', async () => {
+		await here.press('Control+End');
+		await here.evaluate((element) => {
+			const data = new DataTransfer();
+			data.setData(
+				'text/html',
+				'<h1 style="color:red">Title</h1><p class="MsoNormal">Body <b>bold</b></p><script>bad()</script><img src=x>'
+			);
+			element.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+			);
+		});
+		await expect(here.locator('strong', { hasText: 'bold' })).toBeVisible();
+		await expect(here.locator('script, img, h1, [style*="red"]')).toHaveCount(0);
+	});
+
+	await test.step('words are commented on, the comment goes with them, and is answered and settled', async () => {
+		await here.press('Control+Home');
+		await here.press('Control+Shift+ArrowRight');
+		await here.press('Control+Shift+ArrowRight');
+		await here.press('Control+Alt+m');
+		await marta.getByRole('textbox', { name: 'Your comment' }).fill('Only there?');
+		await marta.getByRole('button', { name: 'Send' }).click();
+		await expect(ilze.getByText('Only there?')).toBeVisible();
+		await expect(there.locator('.commented').first()).toContainText('In');
+		await ilze.getByRole('button', { name: 'Answer' }).click();
+		await ilze.getByRole('textbox', { name: 'Answer' }).fill('In Riga, too.');
+		await ilze.getByRole('button', { name: 'Send' }).click();
+		await expect(marta.getByText('In Riga, too.')).toBeVisible();
+		await marta.getByRole('button', { name: 'Mark as settled' }).click();
+		await expect(ilze.getByText('1 settled comment')).toBeVisible();
+		await expect(there.locator('.commented')).toHaveCount(0);
+	});
+
+	await test.step('offline edits are kept and arrive', async () => {
+		await ilze.context().setOffline(true);
+		await there.click();
+		await ilze.keyboard.press('Control+Home');
+		await ilze.keyboard.type('Offline too. ');
+		const state = ilze.getByRole('main').getByTestId('connection-state');
+		await expect(state).toHaveAttribute('data-state', /^(saving|offline)$/);
+		await expect(here).not.toContainText('Offline too.');
+		await ilze.context().setOffline(false);
+		await expect(here).toContainText('Offline too.');
+	});
+
+	await test.step('actions are added, moved, deleted and brought back', async () => {
+		for (const name of ['A fund for clusters', 'A school of managers']) {
+			await marta.getByRole('button', { name: 'Add an action' }).click();
+			await marta.getByRole('textbox', { name: 'Name of the action' }).fill(name);
+			await expect(marta.getByRole('link', { name: new RegExp(name) })).toBeVisible();
+		}
+		await marta.getByRole('button', { name: /Move “Action 2: A school of managers” up/ }).press('Enter');
+		await expect(ilze.getByRole('link', { name: /Action 1: A school of managers/ })).toBeVisible();
+		await marta.getByRole('button', { name: 'Delete this action' }).click();
+		await expect(ilze.getByRole('link', { name: /A school of managers/ })).toHaveCount(0);
+		await marta.getByRole('button', { name: 'Undo' }).last().click();
+		await expect(ilze.getByRole('link', { name: /Action 1: A school of managers/ })).toBeVisible();
+	});
+
+	await test.step('a region signs, a change shows, and a locked section takes nothing', async () => {
+		await marta.goto(`${address}?section=context`);
+		await marta.getByRole('button', { name: 'Sign for my region' }).click();
+		await expect(ilze.getByText(/signed \d/)).toBeVisible();
+		await there.click();
+		await ilze.keyboard.type('Changed. ');
+		await expect(marta.getByText(/the text has changed since/)).toBeVisible();
+		await marta.getByRole('button', { name: 'Sign the changed text' }).click();
+		await marta.getByRole('button', { name: 'Lock this section' }).click();
+		await expect(ilze.getByText('Lubelskie locked this section.', { exact: false })).toBeVisible();
+		await expect(there).toHaveCount(0);
+		await expect(ilze.getByRole('button', { name: 'Unlock' })).toHaveCount(0);
+		await marta.getByRole('button', { name: 'Unlock' }).click();
+		await expect(there).toBeVisible();
+	});
+
+	await test.step('an action is drafted from a poster, carries the link, and gets further evidence', async () => {
+		await marta.goto(`${workshop}/posters`);
+		await marta
+			.getByRole('link', { name: /Growers sell as one/ })
+			.first()
+			.click();
+		await expect(marta.getByText('No action uses this yet.')).toBeVisible();
+		await marta.getByRole('button', { name: 'Draft an action from this' }).click();
+		await marta.waitForURL('**/plans/*section=*');
+		const evidence = marta.getByRole('region', { name: 'What it was learned from' });
+		await expect(evidence.getByRole('link', { name: 'Growers sell as one' })).toBeVisible();
+		await expect(marta.getByRole('textbox', { name: 'Background' })).toContainText(
+			/Plakat: .+ \(Lubelskie\)/
+		);
+		await marta.getByRole('textbox', { name: 'Name of the action' }).fill('One office for exports');
+		await marta.getByRole('textbox', { name: 'Indicator' }).fill('tonnes sold together');
+		await evidence.getByRole('textbox', { name: 'Why it matters' }).fill('Prices rose.');
+		await evidence.getByRole('button', { name: 'Link evidence' }).click();
+		const picker = marta.getByRole('dialog', { name: 'Link evidence' });
+		await picker.getByRole('searchbox', { name: 'Search' }).fill('waste');
+		await picker.getByRole('button', { name: /Link “Open innovation around waste”/ }).click();
+		await expect(picker.getByText('Linked', { exact: true })).toBeVisible();
+		await picker.getByRole('button', { name: 'Done' }).click();
+		await expect(evidence.getByRole('listitem')).toHaveCount(2);
+	});
+
+	await test.step('the trace shows it as a drawing and a table, and what is loose', async () => {
+		await luca.goto(`${workshop}/plans`);
+		await expect(luca.getByText(/\d+ of \d+ filled in/)).toBeVisible();
+		await luca.getByRole('link', { name: 'Trace', exact: true }).click();
+		const rows = luca.getByRole('row');
+		await expect(rows.filter({ hasText: 'Open innovation around waste' })).toBeVisible();
+		await expect(rows.filter({ hasText: 'tonnes sold together' })).toContainText('Growers sell as one');
+		const box = luca.getByRole('button', { name: /Growers sell as one/ }).first();
+		await box.press('Enter');
+		await expect(box).toHaveAttribute('aria-pressed', 'true');
+		await luca.getByRole('button', { name: 'Show everything' }).click();
+		await expect(luca.getByRole('heading', { name: /actions? without evidence/ })).toBeVisible();
+		expect(await axeFindings(luca)).toEqual([]);
+		await luca.getByRole('link', { name: 'Growers sell as one' }).first().click();
+		await expect(luca.getByRole('link', { name: /One office for exports/ })).toBeVisible();
+	});
+
+	await test.step('the plan is taken home in the order of its form', async () => {
+		for (const format of ['docx', 'pdf']) {
+			const file = await marta.request.get(`/api/workshops/${workshopId}/plans/${plan}.${format}`);
+			expect(file.status(), format).toBe(200);
+			const bytes = await file.body();
+			if (format === 'pdf') expect(openPdf(bytes)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+			else {
+				const { paragraphs } = openDocx(bytes);
+				const headings = paragraphs.filter(({ style }) => style === 'Heading1').map(({ text }) => text);
+				expect(headings[2]).toBe('Część III: Opis planowanych działań');
+				expect(paragraphs.map(({ text }) => text)).toContain('Sadownicy sprzedają jako jedna siła');
+			}
+		}
+		await marta.getByRole('button', { name: 'Download' }).click();
+		await expect(marta.getByRole('link', { name: /^PDF/ })).toHaveAttribute('href', /\.pdf$/);
+		await marta.keyboard.press('Escape');
+	});
+
+	await test.step('a region reports on its actions after the meeting', async () => {
+		await marta.goto(`${workshop}/plans/follow-up`);
+		await marta.getByRole('button', { name: /Report on “.*One office for exports” for Lubelskie/ }).click();
+		const report = marta.getByRole('dialog');
+		await report.getByLabel('How it stands').selectOption('Stopped');
+		await report.getByRole('button', { name: 'Report', exact: true }).click();
+		await expect(report.getByText('Say why it was stopped.')).toBeVisible();
+		await report.getByLabel('Why it was stopped').fill('No money.');
+		await report.getByRole('button', { name: 'Report', exact: true }).click();
+		await expect(marta.getByRole('row').filter({ hasText: 'No money.' })).toContainText('Stopped');
+		expect(await axeFindings(marta)).toEqual([]);
+		const calendar = await marta.request.get(`/api/workshops/${workshopId}/deadlines.ics`);
+		expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+	});
+
+	await test.step('everybody can use it: axe, a phone, and a reload keeps all', async () => {
+		await marta.goto(`${address}?section=context`);
+		for (const page of [marta, ilze]) expect(await axeFindings(page)).toEqual([]);
+		const wide = await ilze.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		expect(wide).toBe(false);
+		await marta.reload();
+		await expect(here).toContainText('Offline too.');
+		await expect(here).toContainText('Changed.');
+	});
+	expect(people.problems).toEqual([]);
+});
