@@ -2,8 +2,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { CardContent } from '#lib/canvas/item-view.ts';
 import { messageMap, type Locale } from '#lib/i18n/resolve-blocks.ts';
+import { asksAbout } from '#lib/polls/model/board-subjects.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { livePart, pollsPart, type Poll, type PollRound } from '#lib/polls/model/messages.ts';
+import type { SubjectMarks } from '#lib/polls/model/poll-kind.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import { PollResults } from '#lib/polls/poll-results.svelte.ts';
 import { loadPollView, type PollKindView } from '#lib/polls/poll-views.ts';
@@ -41,10 +43,15 @@ export class PollCards {
 		return cardsById(wanted.map((poll) => [poll.id, this.#card(poll)]));
 	}
 
-	/** The parsed tally of the newest round whose result is shown; undefined while it has not come. Reactive. */
-	tally(id: string): unknown {
-		const poll = this.#polls.find((each) => each.id === id);
-		return poll && this.#shown(poll)?.tally;
+	/** What the newest revealed poll put on the things of a board; reactive. */
+	marksOn(board: string): { readonly poll: Poll; readonly marks: readonly SubjectMarks[] } | undefined {
+		for (const poll of this.#polls.toReversed()) {
+			if (!asksAbout(poll, board)) continue;
+			const shown = this.#shown(poll);
+			const marks = shown?.stage === 'all' ? (pollKindOf(poll.kind)?.marks(shown.tally) ?? []) : [];
+			if (marks.length > 0) return { poll, marks };
+		}
+		return undefined;
 	}
 
 	#card(poll: Poll): CardContent {

@@ -18,6 +18,8 @@ function pageActions({ editor }: BoardDriver) {
 	const ports = {
 		workshop: '',
 		board: '',
+		language: 'en',
+		dots: () => new Map(),
 		doc: editor.document.doc,
 		me: { id: 'p1', region: null, role: 'participant' },
 		may: () => true,

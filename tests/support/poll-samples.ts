@@ -39,6 +39,14 @@ const samples: Readonly<Record<string, readonly PollSample[]>> = {
 			config: { dots: 5, cap: 3 },
 			ballot: { amounts: { apples: 3, guests: 2 } },
 			other: { amounts: { guests: 1 } }
+		},
+		{
+			setting: 'items',
+			region: 'es',
+			subjects: subjects.map((subject) => ({ ...subject, source: 'items', board: 'wall' })),
+			config: { dots: 5, cap: 3 },
+			ballot: { amounts: { apples: 3, guests: 2 } },
+			other: { amounts: { guests: 1 } }
 		}
 	],
 	points: [

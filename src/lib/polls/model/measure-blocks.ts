@@ -13,6 +13,7 @@ import type {
 import { dissentAbove } from '../statistics/model/deviation.ts';
 import {
 	concordOf,
+	sumOf,
 	weighted,
 	type Centre,
 	type Measure,
@@ -167,9 +168,6 @@ function bars(rows: readonly SubjectMeasure[], question: Question, look: Measure
 		})
 	};
 }
-
-/** What all people gave together; amounts are whole numbers, means of them are not. */
-const sumOf = ({ total }: SubjectMeasure): number => Math.round((total.mean ?? 0) * total.n);
 
 function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre): ReportMark[] {
 	return split.regions.flatMap((part) => {

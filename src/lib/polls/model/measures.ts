@@ -229,3 +229,6 @@ export function concordOf({ total, eta }: SubjectMeasure): Concord {
 	if (eta === null) return 'open';
 	return eta >= regionalFrom ? 'regional' : 'personal';
 }
+
+/** What all people gave together; amounts are whole numbers, means of them are not. */
+export const sumOf = ({ total }: SubjectMeasure): number => Math.round((total.mean ?? 0) * total.n);

@@ -64,6 +64,12 @@ export interface SubjectFigure {
 /** What a ballot is told with. */
 export type ToldQuestion<Config> = Pick<ReportQuestion<Config, unknown>, 'config' | 'subjects' | 'language'>;
 
+/** Marks that people gave to one subject together. */
+export interface SubjectMarks {
+	readonly subject: string;
+	readonly count: number;
+}
+
 export interface Figures {
 	/** The ends of what the figures can be, for charts. */
 	readonly low: number;
@@ -95,6 +101,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly spreadOf?: (tally: Tally) => Tally;
 	/** What a ballot says, in a line; for kinds whose ballots may carry the name of who cast them. */
 	readonly told?: (question: ToldQuestion<Config>, ballot: Ballot) => ReportText;
+	/** How many marks each subject got, for those that lie on a board; absent for kinds that put no marks there. */
+	readonly marks?: (tally: Tally) => readonly SubjectMarks[];
 	/** Its figures tell how well a thing from one region would work in another, the one that judges. */
 	readonly directional?: boolean;
 	readonly config: v.GenericSchema<unknown, Config>;
@@ -153,6 +161,10 @@ export interface PollKind {
 	readonly nameable: boolean;
 	/** A ballot in a line. Throws for a kind that is not nameable, and when the ballot was not stored by this kind. */
 	told(question: ToldQuestion<unknown>, ballot: unknown): ReportText;
+	/** Whether its results can be drawn as marks on things that lie on a board. */
+	readonly marksItems: boolean;
+	/** Empty for kinds that put no marks on boards. Throws, as `report` does, when the tally was not stored by this kind. */
+	marks(tally: unknown): readonly SubjectMarks[];
 	readonly directional: boolean;
 	defaultConfig(): unknown;
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
@@ -202,6 +214,8 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const asked = { ...question, config: v.parse(kind.config, question.config) };
 			return kind.told(asked, v.parse(kind.ballot, ballot));
 		},
+		marksItems: kind.marks !== undefined,
+		marks: (tally) => kind.marks?.(v.parse(kind.tally, tally)) ?? [],
 		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
 		parseConfig(config) {

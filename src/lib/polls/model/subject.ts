@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 
-/** The things a poll can ask about: registers of the workshop, or a list typed for this poll. */
-export const subjectSources = ['posters', 'challenges', 'criteria', 'free'] as const;
+/** The things a poll can ask about: registers of the workshop, things on a board, or a list typed for this poll. */
+export const subjectSources = ['posters', 'challenges', 'criteria', 'items', 'free'] as const;
 export type SubjectSource = (typeof subjectSources)[number];
 
 /**
@@ -18,7 +18,9 @@ export const Subject = v.object({
 	/** One more line to tell it apart, e.g. the cluster's name. */
 	note: v.optional(LocalizedText),
 	/** Where more about it can be read; absent for polls from before this was noted. */
-	source: v.optional(v.picklist(subjectSources))
+	source: v.optional(v.picklist(subjectSources)),
+	/** The board on which it lies, for things on a board. */
+	board: v.optional(v.pipe(v.string(), v.maxLength(64)))
 });
 export type Subject = v.InferOutput<typeof Subject>;
 

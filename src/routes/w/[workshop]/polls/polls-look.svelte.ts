@@ -1,4 +1,4 @@
-/** What the poll pages need from the workshop: its regions, its posters as subjects, and this person. */
+/** What the poll pages need from the workshop: its polls, its regions, and this person. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import {
@@ -10,22 +10,17 @@ import {
 	type RuledText,
 	type Turnout
 } from '#lib/polls/model/messages.ts';
-import type { Subject, SubjectSource } from '#lib/polls/model/subject.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
-import type { RegistersPlace } from '#lib/registers/context.ts';
-import type { Poster } from '#lib/registers/model/poster.ts';
 import { peoplePart, workshopPart, youPart, type You } from '#lib/session/model/messages.ts';
 import { mayVoteIn } from '#lib/session/model/review-grant.ts';
 import { can } from '#lib/session/model/roles.ts';
 
 export class PollsLook {
 	readonly #session: SessionClient;
-	readonly #registers: RegistersPlace;
 
-	constructor(session: SessionClient, registers: RegistersPlace) {
+	constructor(session: SessionClient) {
 		this.#session = session;
-		this.#registers = registers;
 	}
 
 	get you(): You | undefined {
@@ -74,42 +69,7 @@ export class PollsLook {
 		return this.regions.find((region) => region.id === this.you?.region);
 	}
 
-	/** What can be asked about, by what poll kinds call it; undefined while it is not there yet. */
-	get subjects(): Readonly<Partial<Record<SubjectSource, readonly Subject[]>>> | undefined {
-		const registers = this.#registers.current;
-		if (!registers?.loaded) return undefined;
-		return {
-			posters: registers.posters.map(subjectOf),
-			challenges: registers.challenges.map(({ id, text }) => ({
-				id,
-				title: text,
-				region: null,
-				source: 'challenges' as const
-			})),
-			criteria: registers.criteria.map(({ id, name, indicator }) => ({
-				id,
-				title: name,
-				region: null,
-				source: 'criteria' as const,
-				...(Object.keys(indicator).length > 0 ? { note: indicator } : {})
-			}))
-		};
-	}
-
 	get #open(): boolean {
 		return this.#session.part(workshopPart)?.status !== 'closed';
 	}
-}
-
-/** A poster as polls ask about it: a copy, because results must stay readable when the poster changes. */
-function subjectOf(poster: Poster): Subject {
-	const region = poster.values['region'];
-	const cluster = poster.texts['cluster'] ?? {};
-	return {
-		id: poster.id,
-		title: poster.texts['title'] ?? {},
-		region: typeof region === 'string' ? region : null,
-		source: 'posters',
-		...(Object.keys(cluster).length > 0 ? { note: cluster } : {})
-	};
 }

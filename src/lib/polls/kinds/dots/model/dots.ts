@@ -10,7 +10,7 @@ import {
 	paragraph,
 	type MeasureLook
 } from '../../../model/measure-blocks.ts';
-import { countMeasures, figuresOf, measuredTally } from '../../../model/measures.ts';
+import { countMeasures, figuresOf, measuredTally, sumOf } from '../../../model/measures.ts';
 import { pollKind } from '../../../model/poll-kind.ts';
 import { subjectSources } from '../../../model/subject.ts';
 
@@ -65,6 +65,7 @@ export const dots = pollKind<Config, AmountBallot, Tally>({
 			.map(({ id, title }) => `${localized(title, language)} ${amounts[id] ?? 0}`)
 			.join(', ')
 	}),
+	marks: ({ subjects }) => subjects.map((measure) => ({ subject: measure.subject, count: sumOf(measure) })),
 	figures: ({ tally, weighting }) => figuresOf(tally.subjects, 'mean', weighting, look(tally)),
 	report: (question) => [
 		paragraph('dots_rule', { dots: question.config.dots, cap: question.config.cap }),

@@ -10,6 +10,7 @@ import { BoardClipboard, ownType, parcelOf } from '#lib/canvas/clipboard/board-c
 import { clipboardActions } from '#lib/canvas/clipboard/clipboard-actions.ts';
 import { BoardComments, SeenThreads } from '#lib/canvas/comments/board-comments.svelte.ts';
 import { commentActions } from '#lib/canvas/comments/comment-actions.ts';
+import { noDots, type BoardDots } from '#lib/canvas/badges/item-dots.ts';
 import type { Action, ActionPort } from '#lib/canvas/actions/action.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import { BoardReactions } from '#lib/canvas/reactions/board-reactions.svelte.ts';
@@ -24,15 +25,24 @@ import { shortcutText } from '#lib/canvas/ui/perform.ts';
 import { uploadPicture } from '#lib/canvas/ui/upload-picture.ts';
 import { templateDraft, type TemplateDraft } from '#lib/canvas/templates/saved-templates.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Subject } from '#lib/polls/model/subject.ts';
 import type { Tone } from '#lib/ui/tone.ts';
 import { pageActions, type PageDoors } from './page-actions.ts';
 
 export interface ContentPorts extends Omit<
 	PageDoors,
-	'openSearch' | 'openTemplates' | 'savesTemplates' | 'saveTemplate'
+	| 'openSearch'
+	| 'openTemplates'
+	| 'savesTemplates'
+	| 'saveTemplate'
+	| 'asksPolls'
+	| 'askAboutSelection'
+	| 'dots'
 > {
 	readonly workshop: string;
 	readonly board: string;
+	/** Of the page: what is taken from the board is in it. */
+	readonly language: string;
 	readonly doc: Y.Doc;
 	readonly me: { readonly id: string; readonly region: string | null; readonly role: string };
 	/** What this person may do now apart from the items; reactive. */
@@ -42,6 +52,8 @@ export interface ContentPorts extends Omit<
 	openPanel(panel: 'search' | 'comments'): void;
 	takeFiles(files: readonly File[], at: Point | undefined): void;
 	tell(text: string, tone: Tone): void;
+	/** What people gave to the things of this board in a poll; reactive. */
+	dots(): BoardDots;
 }
 
 export class BoardContent {
@@ -49,12 +61,15 @@ export class BoardContent {
 	templatesOpen = $state(false);
 	/** What a template is to be made of; null while nobody asks for that. */
 	templateDraft = $state.raw<TemplateDraft | null>(null);
+	/** What everybody is to be asked about; null while nobody asks for that. */
+	asked = $state.raw<readonly Subject[] | null>(null);
 	readonly search: BoardSearch;
 	readonly clipboard: BoardClipboard;
 	readonly comments: BoardComments;
 	readonly reactions: BoardReactions;
 	readonly presentation: Presentation;
 	readonly #outline: Outline;
+	#dotsShown = $state(true);
 	#pointer: Point | null = null;
 	/** The world point that a menu was opened for; only until the pointer is on the board again. */
 	#meant: Point | null = null;
@@ -136,7 +151,14 @@ export class BoardContent {
 				openSearch: () => content().openSearch(),
 				openTemplates: () => content().openTemplates(),
 				savesTemplates: ports.me.role === 'facilitator',
-				saveTemplate: () => content().draftTemplate()
+				saveTemplate: () => content().draftTemplate(),
+				asksPolls: ports.me.role === 'facilitator',
+				askAboutSelection: () => content().askAboutSelection(),
+				dots: {
+					some: () => ports.dots().size > 0,
+					shown: () => content().dotsShown,
+					toggle: () => content().toggleDots()
+				}
 			})
 		];
 	}
@@ -157,13 +179,51 @@ export class BoardContent {
 		this.templateDraft = templateDraft(this.#editor, this.#ports.workshop);
 	}
 
+	/** Whether dots are drawn on this device. */
+	get dotsShown(): boolean {
+		return this.#dotsShown;
+	}
+
+	toggleDots(): void {
+		this.#dotsShown = !this.#dotsShown;
+	}
+
+	/** The dots to draw; reactive. */
+	get dots(): BoardDots {
+		return this.#dotsShown ? this.#ports.dots() : noDots;
+	}
+
+	/** Takes what is selected as what everybody is to be asked about. */
+	askAboutSelection(): void {
+		const { document, selectedItems, views, env } = this.#editor;
+		this.asked = selectedItems.flatMap((item): Subject[] => {
+			const words = document.kinds.of(item)?.text(item).trim() || views.of(item)?.words?.(item, env).trim();
+			const title = (words || views.of(item)?.label(item, env) || '').replaceAll(/\s+/g, ' ').slice(0, 200);
+			if (item.draft || title === '') return [];
+			return [
+				{
+					id: item.id,
+					title: { [this.#ports.language]: title },
+					region: item.region,
+					source: 'items',
+					board: this.#ports.board
+				}
+			];
+		});
+	}
+
 	/** What others have to say about an item, in a few words; empty if nothing. */
 	remark(item: string): string {
 		const count = this.comments.about(item);
 		const reactions = [...this.reactions.of(item)].map(([sign, givers]) =>
 			m.board_reactions_badge({ name: signName(sign), count: givers.length })
 		);
-		return [...(count > 0 ? [m.board_comments_on_item({ count })] : []), ...reactions].join(' · ');
+		const dots = this.dots.get(item);
+		return [
+			...(count > 0 ? [m.board_comments_on_item({ count })] : []),
+			...reactions,
+			...(dots && dots.count > 0 ? [dots.name] : [])
+		].join(' · ');
 	}
 
 	openThread(id: string): void {

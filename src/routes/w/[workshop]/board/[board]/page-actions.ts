@@ -12,6 +12,12 @@ export interface PageDoors {
 	readonly savesTemplates: boolean;
 	/** Asks for a name and makes a template of the selection, or of everything. */
 	saveTemplate(): void;
+	/** Whether this person prepares polls. */
+	readonly asksPolls: boolean;
+	/** Prepares a poll about what is selected. */
+	askAboutSelection(): void;
+	/** Dots that a poll put on things of this board; reactive. */
+	readonly dots: { some(): boolean; shown(): boolean; toggle(): void };
 	/** Opens or closes a panel. */
 	togglePanel(panel: 'outline' | 'people' | 'comments'): void;
 	/** Shows everybody what is in view here. */
@@ -82,6 +88,23 @@ export function pageActions(editor: ActionPort, doors: PageDoors): Action[] {
 			shortcuts: [],
 			enabled: () => doors.savesTemplates && editor.document.size > 0,
 			perform: () => doors.saveTemplate()
+		},
+		{
+			id: 'poll',
+			group: 'talk',
+			label: () => m.board_poll_action(),
+			shortcuts: [],
+			enabled: () => doors.asksPolls && editor.selectedItems.filter(({ draft }) => !draft).length > 1,
+			perform: () => doors.askAboutSelection()
+		},
+		{
+			id: 'dots',
+			group: 'view',
+			label: () => m.board_dots_action(),
+			shortcuts: [],
+			enabled: () => doors.dots.some(),
+			checked: () => doors.dots.shown(),
+			perform: () => doors.dots.toggle()
 		},
 		action(
 			'help',
