@@ -80,12 +80,12 @@ export class People {
 	}
 }
 
-/** Fills the join form and waits for the lobby. */
+/** Fills the join form, in English or Polish, and waits for the lobby. @param region as the page names it */
 export async function joinThroughPage(page: Page, code: string, name: string, region: string): Promise<void> {
 	await page.goto(`/join/${code}`);
-	await page.getByLabel('Your name').fill(name);
+	await page.getByLabel(/^(Your name|Twoje imię i nazwisko)/).fill(name);
 	await page.getByRole('radio', { name: region }).check({ force: true });
-	await page.getByRole('button', { name: 'Join the workshop' }).click();
+	await page.getByRole('button', { name: /^(Join the workshop|Dołącz do warsztatu)$/ }).click();
 	await page.waitForURL('**/w/*');
 }
 

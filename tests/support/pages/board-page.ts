@@ -30,8 +30,12 @@ export class BoardPage {
 		return this.page.locator('[data-item-id]').filter({ hasText: text });
 	}
 
+	get tools(): Locator {
+		return this.page.getByRole('toolbar', { name: 'Tools' });
+	}
+
 	tool(name: string): Locator {
-		return this.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name });
+		return this.tools.getByRole('button', { name });
 	}
 
 	/** Places a note at a point of the window and writes in it. */

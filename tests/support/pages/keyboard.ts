@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
 /** More presses than this to the next control would be a page nobody gets through. */
-const mostTabs = 120;
+const mostPresses = 120;
 
 export class Keyboard {
 	readonly page: Page;
@@ -13,15 +13,14 @@ export class Keyboard {
 
 	/** Presses Tab (or Shift+Tab) until the control has the focus. @throws if it cannot be reached */
 	async tabTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-		await expect(control).toBeVisible();
-		const handle = await control.elementHandle();
-		const focused = (): Promise<boolean> =>
-			handle ? handle.evaluate((element) => element === document.activeElement) : Promise.resolve(false);
-		for (let count = 0; count < mostTabs; count += 1) {
-			if (await focused()) return;
-			await this.page.keyboard.press(key);
-		}
-		throw new Error(`${control.toString()} is not reached with ${key}`);
+		await this.#pressUntilOn(control, key);
+	}
+
+	/** Takes a tool of a toolbar, which is one stop of the Tab key with arrows inside. */
+	async takeTool(bar: Locator, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+		await this.tabTo(bar.locator('[tabindex="0"]'), key);
+		await this.#pressUntilOn(bar.getByRole('button', { name }), 'ArrowRight');
+		await this.page.keyboard.press('Enter');
 	}
 
 	/** Goes to a control and presses it. */
@@ -37,5 +36,17 @@ export class Keyboard {
 	/** One after the other. */
 	async press(...keys: readonly string[]): Promise<void> {
 		for (const key of keys) await this.page.keyboard.press(key);
+	}
+
+	async #pressUntilOn(control: Locator, key: string): Promise<void> {
+		await expect(control).toBeVisible();
+		const handle = await control.elementHandle();
+		const focused = (): Promise<boolean> =>
+			handle ? handle.evaluate((element) => element === document.activeElement) : Promise.resolve(false);
+		for (let count = 0; count < mostPresses; count += 1) {
+			if (await focused()) return;
+			await this.page.keyboard.press(key);
+		}
+		throw new Error(`${control.toString()} is not reached with ${key}`);
 	}
 }

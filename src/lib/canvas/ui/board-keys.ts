@@ -22,7 +22,10 @@ export function handleBoardKey(
 	open: (item: Item | undefined) => boolean
 ): boolean {
 	if (event.defaultPrevented || event.isComposing || belongsElsewhere(event.target)) return false;
-	const onSurface = event.target instanceof Element && event.target.closest('[data-board-surface]') !== null;
+	// Marks over the board, such as those of comments, are buttons like those around it.
+	const onSurface =
+		event.target instanceof Element &&
+		event.target.closest('[data-board-surface], [data-over-board]')?.matches('[data-board-surface]') === true;
 	const onButton =
 		event.target instanceof Element && event.target.closest('button, a, [role="toolbar"]') !== null;
 	if (onButton && !onSurface && buttonKeys.has(event.key)) return false;
