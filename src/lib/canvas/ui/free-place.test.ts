@@ -23,6 +23,18 @@ describe('freePlace', () => {
 		expect(second).not.toEqual(first);
 	});
 
+	it('puts things in a frame or beside it, never across its edge', () => {
+		const frame = { x: 150, y: 0, w: 500, h: 300 };
+		const taken: { x: number; y: number; w: number; h: number }[] = [];
+		for (let count = 0; count < 6; count += 1) {
+			const box = { ...freePlace(area, taken, size, [frame]), ...size };
+			expect(boxContains(frame, box) || !boxesTouch(frame, box)).toBe(true);
+			expect(taken.some((other) => boxesTouch(other, box))).toBe(false);
+			taken.push(box);
+		}
+		expect(taken.some((box) => boxContains(frame, box))).toBe(true);
+	});
+
 	it('answers for an area smaller than the thing', () => {
 		const place = freePlace({ x: 10, y: 10, w: 50, h: 50 }, [], size);
 		expect(Number.isFinite(place.x) && Number.isFinite(place.y)).toBe(true);

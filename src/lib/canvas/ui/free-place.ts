@@ -1,5 +1,5 @@
 /** Finding room on a board for something that was not dropped at a point. World units. */
-import { boxesTouch, grow, type Box, type Point } from '#lib/base/model/geometry.ts';
+import { boxContains, boxesTouch, grow, type Box, type Point } from '#lib/base/model/geometry.ts';
 
 const gap = 16;
 /** So many columns and rows are tried; where more things lie, nobody would find a hole either. */
@@ -9,30 +9,31 @@ const mostTried = 60;
  * The top-left corner for a box of `size` inside `area` that touches none of `taken`: the first one free
  * in reading order. Where everything is taken, the middle of the area, shifted a little by how many are
  * there, so that two things never lie exactly on each other.
+ * @param walls what it may lie in or beside, but not across
  */
 export function freePlace(
 	area: Box,
 	taken: readonly Box[],
-	size: { readonly w: number; readonly h: number }
+	size: { readonly w: number; readonly h: number },
+	walls: readonly Box[] = []
 ): Point {
 	const nearby = taken.filter((box) => boxesTouch(area, box));
 	const blocked = nearby.map((box) => grow(box, gap / 2));
 	const right = area.x + area.w - size.w - gap;
 	const bottom = area.y + area.h - size.h - gap;
 	// What is free begins at the area's edge or right behind something that is there.
-	const columns = starts(
-		area.x,
-		right,
-		nearby.map((box) => box.x + box.w)
-	);
-	for (const y of starts(
-		area.y,
-		bottom,
-		nearby.map((box) => box.y + box.h)
-	)) {
+	const columns = starts(area.x, right, [
+		...nearby.map((box) => box.x + box.w),
+		...walls.flatMap(({ x, w }) => [x, x + w])
+	]);
+	for (const y of starts(area.y, bottom, [
+		...nearby.map((box) => box.y + box.h),
+		...walls.flatMap(({ y, h }) => [y, y + h])
+	])) {
 		for (const x of columns) {
 			const candidate = { x, y, w: size.w, h: size.h };
-			if (!blocked.some((box) => boxesTouch(box, candidate))) return { x, y };
+			const across = walls.some((wall) => boxesTouch(wall, candidate) && !boxContains(wall, candidate));
+			if (!across && !blocked.some((box) => boxesTouch(box, candidate))) return { x, y };
 		}
 	}
 	const shift = (nearby.length % 8) * gap;

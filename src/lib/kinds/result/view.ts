@@ -10,7 +10,7 @@ const width = 400;
 const edge = 16;
 const inner = width - 2 * edge;
 /** Of a line of figures: words above, the bar below. */
-const row = { first: 88, height: 42, bar: 8 };
+const row = { first: 92, height: 40, bar: 8 };
 
 const styles = {
 	title: { sizes: [21, 19, 17, 15], lineHeight: 1.15, weight: 700 },
@@ -61,8 +61,8 @@ function paintCard(card: CardContent, height: number, paint: Paint): void {
 			{ box, align: 'left', vertical: 'top', color, weight: styles[style].weight },
 			styles[style]
 		);
-	text('title', 'title', card.title, { x: edge, y: 14, w: inner, h: 50 }, 'text');
-	text('state', 'state', card.tag, { x: edge, y: 66, w: inner, h: 18 }, 'text-muted');
+	text('state', 'state', card.tag, { x: edge, y: 12, w: inner, h: 18 }, 'text-muted');
+	text('title', 'title', card.title, { x: edge, y: 30, w: inner, h: 54 }, 'text');
 	const rows = card.rows ?? [];
 	const { shown, more } = linesShown(rows.length, height);
 	for (const [at, line] of rows.slice(0, shown).entries()) paintRow(line, at, text, paint);

@@ -162,11 +162,15 @@ export class Inserting {
 		const size = { w: item.w ?? usual?.w ?? 0, h: item.h ?? usual?.h ?? 0 };
 		const container = frame === null ? undefined : lookup(frame);
 		const room = container ?? grow(viewport.box, -0.06 * Math.min(viewport.box.w, viewport.box.h));
-		const taken = index
-			.search(room)
-			.filter((each) => !document.kinds.of(each)?.can.contain)
-			.map((each) => document.kinds.outline(each, lookup));
-		const corner = freePlace(room, taken, size);
+		const outlines = (containers: boolean) =>
+			index
+				.search(room)
+				.filter(
+					(each) =>
+						each.id !== container?.id && (document.kinds.of(each)?.can.contain ?? false) === containers
+				)
+				.map((each) => document.kinds.outline(each, lookup));
+		const corner = freePlace(room, outlines(false), size, outlines(true));
 		const middle = { x: corner.x + size.w / 2, y: corner.y + size.h / 2 };
 		this.#editor.insert([{ ...item, ...(container ? { frame: container.id } : {}), at: at ?? middle }]);
 	}
