@@ -144,7 +144,7 @@ export async function createApp(
 		store: stores.roomStates,
 		...{ people: stores.people, documents: stores.documents, auth, steps, breakouts, logger },
 		view: (id, withCode) => workshops.view(id, withCode),
-		voters: (workshop) => polls.voters(workshop),
+		voters: (workshop) => polls.told.voters(workshop),
 		onBoardShown: (workshop) => recheck(workshop)
 	});
 

@@ -4,41 +4,21 @@
  * a receipt or a voter.
  */
 import { newId } from '#lib/base/model/ids.ts';
-import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import {
-	shownFrom,
-	type NamedBallot,
-	type Poll,
-	type PollRefusal,
-	type RuledText,
-	type Turnout
-} from '#lib/polls/model/messages.ts';
+import type { NamedBallot, PollRefusal } from '#lib/polls/model/messages.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
-import type { Subject } from '#lib/polls/model/subject.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling } from '#lib/polls/model/texts.ts';
-import { usualRules, type VoteRules } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
-import type { Member } from '../auth/auth.ts';
 import type { OwnBallot } from '../storage/poll-ballots.ts';
-import type { PollStore, StoredPoll } from '../storage/poll-store.ts';
-import type { Ledger } from '../storage/poll-tallies.ts';
+import type { StoredPoll } from '../storage/poll-store.ts';
 import type { Clock } from '../support/clock.ts';
+import type { Asker } from './asker.ts';
+import { checkContent, type PollContent } from './content.ts';
 import { namedAnswers } from './named-answers.ts';
-
-/** Who is asking, as far as polls need to know. */
-export type Asker = Pick<Member, 'participant' | 'workshop' | 'role' | 'region' | 'workshopOpen'> &
-	Partial<Pick<Member, 'review'>>;
-
-export interface PollContent {
-	readonly title: LocalizedText;
-	readonly config: unknown;
-	readonly subjects: readonly Subject[];
-	/** As polls usually are, when absent. */
-	readonly rules?: VoteRules | undefined;
-}
+import { tallyOf } from './tally-of.ts';
+import { PollsTold, type ToldParts } from './told.ts';
 
 export interface CastRequest {
 	readonly poll: string;
@@ -48,11 +28,8 @@ export interface CastRequest {
 	readonly replaces?: string | undefined;
 }
 
-export interface PollsParts {
-	readonly store: PollStore;
+export interface PollsParts extends ToldParts {
 	readonly clock: Clock;
-	/** Ids of the workshop's regions in order. */
-	readonly regionsOf: (workshop: string) => Promise<readonly string[]>;
 	/** Called after what everybody may see changed. */
 	readonly onPolls: (workshop: string) => void;
 	/** Called after a live tally changed. */
@@ -73,76 +50,12 @@ type Answer<Value> = Promise<Result<Value, PollRefusal>>;
 type Done = Record<string, never>;
 
 export class Polls {
+	readonly told: PollsTold;
 	readonly #parts: PollsParts;
 
 	constructor(parts: PollsParts) {
+		this.told = new PollsTold(parts);
 		this.#parts = parts;
-	}
-
-	/** The polls as this person may see them: drafts only for those who run polls. */
-	async list(asker: Asker): Promise<Poll[]> {
-		const runs = can(asker.role, 'run-polls');
-		const polls = await this.#parts.store.ofWorkshop(asker.workshop);
-		return polls.flatMap((poll) => {
-			const rounds = runs ? poll.rounds : poll.rounds.filter(({ state }) => state !== 'draft');
-			const current = rounds.at(-1);
-			if (!current) return [];
-			return [
-				{
-					id: poll.id,
-					kind: poll.kind,
-					title: poll.title,
-					config: poll.config,
-					subjects: [...poll.subjects],
-					rules: poll.rules,
-					round: current.round,
-					state: current.state,
-					closesAt: current.closesAt,
-					rounds: [...rounds]
-				}
-			];
-		});
-	}
-
-	/** Turnout of each poll's running round by region; empty for everybody who does not run polls. */
-	async turnout(asker: Asker): Promise<Record<string, Turnout>> {
-		if (!can(asker.role, 'run-polls')) return {};
-		const polls = await this.#parts.store.ofWorkshop(asker.workshop);
-		const turnouts = polls.map(
-			async (poll) => [poll.id, await this.#parts.store.turnout(poll.id, poll.round)] as const
-		);
-		return Object.fromEntries(await Promise.all(turnouts));
-	}
-
-	/** By poll: what was cast so far, where people were told before that totals are live. */
-	async live(asker: Asker): Promise<Record<string, unknown>> {
-		const regions = await this.#parts.regionsOf(asker.workshop);
-		const tallies: Record<string, unknown> = {};
-		for (const poll of await this.#parts.store.ofWorkshop(asker.workshop)) {
-			const kind = pollKindOf(poll.kind);
-			if (!kind || poll.rules.totals !== 'live') continue;
-			const ledger = await this.#parts.store.ledger(poll.id, poll.round, ['open']);
-			if (ledger) tallies[poll.id] = tallyOf(poll, kind, regions, ledger);
-		}
-		return tallies;
-	}
-
-	/** By poll: what people wrote and how it was ruled on, until the reveal; only for those who run polls. */
-	async texts(asker: Asker): Promise<Record<string, RuledText[]>> {
-		if (!can(asker.role, 'run-polls')) return {};
-		const texts: Record<string, RuledText[]> = {};
-		for (const poll of await this.#parts.store.ofWorkshop(asker.workshop)) {
-			const kind = pollKindOf(poll.kind);
-			if (!kind || kind.rulings(poll.config).length === 0) continue;
-			const ledger = await this.#parts.store.ledger(poll.id, poll.round, ['open', 'closed']);
-			if (!ledger) continue;
-			// By the text: in which order they were written is nobody's business.
-			texts[poll.id] = kind
-				.textsIn(ledger.ballots)
-				.map((text) => ({ ...text, ruling: ledger.rulings.get(text.text) ?? null }))
-				.sort((a, b) => (a.text < b.text ? -1 : 1));
-		}
-		return texts;
 	}
 
 	/** Decides about a text of the running round, or takes the decision back. */
@@ -156,17 +69,6 @@ export class Polls {
 		this.#parts.onTexts(asker.workshop);
 		this.#parts.onLive(asker.workshop);
 		return ok({});
-	}
-
-	/** How many people have voted in the running rounds, by poll id; drafts are nobody's business. */
-	async voters(workshop: string): Promise<Record<string, number>> {
-		const polls = await this.#parts.store.ofWorkshop(workshop);
-		const running = polls.filter((poll) => poll.rounds.at(-1)?.state !== 'draft');
-		const counts = running.map(async (poll) => {
-			const turnout = Object.values(await this.#parts.store.turnout(poll.id, poll.round));
-			return [poll.id, turnout.reduce((sum, { voters }) => sum + voters, 0)] as const;
-		});
-		return Object.fromEntries(await Promise.all(counts));
 	}
 
 	async create(asker: Asker, kind: string, content: PollContent): Answer<{ poll: string }> {
@@ -387,25 +289,4 @@ export class Polls {
 		this.#parts.onLive(workshop);
 		this.#parts.onTexts(workshop);
 	}
-}
-
-type Content = Required<PollContent> & { readonly rules: VoteRules };
-
-/** What may be stored as a poll of this kind. */
-function checkContent(kindId: string, content: PollContent): Result<Content, 'invalid-poll'> {
-	const { title, subjects, rules = usualRules } = content;
-	const kind = pollKindOf(kindId);
-	const config = kind?.parseConfig(content.config);
-	if (!kind || !config?.ok) return refuse('invalid-poll');
-	const { least, most } = kind.subjectLimits;
-	if (subjects.length < least || subjects.length > most) return refuse('invalid-poll');
-	if (rules.weighting === 'region' && !kind.regionEqual) return refuse('invalid-poll');
-	if (rules.identity === 'named' && !kind.nameable) return refuse('invalid-poll');
-	return ok({ title, config: config.value, subjects, rules: { ...rules, ...kind.fixedRules } });
-}
-
-function tallyOf(poll: StoredPoll, kind: PollKind, regions: readonly string[], ledger: Ledger): unknown {
-	const voters = Object.values(ledger.turnout).reduce((sum, region) => sum + region.voters, 0);
-	const rules = { minimumCell: shownFrom, voters, rulings: ledger.rulings };
-	return kind.count(poll.config, poll.subjects, regions, ledger.ballots, rules);
 }

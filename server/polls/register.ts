@@ -49,13 +49,16 @@ export function registerPolls(
 		onTexts: (workshop) => channel.changed(workshop, textsPart.name)
 	});
 	const audience = (member: Member) => (can(member.role, 'run-polls') ? 'runs polls' : 'all others');
-	channel.addPart(pollsPart, (member) => polls.list(member), { audience, screens: true });
-	channel.addPart(turnoutPart, (member) => polls.turnout(member), { audience, interval: turnoutInterval });
+	channel.addPart(pollsPart, (member) => polls.told.list(member), { audience, screens: true });
+	channel.addPart(turnoutPart, (member) => polls.told.turnout(member), {
+		audience,
+		interval: turnoutInterval
+	});
 
-	channel.addPart(textsPart, (member) => polls.texts(member), { audience, interval: turnoutInterval });
+	channel.addPart(textsPart, (member) => polls.told.texts(member), { audience, interval: turnoutInterval });
 
 	const may = parts.may ?? (() => true);
-	channel.addPart(livePart, (member) => (may(member, 'see-results') ? polls.live(member) : {}), {
+	channel.addPart(livePart, (member) => (may(member, 'see-results') ? polls.told.live(member) : {}), {
 		audience: (member) => String(may(member, 'see-results')),
 		interval: turnoutInterval,
 		follows: [stepPart.name]

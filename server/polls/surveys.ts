@@ -7,7 +7,8 @@ import type { PollRefusal } from '#lib/polls/model/messages.ts';
 import { Survey, type SurveyAct } from '#lib/polls/model/surveys.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { RoomStateStore } from '../storage/room-state-store.ts';
-import type { Asker, Polls } from './polls.ts';
+import type { Asker } from './asker.ts';
+import type { Polls } from './polls.ts';
 
 export interface SurveyContent {
 	readonly title: LocalizedText;
@@ -17,7 +18,7 @@ export interface SurveyContent {
 
 export interface SurveysParts {
 	readonly store: RoomStateStore;
-	readonly polls: Pick<Polls, 'list' | 'open' | 'close' | 'reveal' | 'setClosing'>;
+	readonly polls: Pick<Polls, 'told' | 'open' | 'close' | 'reveal' | 'setClosing'>;
 	/** Called after the surveys of a workshop changed. */
 	readonly onSurveys: (workshop: string) => void;
 }
@@ -40,7 +41,7 @@ export class Surveys {
 
 	/** What this person may know of: surveys without a poll that they see are in preparation. */
 	async list(asker: Asker): Promise<Survey[]> {
-		const known = new Set((await this.#parts.polls.list(asker)).map(({ id }) => id));
+		const known = new Set((await this.#parts.polls.told.list(asker)).map(({ id }) => id));
 		const surveys = (await this.#load(asker.workshop)).map((survey) => ({
 			...survey,
 			polls: survey.polls.filter((poll) => known.has(poll))
@@ -51,7 +52,7 @@ export class Surveys {
 	async save(asker: Asker, id: string | undefined, content: SurveyContent): Answer<{ survey: string }> {
 		const allowed = this.#may(asker);
 		if (!allowed.ok) return allowed;
-		const known = new Set((await this.#parts.polls.list(asker)).map((poll) => poll.id));
+		const known = new Set((await this.#parts.polls.told.list(asker)).map((poll) => poll.id));
 		if (content.polls.some((poll) => !known.has(poll))) return refuse('not-found');
 		const survey = { ...content, polls: [...content.polls], id: id ?? newId() };
 		return this.#change(asker.workshop, (surveys) => {

@@ -208,7 +208,7 @@ describe.each(sampledKinds())('poll kind %s', (name, kind, sample) => {
 		const poll = await openPoll();
 		const first = await cast(poll, 'key', sample.ballot);
 		expect(await cast(poll, 'key', sample.ballot)).toEqual(first);
-		expect(await open.polls.turnout(host)).toMatchObject({
+		expect(await open.polls.told.turnout(host)).toMatchObject({
 			[poll]: { [sample.region]: { voters: 1, ballots: 1 } }
 		});
 	});

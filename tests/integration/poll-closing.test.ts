@@ -34,7 +34,7 @@ async function draft(kind: string, config: unknown, rules = usualRules): Promise
 const dots = (rules = usualRules) => draft('dots', { dots: 3, cap: 2 }, rules);
 const cast = (who: typeof ana, poll: string, amount: number, key = `key of ${who.participant}`) =>
 	open.polls.cast(who, { poll, round: 1, ballot: { amounts: { a: amount } }, key: key.padEnd(16, '-') });
-const current = async (poll: string) => (await open.polls.list(ana)).find(({ id }) => id === poll);
+const current = async (poll: string) => (await open.polls.told.list(ana)).find(({ id }) => id === poll);
 
 describe('a closing time', () => {
 	it('is told to voters, ends the taking of ballots at that very moment, and closes the round', async () => {

@@ -131,7 +131,7 @@ describe('totals', () => {
 		const { cast, host, ana, poll } = await openedWith({ totals: 'hidden' });
 		await cast({ a: 1 });
 		for (const asker of [host, ana]) {
-			expect(await open.polls.live(asker)).toEqual({});
+			expect(await open.polls.told.live(asker)).toEqual({});
 			expect(await open.polls.result(asker, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
 		}
 	});
@@ -140,12 +140,12 @@ describe('totals', () => {
 		const { cast, host, ana, poll } = await openedWith({ totals: 'live' });
 		await cast({ a: 2, b: 1 });
 		for (const asker of [host, ana]) {
-			expect(await open.polls.live(asker)).toMatchObject({
+			expect(await open.polls.told.live(asker)).toMatchObject({
 				[poll]: { voters: 1, subjects: [{ total: { mean: 2 } }, { total: { mean: 1 } }] }
 			});
 		}
 		await open.polls.close(host, poll);
-		expect(await open.polls.live(ana)).toEqual({});
+		expect(await open.polls.told.live(ana)).toEqual({});
 		expect(await open.polls.result(ana, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
 	});
 
@@ -153,7 +153,7 @@ describe('totals', () => {
 		const { cast, host, ana, poll } = await openedWith({ reveal: 'close' });
 		await cast({ a: 1 });
 		await open.polls.close(host, poll);
-		expect(await open.polls.list(ana)).toMatchObject([{ state: 'revealed' }]);
+		expect(await open.polls.told.list(ana)).toMatchObject([{ state: 'revealed' }]);
 		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ ok: true });
 	});
 });
@@ -162,7 +162,7 @@ it('a poll closes with its workshop, and its ballots stay', async () => {
 	const { workshop, cast, rows, host } = await openedWith({});
 	await cast({ a: 1 });
 	await open.polls.closeAll(workshop);
-	expect(await open.polls.list(host)).toMatchObject([{ state: 'closed' }]);
+	expect(await open.polls.told.list(host)).toMatchObject([{ state: 'closed' }]);
 	expect(await rows()).toHaveLength(1);
 	expect(await cast({ a: 2 })).toEqual({ ok: false, reason: 'poll-closed' });
 });

@@ -37,7 +37,7 @@ async function saved(polls: readonly string[], id?: string): Promise<string> {
 }
 const states = async () =>
 	Object.fromEntries(
-		(await open.polls.list(host())).map(({ id, state, closesAt }) => [id, { state, closesAt }])
+		(await open.polls.told.list(host())).map(({ id, state, closesAt }) => [id, { state, closesAt }])
 	);
 
 describe('a survey', () => {

@@ -39,22 +39,22 @@ const moderated = { most: 2, length: 140, moderated: true };
 it('reach nobody before the reveal where nothing is to be decided', async () => {
 	const { host, ana, cast } = await opened('opentext', { ...moderated, moderated: false });
 	await cast(ana, { language: 'en', texts: ['Trust'] });
-	expect(await open.polls.texts(host)).toEqual({});
-	expect(await open.polls.texts(ana)).toEqual({});
+	expect(await open.polls.told.texts(host)).toEqual({});
+	expect(await open.polls.told.texts(ana)).toEqual({});
 });
 
 it('reach facilitators without a person, and all others only when they were let pass', async () => {
 	const { host, poll, ana, ben, cast, result } = await opened('opentext', moderated, { totals: 'live' });
 	await cast(ana, { language: 'en', texts: ['  Trust   takes time ', 'A slur'] });
 	await cast(ben, { language: 'en', texts: ['Trust takes time'] });
-	expect(await open.polls.texts(host)).toEqual({
+	expect(await open.polls.told.texts(host)).toEqual({
 		[poll]: [
 			{ text: 'A slur', count: 1, backing: 0, ruling: null },
 			{ text: 'Trust takes time', count: 2, backing: 0, ruling: null }
 		]
 	});
-	expect(await open.polls.texts(ana)).toEqual({});
-	expect(JSON.stringify(await open.polls.live(ana))).not.toContain('Trust');
+	expect(await open.polls.told.texts(ana)).toEqual({});
+	expect(JSON.stringify(await open.polls.told.live(ana))).not.toContain('Trust');
 
 	const done = { ok: true, value: {} };
 	const refused = { ok: false, reason: 'not-allowed' };
@@ -66,8 +66,8 @@ it('reach facilitators without a person, and all others only when they were let 
 	expect(await open.polls.rule(host, poll, 'A slur', 'shown')).toEqual(done);
 	expect(await open.polls.rule(host, poll, 'A slur', 'hidden')).toEqual(done);
 	expect(await open.polls.rule(host, poll, 'Trust takes time', 'shown')).toEqual(done);
-	expect(JSON.stringify(await open.polls.live(ana))).toContain('Trust takes time');
-	expect(JSON.stringify(await open.polls.live(host))).not.toContain('slur');
+	expect(JSON.stringify(await open.polls.told.live(ana))).toContain('Trust takes time');
+	expect(JSON.stringify(await open.polls.told.live(host))).not.toContain('slur');
 
 	const revealed = await result();
 	expect(revealed).toContain('Trust takes time');
@@ -76,7 +76,7 @@ it('reach facilitators without a person, and all others only when they were let 
 		ok: false,
 		reason: 'poll-not-open'
 	});
-	expect(await open.polls.texts(host)).toEqual({});
+	expect(await open.polls.told.texts(host)).toEqual({});
 });
 
 it('can still be decided on between the close and the reveal', async () => {
@@ -111,7 +111,7 @@ it('are not longer or more than the poll says, whatever a page sends', async () 
 it('make a question board: asked, backed once by each person, answered, all seen live', async () => {
 	const config = { most: 2, moderated: false };
 	const { host, poll, ana, ben, cast, result } = await opened('questions', config, { totals: 'hidden' });
-	const seen = async () => JSON.parse(JSON.stringify((await open.polls.live(ben))[poll])) as unknown;
+	const seen = async () => JSON.parse(JSON.stringify((await open.polls.told.live(ben))[poll])) as unknown;
 	const ask = (voter: typeof ana, slot: number, question: string | null, replaces?: string) =>
 		cast(voter, { slot, question }, replaces);
 	const first = await ask(ana, 1, 'Who pays?');
@@ -135,14 +135,14 @@ it('make a question board: asked, backed once by each person, answered, all seen
 	expect(await seen()).toMatchObject({
 		questions: [{ text: 'Who pays?' }, { text: 'When?', answered: true }]
 	});
-	expect(await open.polls.texts(host)).toEqual({
+	expect(await open.polls.told.texts(host)).toEqual({
 		[poll]: [
 			{ text: 'When?', count: 1, backing: 2, ruling: 'answered' },
 			{ text: 'Who pays?', count: 2, backing: 1, ruling: null }
 		]
 	});
 	await ask(ana, 1, null, first.value.receipt);
-	expect(await open.polls.texts(host)).toMatchObject({ [poll]: [{}, { text: 'Who pays?', count: 1 }] });
+	expect(await open.polls.told.texts(host)).toMatchObject({ [poll]: [{}, { text: 'Who pays?', count: 1 }] });
 	await open.polls.rule(host, poll, 'Who pays?', 'hidden');
 	expect(await seen()).toMatchObject({ questions: [{ text: 'When?' }], withheld: 1 });
 	expect(await result()).not.toContain('Who pays?');
@@ -151,7 +151,7 @@ it('make a question board: asked, backed once by each person, answered, all seen
 it('wait on a moderated question board until they were let pass', async () => {
 	const { host, poll, ana, cast } = await opened('questions', { most: 1, moderated: true });
 	await cast(ana, { slot: 1, question: 'Who pays?' });
-	expect(await open.polls.live(ana)).toMatchObject({ [poll]: { questions: [], withheld: 1 } });
+	expect(await open.polls.told.live(ana)).toMatchObject({ [poll]: { questions: [], withheld: 1 } });
 	await open.polls.rule(host, poll, 'Who pays?', 'shown');
-	expect(await open.polls.live(ana)).toMatchObject({ [poll]: { questions: [{ text: 'Who pays?' }] } });
+	expect(await open.polls.told.live(ana)).toMatchObject({ [poll]: { questions: [{ text: 'Who pays?' }] } });
 });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Asker } from '../../server/polls/polls.ts';
+import type { Asker } from '../../server/polls/asker.ts';
 import { addWorkshop, facilitator, openPolls, participant, type OpenPolls } from '../support/polls.ts';
 
 const runs = Number(process.env['POLL_RUNS'] ?? 300);
@@ -292,12 +292,12 @@ describe('who may do what', () => {
 
 	it('participants neither run polls nor see drafts or turnout', async () => {
 		const ana = participant(made.workshop, 'ana', 'es');
-		expect(await open.polls.list(ana)).toEqual([]);
+		expect(await open.polls.told.list(ana)).toEqual([]);
 		expect(await open.polls.open(ana, made.poll)).toEqual({ ok: false, reason: 'not-allowed' });
 		await open.polls.open(made.host, made.poll);
 		await open.polls.cast(ana, { poll: made.poll, round: 1, ballot, key });
-		expect(await open.polls.turnout(ana)).toEqual({});
-		expect(await open.polls.turnout(made.host)).toEqual({
+		expect(await open.polls.told.turnout(ana)).toEqual({});
+		expect(await open.polls.told.turnout(made.host)).toEqual({
 			[made.poll]: { es: { voters: 1, ballots: 1 } }
 		});
 		for (const act of ['close', 'reveal', 'repeat', 'remove'] as const) {
@@ -356,9 +356,9 @@ describe('who may do what', () => {
 		await open.polls.close(made.host, made.poll);
 		await open.polls.reveal(made.host, made.poll);
 		expect(await open.polls.repeat(made.host, made.poll)).toEqual({ ok: true, value: { round: 2 } });
-		expect(await open.polls.list(ana)).toMatchObject([{ round: 1, state: 'revealed' }]);
+		expect(await open.polls.told.list(ana)).toMatchObject([{ round: 1, state: 'revealed' }]);
 		await open.polls.open(made.host, made.poll);
-		expect(await open.polls.list(ana)).toMatchObject([{ round: 2, state: 'open' }]);
+		expect(await open.polls.told.list(ana)).toMatchObject([{ round: 2, state: 'open' }]);
 		expect(await open.polls.cast(ana, { poll: made.poll, round: 2, ballot, key })).toMatchObject({
 			ok: true
 		});
@@ -416,6 +416,8 @@ describe('the secret of the ballot', () => {
 			for (const voter of votersWhileOpen) expect(bytes.includes(voter), name).toBe(false);
 		}
 		// The turnout is kept, as counts.
-		expect(await open.polls.turnout(host)).toMatchObject({ [poll]: { es: { voters: 12, ballots: 24 } } });
+		expect(await open.polls.told.turnout(host)).toMatchObject({
+			[poll]: { es: { voters: 12, ballots: 24 } }
+		});
 	});
 });

@@ -1,7 +1,8 @@
 /** A workshop with polls on the real store, for tests of the rules. */
 import { openSqliteFile, type Db } from '../../server/storage/database.ts';
 import { createPollStore } from '../../server/storage/poll-store.ts';
-import { Polls, type Asker } from '../../server/polls/polls.ts';
+import type { Asker } from '../../server/polls/asker.ts';
+import { Polls } from '../../server/polls/polls.ts';
 
 export const regions = ['pl', 'es', 'lv'] as const;
 
