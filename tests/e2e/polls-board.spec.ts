@@ -149,7 +149,8 @@ test('dots come back to the board, a result lies beside them, and a second round
 		await jana.getByRole('menuitem', { name: 'Ask again in round 2' }).click();
 		await confirm('Open the poll');
 		await expect(marta.getByText('What was said in round 1')).toBeVisible();
-		await expect(marta.getByRole('row', { name: /Study visits/ })).toContainText('2');
+		await expect(marta.getByRole('row', { name: /Study visits: Effort/ })).toContainText('2');
+		await expect(marta.getByRole('row', { name: /Study visits: Effect/ })).toContainText('5');
 		await marta
 			.getByRole('group', { name: 'Study visits: Effort' })
 			.getByRole('radio', { name: '4' })
@@ -161,9 +162,8 @@ test('dots come back to the board, a result lies beside them, and a second round
 		await handIn();
 		await confirm('Close the poll');
 		await confirm('Reveal the result');
-		await expect(marta.getByRole('row', { name: /Study visits/ }).filter({ hasText: '▲' })).toContainText(
-			'2 → 4 (▲ +2)'
-		);
+		await expect(marta.getByRole('row', { name: /Study visits: Effort/ })).toContainText('2 → 4 (▲ +2)');
+		await expect(marta.getByRole('row', { name: /Study visits: Effect/ })).toContainText('5 =');
 	});
 
 	expect(people.problems).toEqual([]);

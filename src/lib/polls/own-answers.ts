@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { storedValue, type StoredValue } from '#lib/base/stored-value.ts';
 import { pollKindOf } from './model/kinds.ts';
 import type { Poll } from './model/messages.ts';
+import type { QuestionFigures } from './model/poll-kind.ts';
 
 export class OwnAnswers {
 	readonly #stored: StoredValue<Record<string, unknown>>;
@@ -24,24 +25,19 @@ export class OwnAnswers {
 	}
 }
 
-/** The figures of one person's ballots, by subject: what the result would be if nobody else had voted. */
+/** The figures of one person's ballots: what the result would be if nobody else had voted. Empty without any. */
 export function ownFigures(
 	poll: Pick<Poll, 'kind' | 'config' | 'subjects'>,
 	ballots: OwnAnswers['ballots']
-): ReadonlyMap<string, number> {
+): readonly QuestionFigures[] {
 	const kind = pollKindOf(poll.kind);
-	if (!kind) return new Map();
+	if (!kind) return [];
 	const { config, subjects } = poll;
 	const counted = Object.values(ballots).flatMap((ballot) => {
 		const accepted = kind.accept(config, ballot, { region: '' }, subjects);
 		return accepted.ok ? [{ ...accepted.value, region: '' }] : [];
 	});
-	if (counted.length === 0) return new Map();
+	if (counted.length === 0) return [];
 	const tally = kind.count(config, subjects, [], counted, { minimumCell: 1, voters: 1 });
-	const figures = kind.figures({ config, subjects, tally, weighting: 'person' });
-	return new Map(
-		(figures?.subjects ?? []).flatMap(({ subject, value }) =>
-			value === null ? [] : [[subject, value] as const]
-		)
-	);
+	return kind.questionFigures({ config, subjects, tally, weighting: 'person' });
 }

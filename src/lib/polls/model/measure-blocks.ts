@@ -120,29 +120,43 @@ export function ordered(
 const dissentKey = ({ formula }: MeasuredTally, key = 'result_formula_dissent'): string =>
 	formula.endsWith('-1') ? `${key}_first` : key;
 
-export function measureBlocks(tally: MeasuredTally, question: Question, look: MeasureLook): ReportBlock[] {
-	const rows = ordered(tally.subjects, question, look);
+export const measureBlocks = (tally: MeasuredTally, question: Question, look: MeasureLook): ReportBlock[] => [
+	...figureBlocks(tally, question, look),
+	readingNotes(tally, question, look)
+];
+
+/** Without the notes on how the figures are read. */
+export function figureBlocks(
+	{ subjects }: Pick<MeasuredTally, 'subjects'>,
+	question: Question,
+	look: MeasureLook
+): ReportBlock[] {
+	const rows = ordered(subjects, question, look);
 	return [
 		...(look.shares ? [] : summary(rows, question)),
 		bars(rows, question, look),
 		figures(rows, question, look),
-		...byRegion(rows, question, look),
-		{
-			kind: 'list',
-			entries: [
-				...(look.shares
-					? []
-					: [
-							message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
-							message(dissentKey(tally, look.words.dissent), {
-								limit: figureText(dissentAbove, question.language)
-							})
-						]),
-				message('result_formula_regions')
-			]
-		}
+		...byRegion(rows, question, look)
 	];
 }
+
+/** How the figures are read and counted. */
+export const readingNotes = (
+	tally: MeasuredTally,
+	{ language }: Question,
+	look: MeasureLook
+): ReportBlock => ({
+	kind: 'list',
+	entries: [
+		...(look.shares
+			? []
+			: [
+					message(look.centre === 'median' ? 'result_formula_median' : 'result_formula_mean'),
+					message(dissentKey(tally, look.words.dissent), { limit: figureText(dissentAbove, language) })
+				]),
+		message('result_formula_regions')
+	]
+});
 
 function bars(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
 	return {

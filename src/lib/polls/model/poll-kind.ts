@@ -79,6 +79,12 @@ export interface Figures {
 	readonly subjects: readonly SubjectFigure[];
 }
 
+/** The figures of one of the questions that a poll asks about each subject; the name is empty where it is the only one. */
+export interface QuestionFigures {
+	readonly name: LocalizedText;
+	readonly figures: Figures;
+}
+
 /** The id of the section of a kind's report that is about one subject, with the reasons people gave. */
 export const subjectSection = (subject: string): string => `practice-${subject}`;
 
@@ -133,6 +139,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	): Tally;
 	/** Null for kinds whose result is no figure per subject. */
 	figures(question: FigureQuestion<Config, Tally>): Figures | null;
+	/** For kinds that can ask several questions about each subject: the figures of each, the first one as above. */
+	readonly questionFigures?: (question: FigureQuestion<Config, Tally>) => readonly QuestionFigures[];
 	report(question: ReportQuestion<Config, Tally>): readonly ReportBlock[];
 }
 
@@ -187,6 +195,8 @@ export interface PollKind {
 	parseTally(tally: unknown): Result<unknown, 'invalid-tally'>;
 	/** Throws, as `report` does, when config or tally were not stored by this kind. */
 	figures(question: FigureQuestion<unknown, unknown>): Figures | null;
+	/** The figures of every question that is asked about each subject; none where `figures` has none. Throws as it does. */
+	questionFigures(question: FigureQuestion<unknown, unknown>): readonly QuestionFigures[];
 	report(question: ReportQuestion<unknown, unknown>, stage?: RevealStage): readonly ReportBlock[];
 }
 
@@ -243,19 +253,25 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 			const parsed = v.safeParse(kind.tally, tally);
 			return parsed.success ? { ok: true, value: parsed.output } : refuse('invalid-tally');
 		},
-		figures: (question) =>
-			kind.figures({
-				...question,
-				config: v.parse(kind.config, question.config),
-				tally: v.parse(kind.tally, question.tally)
-			}),
+		figures: (question) => kind.figures(stored(kind, question)),
+		questionFigures(question) {
+			const asked = stored(kind, question);
+			if (kind.questionFigures) return kind.questionFigures(asked);
+			const figures = kind.figures(asked);
+			return figures ? [{ name: {}, figures }] : [];
+		},
 		report(question, stage = 'all') {
-			const blocks = kind.report({
-				...question,
-				config: v.parse(kind.config, question.config),
-				tally: v.parse(kind.tally, question.tally)
-			});
+			const blocks = kind.report(stored(kind, question));
 			return stage === 'all' ? blocks : distributionOf(blocks);
 		}
 	};
+}
+
+/** The same question with its config and tally as the kind stored them. Throws when it did not. */
+function stored<Config, Tally, Question extends FigureQuestion<unknown, unknown>>(
+	kind: Pick<PollKindDefinition<Config, unknown, Tally>, 'config' | 'tally'>,
+	question: Question
+): Omit<Question, 'config' | 'tally'> & { readonly config: Config; readonly tally: Tally } {
+	const { config, tally } = question;
+	return { ...question, config: v.parse(kind.config, config), tally: v.parse(kind.tally, tally) };
 }

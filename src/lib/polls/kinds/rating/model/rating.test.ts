@@ -72,6 +72,18 @@ describe('a rating by two questions', () => {
 		// Each question has its own figures; the first is what other results are compared by.
 		expect(kinds(blocks).filter((kind) => kind === 'section')).toHaveLength(2);
 		expect(rating.figures(question(tally))?.subjects.map(({ value }) => value)).toEqual([1, 5, 3]);
+		expect(
+			rating
+				.questionFigures(question(tally))
+				.map(({ name, figures }) => [name['en'], figures.subjects.map(({ value }) => value)])
+		).toEqual([
+			['Effort', [1, 5, 3]],
+			['Effect', [5, 4, 2]]
+		]);
+		// How the figures are read is told once, after both.
+		const notes = JSON.stringify(blocks).match(/result_formula_median/g);
+		expect(notes).toHaveLength(1);
+		expect(kinds(blocks).at(-1)).toBe('list');
 	});
 
 	it('shows how the answers to both spread before the figures, and nothing else', () => {

@@ -6,7 +6,7 @@ import { pollKind } from '../../../model/poll-kind.ts';
 import { subjectSources } from '../../../model/subject.ts';
 import { Ballot, Config, validate } from './ballot.ts';
 import { report } from './report.ts';
-import { count, figures, spreadOf, Tally } from './tally.ts';
+import { count, figures, questionFigures, spreadOf, Tally } from './tally.ts';
 
 export const rating = pollKind<Config, Ballot, Tally>({
 	...aboutEachSubject,
@@ -37,5 +37,6 @@ export const rating = pollKind<Config, Ballot, Tally>({
 	validate,
 	count,
 	figures,
+	questionFigures,
 	report
 });

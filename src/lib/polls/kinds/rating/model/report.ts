@@ -3,11 +3,12 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportAxis, ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
 import {
 	countedBlock,
+	figureBlocks,
 	figureCell,
 	head,
-	measureBlocks,
 	message,
 	paragraph,
+	readingNotes,
 	titleCell,
 	titleOf,
 	type MeasureLook
@@ -31,22 +32,19 @@ const look = ({ points }: Config): MeasureLook => ({
 
 export function report(question: Question): readonly ReportBlock[] {
 	const { config, tally } = question;
-	const first = measureBlocks(tally, question, look(config));
+	const figures = (subjects: Tally['subjects']) => figureBlocks({ subjects }, question, look(config));
 	return [
 		paragraph('rating_scale', { points: config.points }),
 		countedBlock(question, tally.voters, tally.minimumCell),
 		...stopping(question),
 		...(config.second === null || !tally.second
-			? first
+			? figures(tally.subjects)
 			: [
 					...bothAxes(question, config.second, tally.second),
-					axisSection('axis-1', nameOf(config, question), first),
-					axisSection(
-						'axis-2',
-						nameOf(config.second, question),
-						measureBlocks({ ...tally, subjects: tally.second }, question, look(config))
-					)
-				])
+					axisSection('axis-1', nameOf(config, question), figures(tally.subjects)),
+					axisSection('axis-2', nameOf(config.second, question), figures(tally.second))
+				]),
+		readingNotes(tally, question, look(config))
 	];
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../model/measures.ts';
 import type { CountedBallot, FigureQuestion, TallyRules } from '../../../model/poll-kind.ts';
 import type { Subject } from '../../../model/subject.ts';
+import type { Weighting } from '../../../model/vote-rules.ts';
 import { scaleOf, type Answer, type Ballot, type Config } from './ballot.ts';
 
 export const Tally = v.object({
@@ -54,4 +55,14 @@ export const spreadOf = ({ second, ...tally }: Tally): Tally => ({
 
 /** Of the first axis. */
 export const figures = ({ config, tally, weighting }: FigureQuestion<Config, Tally>) =>
-	figuresOf(tally.subjects, 'median', weighting, { ...scaleOf(config), rising: true });
+	axisFigures(tally.subjects, config, weighting);
+
+export const questionFigures = ({ config, tally, weighting }: FigureQuestion<Config, Tally>) => [
+	{ name: config.name, figures: axisFigures(tally.subjects, config, weighting) },
+	...(config.second && tally.second
+		? [{ name: config.second.name, figures: axisFigures(tally.second, config, weighting) }]
+		: [])
+];
+
+const axisFigures = (measures: readonly SubjectMeasure[], config: Config, weighting: Weighting) =>
+	figuresOf(measures, 'median', weighting, { ...scaleOf(config), rising: true });
