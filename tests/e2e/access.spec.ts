@@ -1,4 +1,4 @@
-/** Every page for everybody: axe, the keyboard alone, a phone, both languages, both appearances. */
+/** Every page for everybody: axe, the keyboard alone, a phone, enlarged four times, both languages and appearances. */
 import type { Page } from 'playwright/test';
 import { axeFindings, type AxeOptions } from '../support/axe.ts';
 import { demoCode, expect, test } from '../support/journey.ts';
@@ -6,16 +6,38 @@ import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Pages under a workshop, by name; each is opened and judged once it stands. */
 const pages = ['', '/posters', '/polls', '/report', '/review', '/manage'];
+/** Further ones that are judged enlarged only: all else about them is as on those above. */
+const morePages = ['/agenda', '/registers', '/registers/criteria', '/plans', '/groups', '/my-data'];
+
+/** The room that people may give to lines, paragraphs, words and letters (WCAG 1.4.12). */
+const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+	p { margin-bottom: 2em !important }`;
+
+/** How far a page goes over the window at its right, in CSS pixels. */
+const sideways = (page: Page): Promise<number> =>
+	page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+/** A laptop's page enlarged four times (WCAG 1.4.10) and with wide text needs no scrolling sideways. */
+async function fitsEnlarged(page: Page): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: 320, height: 256 });
+	await page.evaluate((css) => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+		document.adoptedStyleSheets.push(sheet);
+	}, spacing);
+	await expect.poll(() => sideways(page), `${page.url()} scrolls sideways when enlarged`).toBe(0);
+	await page.evaluate(() => document.adoptedStyleSheets.pop());
+	if (before) await page.setViewportSize(before);
+}
 
 async function isUsable(page: Page, options: AxeOptions = {}): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 	await page.waitForLoadState('networkidle');
 	expect(await axeFindings(page, options), page.url()).toEqual([]);
-	const { content, window: width } = await page.evaluate(() => ({
-		content: document.documentElement.scrollWidth,
-		window: window.innerWidth
-	}));
-	expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(width);
+	expect(await sideways(page), `${page.url()} scrolls sideways`).toBe(0);
+	await fitsEnlarged(page);
 }
 
 for (const [name, options] of [
@@ -48,6 +70,10 @@ for (const [name, options] of [
 		for (const path of pages) {
 			await jana.goto(`${workshop}${path}`);
 			await isUsable(jana);
+		}
+		for (const path of morePages) {
+			await jana.goto(`${workshop}${path}`);
+			await fitsEnlarged(jana);
 		}
 		await jana.goto(`${workshop}/posters`);
 		await jana.getByRole('link', { name: /Growers sell as one/ }).click();
