@@ -1,5 +1,5 @@
 /** The colours of src/app.css keep WCAG's contrasts in both themes. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /** Everything but print, which is black on white. */
@@ -74,4 +74,18 @@ test('both ways to dark are the same', () => {
 	const blocks = css.split(':root').filter((block) => block.includes('color-scheme: dark;'));
 	const [system = [], choice = []] = blocks.map((block) => block.match(/--[a-z0-9-]+: [^;]+;/g) ?? []);
 	expect(system.slice(0, choice.length)).toEqual(choice);
+});
+
+test('text on a strong ground can be read where readers have colours of their own', () => {
+	// Browsers put a plate of the page's colour behind text then, unless colours are kept; so do switched-on buttons.
+	const src = new URL('../../', import.meta.url);
+	const unreadable = globSync('**/*.svelte', { cwd: src }).flatMap((file) =>
+		[...readFileSync(new URL(file, src), 'utf8').matchAll(/^\t([^\t@{}][^{}]*)\{([^{}]*)\}/gm)]
+			.filter(([, selector = '', body = '']) => {
+				const strong = /background: var\(--(accent|text)\);/.test(body) && /\bcolor: var\(/.test(body);
+				return strong && !/forced-color-adjust: none/.test(body) && !selector.includes('[aria-pressed');
+			})
+			.map(([, selector = '']) => `${file}: ${selector.trim()}`)
+	);
+	expect(unreadable).toEqual([]);
 });
