@@ -25,14 +25,14 @@ const none = () => undefined;
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 it('pixels are as many as asked for, and never more than a machine can take', async () => {
-	const twice = await sharp(boardFile(order('png', [page('Ściana')], 2), none)).metadata();
+	const twice = await sharp(await boardFile(order('png', [page('Ściana')], 2), none)).metadata();
 	expect([twice.format, twice.width, twice.height]).toEqual(['png', 600, 400]);
-	const wide = await sharp(boardFile(order('png', [page('Ściana', 20_000, 500)], 4), none)).metadata();
+	const wide = await sharp(await boardFile(order('png', [page('Ściana', 20_000, 500)], 4), none)).metadata();
 	expect([wide.width, wide.height]).toEqual([mostPixels, 205]);
 });
 
-it('a drawing says what it is, carries the fonts of its letters and no others, and stays well-formed', () => {
-	const drawing = text(boardFile(order('svg', [page('Ściana <1>')]), none));
+it('a drawing says what it is, carries the fonts of its letters and no others, and stays well-formed', async () => {
+	const drawing = text(await boardFile(order('svg', [page('Ściana <1>')]), none));
 	expect(drawing).toContain('<title id="title">Ściana &lt;1&gt;</title>');
 	expect(drawing).toContain('&lt;Zażółć&gt; &amp; &quot;gęślą&quot;</desc>');
 	expect(drawing.match(/font-family:'[^']+';font-weight:\d+/g)).toEqual([
@@ -44,11 +44,11 @@ it('a drawing says what it is, carries the fonts of its letters and no others, a
 	expect(() => new Resvg(drawing)).not.toThrow();
 });
 
-it('pictures of the board are inside, and one that is gone is left out', () => {
+it('pictures of the board are inside, and one that is gone is left out', async () => {
 	const picture =
 		'<image href="asset:a1" width="10" height="10"/><image href="asset:gone" width="1" height="1"/>';
 	const drawing = text(
-		boardFile(order('svg', [page('Ściana', 300, 200, picture)]), (asset) =>
+		await boardFile(order('svg', [page('Ściana', 300, 200, picture)]), (asset) =>
 			asset === 'a1' ? 'data:image/png;base64,AAAA' : undefined
 		)
 	);
@@ -57,10 +57,10 @@ it('pictures of the board are inside, and one that is gone is left out', () => {
 	expect(drawing).not.toContain('asset:');
 });
 
-it('a document has a page for every part, with a heading and words for those who do not see it', () => {
-	const raw = Buffer.from(boardFile(order('pdf', [page('Całość'), page('Ramka', 200, 300)]), none)).toString(
-		'latin1'
-	);
+it('a document has a page for every part, with a heading and words for those who do not see it', async () => {
+	const raw = Buffer.from(
+		await boardFile(order('pdf', [page('Całość'), page('Ramka', 200, 300)]), none)
+	).toString('latin1');
 	const inflated = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, data = '']) => {
 		try {
 			return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
@@ -76,6 +76,6 @@ it('a document has a page for every part, with a heading and words for those who
 	expect(told.match(/\/Alt\s/g)?.length).toBeGreaterThanOrEqual(2);
 });
 
-it('refuses a picture of nothing', () => {
-	expect(() => boardFile(order('png', []), none)).toThrow('nothing');
+it('refuses a picture of nothing', async () => {
+	await expect(boardFile(order('png', []), none)).rejects.toThrow('nothing');
 });

@@ -15,17 +15,17 @@ const mainFileContent = readFileSync(join(import.meta.dirname, 'board.typ'), 'ut
  * @param addressOf the picture of an asset as a `data:` address; undefined if it is gone
  * @throws when there is nothing to draw, or when Typst refuses the document
  */
-export function boardFile(
+export async function boardFile(
 	order: PictureOrder,
 	addressOf: (asset: string) => string | undefined
-): Uint8Array<ArrayBuffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
 	const pages = order.pages.map((page) => ({ ...page, svg: placeAssets(page.svg, addressOf) }));
 	if (order.format === 'pdf') return pdfOf({ ...order, pages });
 	const [page] = pages;
 	if (!page) throw new Error('a picture of nothing');
 	if (order.format === 'svg') return new TextEncoder().encode(readable(page));
 	const scale = pictureScale(page.width, page.height, order.scale);
-	return new Uint8Array(pixelsOf(page.svg, page.width, scale));
+	return new Uint8Array(await pixelsOf(page.svg, page.width, scale));
 }
 
 /** The drawing with its name, its words and its fonts inside, so that it looks and reads the same everywhere. */

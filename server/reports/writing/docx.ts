@@ -31,7 +31,7 @@ import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { listEntry, listNumbering, richParts } from './docx-rich.ts';
 import { documentStyles, pageSize, tableBorders, textWidth } from './docx-styles.ts';
-import { documentScale, pixelsOf } from './drawings.ts';
+import { pagePixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { columnShares } from './columns.ts';
@@ -56,7 +56,7 @@ export async function docxOf(
 	report: ResolvedReport,
 	pictures: ReadonlyMap<string, PagePicture>
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const writer = new DocxWriter(report, pictures);
+	const writer = new DocxWriter(report, pictures, await drawingsIn(report.sections));
 	const document = new Document({
 		title: speakable(report.title.text),
 		subject: speakable([kickerOf(report), report.where].filter(Boolean).join(', ')),
@@ -89,16 +89,36 @@ const footer = (report: ResolvedReport): Footer =>
 		]
 	});
 
+type Drawing = Extract<ResolvedBlock, { kind: 'drawing' }>;
+
+/** Every drawing of a report as pixels, one after the other, because each takes some hundred megabytes meanwhile. */
+async function drawingsIn(sections: readonly ResolvedSection[]): Promise<Map<Drawing, Uint8Array>> {
+	const drawings = new Map<Drawing, Uint8Array>();
+	for (const { blocks } of sectionsIn(sections)) {
+		for (const block of blocks) {
+			if (block.kind !== 'drawing') continue;
+			drawings.set(block, await pagePixelsOf(block.svg, block.width, block.height));
+		}
+	}
+	return drawings;
+}
+
 class DocxWriter {
 	readonly #report: ResolvedReport;
 	readonly #pictures: ReadonlyMap<string, PagePicture>;
+	readonly #drawings: ReadonlyMap<Drawing, Uint8Array>;
 	/** Bookmarks by the id of a section: their names are short and plain. */
 	readonly #marks: ReadonlyMap<string, string>;
 	#lists = 0;
 
-	constructor(report: ResolvedReport, pictures: ReadonlyMap<string, PagePicture>) {
+	constructor(
+		report: ResolvedReport,
+		pictures: ReadonlyMap<string, PagePicture>,
+		drawings: ReadonlyMap<Drawing, Uint8Array>
+	) {
 		this.#report = report;
 		this.#pictures = pictures;
+		this.#drawings = drawings;
 		this.#marks = new Map(sectionsIn(report.sections).map(({ id }, at) => [id, `section_${at + 1}`]));
 	}
 
@@ -250,16 +270,14 @@ class DocxWriter {
 		return [image({ type, data: bytes }, width * scale, height * scale, alt), caption];
 	}
 
-	#drawing({ alt, svg, width, height }: Extract<ResolvedBlock, { kind: 'drawing' }>): Part[] {
+	#drawing(drawing: Drawing): Part[] {
+		const { alt, width, height } = drawing;
+		const data = this.#drawings.get(drawing);
+		if (!data) throw new Error('a drawing that was not drawn');
 		const scale = Math.min(1, drawingWidth / width, drawingHeight / height);
 		return [
 			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(alt) }),
-			image(
-				{ type: 'png', data: pixelsOf(svg, width, documentScale(width, height)) },
-				width * scale,
-				height * scale,
-				alt
-			)
+			image({ type: 'png', data }, width * scale, height * scale, alt)
 		];
 	}
 }
