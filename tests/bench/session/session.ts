@@ -1,7 +1,9 @@
 /**
  * A whole room enters a step: how long until everybody has its new view, and how long until people who come back at
- * once have step, rights, timer and their own private notes. Server and clients share one process, so that the figures include them.
+ * once have step, rights, timer and their own private notes.
  */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import * as Y from 'yjs';
@@ -13,9 +15,10 @@ import { draftName } from '#lib/realtime/model/sync-protocol.ts';
 import { allRights } from '#lib/session/model/rights.ts';
 import type { PrivateWriting } from '#lib/session/model/steps/agenda.ts';
 import { LiveStep } from '#lib/session/model/steps/messages.ts';
-import { ask, startApp, type Visitor } from '../support/app.ts';
-import { StockClient, until } from '../support/sync-client.ts';
-import { percentile, tenth, type Bench, type Row } from './bench.ts';
+import { ask, startApp, type Visitor } from '../../support/app.ts';
+import { StockClient, until } from '../../support/sync-client.ts';
+import { percentile, tenth, type Bench, type Row } from '../bench.ts';
+import { Returned, type Returning } from './returning.ts';
 
 /** Milliseconds; what the design promises. */
 const promised = { view: 2000, back: 1000 };
@@ -26,8 +29,6 @@ const Entered = v.object({ ok: v.literal(true), ...Snapshot.entries });
 export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 	const running = await startApp();
 	const sockets: Socket[] = [];
-	const clients: StockClient[] = [];
-	const failures: string[] = [];
 	try {
 		const regions = ['lubelskie', 'basque-country', 'latvia', 'piedmont'];
 		const visitors: (Visitor & { id: string })[] = [];
@@ -96,13 +97,11 @@ export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 
 		const back = seats.slice(0, Math.round((people * 2) / 3));
 		const address = `${running.origin.replace('http', 'ws')}/sync`;
-		const draft = (visitor: Visitor & { id: string }): StockClient =>
-			new StockClient(address, draftName(board, visitor.id), {
+		for (const { visitor, socket } of back) {
+			const mine = new StockClient(address, draftName(board, visitor.id), {
 				cookie: visitor.cookie,
 				origin: running.origin
 			});
-		for (const { visitor, socket } of back) {
-			const mine = draft(visitor);
 			draftsOf(mine.doc).set(
 				'mine',
 				new Y.Map(Object.entries({ kind: 'note', x: 0, y: 0, w: 200, h: 200, z: 'a0' }))
@@ -111,43 +110,25 @@ export const bench: Bench = async ({ quick, people = quick ? 30 : 300 }) => {
 			mine.close();
 			socket.disconnect();
 		}
-		const began = performance.now();
-		const returns = await Promise.all(
-			back.map(async ({ visitor }) => {
-				const stepThere = enter(visitor).then(({ snapshot: { parts } }) => {
-					const live = v.parse(LiveStep, parts['step']);
-					if (!live.step || !live.timer) failures.push('somebody came back without step or timer');
-					return performance.now() - began;
-				});
-				const mine = draft(visitor);
-				clients.push(mine);
-				const notesThere = new Promise<number>((resolve) => {
-					mine.provider.once('sync', () => {
-						if (!draftsOf(mine.doc).has('mine')) failures.push('somebody came back without their notes');
-						resolve(performance.now() - began);
-					});
-				});
-				return [await stepThere, await notesThere] as const;
-			})
-		);
+		const { steps, notes, failures } = await returning({
+			...{ origin: running.origin, workshop, board },
+			people: back.map(({ visitor: { id, cookie } }) => ({ id, cookie }))
+		});
 		const sorted = (times: readonly number[]) => times.toSorted((one, other) => one - other);
 		rows.push(
-			row(`${back.length} come back at once: step, rights, timer`, sorted(returns.map(([step]) => step)))
-		);
-		rows.push(
-			row(`${back.length} come back at once: own private notes`, sorted(returns.map(([, notes]) => notes)))
+			row(`${back.length} come back at once: step, rights, timer`, sorted(steps)),
+			row(`${back.length} come back at once: own private notes`, sorted(notes))
 		);
 		return {
 			title: `A room of ${people} people`,
 			rows,
 			notes: [
-				'milliseconds from the press of the button, or from the first connection; all in one process',
+				'milliseconds from the press of the button, server and people in one thread; or from the first connection of those who come back, who are in a thread of their own',
 				`promised: a new view within ${promised.view} ms, coming back within ${promised.back} ms (p95)`
 			],
 			failures
 		};
 	} finally {
-		for (const client of clients) client.close();
 		for (const socket of sockets) socket.disconnect();
 		await running.dispose();
 	}
@@ -159,6 +140,19 @@ const row = (name: string, ascending: readonly number[]): Row => ({
 	'p95 ms': tenth(percentile(ascending, 0.95)),
 	'last ms': tenth(percentile(ascending, 1))
 });
+
+/** People who come back at once, out of a thread of their own. */
+async function returning(order: Returning): Promise<v.InferOutput<typeof Returned>> {
+	const worker = new Worker(new URL('./returning.ts', import.meta.url), { workerData: order });
+	try {
+		await once(worker, 'message');
+		worker.postMessage('go');
+		const [answer] = await once(worker, 'message');
+		return v.parse(Returned, answer);
+	} finally {
+		await worker.terminate();
+	}
+}
 
 /** Resolves with the first part of which something is true. */
 function whenTrue(socket: Socket, holds: (part: PartChanged) => boolean): Promise<void> {
