@@ -16,6 +16,7 @@ import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import { SessionState } from '#lib/session/model/steps/machine.ts';
+import { documentLimits } from '#lib/registers/model/files.ts';
 import { mostSlideBytes, mostSlideFiles } from '#lib/session/slides/model/messages.ts';
 import { WorkshopDetails } from '../storage/workshop-store.ts';
 
@@ -33,7 +34,7 @@ export const archiveLimits = {
 	document: 32 * 1024 * 1024,
 	/** One picture, in bytes. */
 	picture: 12 * 1024 * 1024,
-	/** One file of slides, in bytes. */
+	/** One file of slides or one document, in bytes. */
 	slides: mostSlideBytes,
 	entries: 5000
 } as const;
@@ -127,9 +128,12 @@ export const ArchivedWorkshop = v.object({
 		v.maxLength(2000)
 	),
 	pictures: v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(2500)),
-	/** Files of slides; the first version had none. */
+	/** Files of slides, and documents; the first version had none. */
 	slides: v.optional(
-		v.pipe(v.array(v.object({ id: FreshId, addedAt: Time })), v.maxLength(mostSlideFiles)),
+		v.pipe(
+			v.array(v.object({ id: FreshId, addedAt: Time })),
+			v.maxLength(mostSlideFiles + documentLimits.most)
+		),
 		[]
 	)
 });

@@ -88,7 +88,7 @@ export async function describeWorkshop(
 		documents,
 		versions: (await versions.ofWorkshop(id)).filter(({ document }) => documents.includes(document)),
 		pictures: await archives.assets(id, 'picture'),
-		slides: await archives.assets(id, 'slides')
+		slides: await archives.assets(id, 'pdf')
 	};
 }
 

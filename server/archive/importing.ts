@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { newJoinCode } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
-import { slidesMime } from '../storage/asset-store.ts';
+import { pdfMime } from '../storage/asset-store.ts';
 import { Json } from '../storage/json.ts';
 import type { ArchiveStore, NewAsset, NewDocument, NewVersionState } from '../storage/archive-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -154,7 +154,7 @@ function readSlides({ archived, contents }: OpenedArchive, ids: FreshIds): reado
 	for (const { id, addedAt } of archived.slides) {
 		const bytes = contents.get(placeIn.slides(id));
 		if (!bytes || !isPdf(bytes)) return undefined;
-		files.push({ id: renewText(id, ids), mime: slidesMime, width: 0, height: 0, bytes, addedAt });
+		files.push({ id: renewText(id, ids), mime: pdfMime, width: 0, height: 0, bytes, addedAt });
 	}
 	return files;
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentLimits } from '#lib/registers/model/files.ts';
 import type { Db } from '../storage/database.ts';
 import { openSqliteFile } from '../storage/database.ts';
 import { createAssetStore } from '../storage/asset-store.ts';
@@ -113,6 +114,45 @@ describe('adding a picture', () => {
 		const response = await post('anna', Uint8Array.from(Buffer.from('<svg onload="alert(1)"/>')));
 		expect(response.status).toBe(415);
 		expect(await codeOf(response)).toBe('image-type');
+	});
+});
+
+describe('adding a document', () => {
+	const send = (cookie: string, body: Uint8Array<ArrayBuffer>) =>
+		app.request('/api/workshops/lublin/documents', { method: 'POST', headers: { cookie }, body });
+	const pdf = Uint8Array.from(Buffer.from('%PDF-1.7 what another region could use'));
+
+	it('a participant adds a PDF, and a reviewer gets it as a file, as it came', async () => {
+		const response = await send('anna', pdf);
+		expect(response.status).toBe(201);
+		const { asset } = (await response.json()) as { asset: string };
+		const fetched = await app.request(`/assets/${asset}`, { headers: { cookie: 'reviewer' } });
+		expect(fetched.headers.get('content-type')).toBe('application/pdf');
+		expect(fetched.headers.get('content-disposition')).toBe('attachment');
+		expect(fetched.headers.get('content-security-policy')).toContain('sandbox');
+		expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(pdf);
+	});
+
+	it.each([
+		['nobody', pdf, 401, 'no-session'],
+		['reviewer', pdf, 403, 'not-allowed'],
+		['late', pdf, 403, 'not-allowed'],
+		['anna', Uint8Array.from(Buffer.from('<script>alert(1)</script>')), 415, 'documents-type'],
+		['anna', new Uint8Array(documentLimits.bytes + 1), 413, 'documents-too-large']
+	] as const)('what %s must not add is refused', async (who, body, status, code) => {
+		const response = await send(who, body);
+		expect([response.status, await codeOf(response)]).toEqual([status, code]);
+	});
+
+	it('participants cannot take the last places, which are for slides', async () => {
+		for (let at = 0; at < documentLimits.most; at++) {
+			await createAssetStore(db).add({
+				...{ id: `filler-${at}`, workshop: 'lublin', participant: null, mime: 'application/pdf' },
+				...{ width: 0, height: 0, bytes: pdf, createdAt: 0 }
+			});
+		}
+		const response = await send('anna', pdf);
+		expect([response.status, await codeOf(response)]).toEqual([409, 'documents-full']);
 	});
 });
 

@@ -10,7 +10,7 @@ import { documentKind } from '#lib/realtime/model/sync-protocol.ts';
 import { BreakoutState } from '#lib/session/breakouts/model/breakouts.ts';
 import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts';
 import type { SessionState } from '#lib/session/model/steps/machine.ts';
-import { slidesMime, type AssetKind } from './asset-store.ts';
+import { pdfMime, type AssetKind } from './asset-store.ts';
 import { checksum } from './checksum.ts';
 import type { Db } from './database.ts';
 import { Json } from './json.ts';
@@ -31,7 +31,7 @@ export interface NewVersionState extends VersionEntry {
 	readonly state: Uint8Array;
 }
 
-/** A picture or a file of slides; these have no size. */
+/** A picture or a PDF; these have no size. */
 export interface NewAsset {
 	readonly id: string;
 	readonly mime: string;
@@ -126,7 +126,7 @@ export function createArchiveStore(db: Db): ArchiveStore {
 				.selectFrom('assets')
 				.select(['id', 'created_at'])
 				.where('workshop', '=', workshop)
-				.where('mime', '=', kind === 'slides' ? slidesMime : 'image/webp')
+				.where('mime', '=', kind === 'pdf' ? pdfMime : 'image/webp')
 				.orderBy('id')
 				.execute();
 			return rows.map(({ id, created_at }) => ({ id, addedAt: Number(created_at) }));

@@ -1,4 +1,4 @@
-/** Pictures and slides of a workshop. Rows are written once and never changed, so an address may be cached for ever. */
+/** Pictures, slides and documents of a workshop. Rows are written once and never changed, so an address may be cached for ever. */
 import type { Db } from './database.ts';
 
 export interface Asset {
@@ -14,9 +14,9 @@ export interface Asset {
 	readonly createdAt: number;
 }
 
-/** Files of slides are kept as they came, pictures are made anew. */
-export const slidesMime = 'application/pdf';
-export type AssetKind = 'picture' | 'slides';
+/** Slides and documents are PDFs and kept as they came, pictures are made anew. */
+export const pdfMime = 'application/pdf';
+export type AssetKind = 'picture' | 'pdf';
 
 export interface AssetStore {
 	add(asset: Asset): Promise<void>;
@@ -46,7 +46,7 @@ export function createAssetStore(db: Db): AssetStore {
 				.selectFrom('assets')
 				.select(({ fn }) => fn.countAll().as('count'))
 				.where('workshop', '=', workshop)
-				.where('mime', kind === 'slides' ? '=' : '!=', slidesMime)
+				.where('mime', kind === 'pdf' ? '=' : '!=', pdfMime)
 				.executeTakeFirst();
 			return Number(row?.count ?? 0);
 		}

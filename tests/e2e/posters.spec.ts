@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { samplePdf } from '../support/sample-pdf.ts';
 
 test('two people write one poster, and nothing typed is lost', async ({ people }) => {
 	const marta = await people.participant('Marta', 'Lubelskie');
@@ -61,10 +62,34 @@ test('two people write one poster, and nothing typed is lost', async ({ people }
 		await expect(luca.getByRole('textbox', { name: 'Jedna kluczowa liczba' })).toHaveValue('12,5');
 	});
 
+	await test.step('a document is added, named by both, and taken along by a reader', async () => {
+		const place = marta.getByRole('group', { name: 'Documents (PDF)' });
+		const file = (name: string, mimeType: string) => ({
+			name,
+			mimeType,
+			buffer: Buffer.from(samplePdf(['One']))
+		});
+		await place.locator('input[type=file]').setInputFiles(file('notes.txt', 'text/plain'));
+		await expect(place.getByText('Only PDF files can be added here.')).toBeVisible();
+		await place.locator('input[type=file]').setInputFiles(file('Leaflet.pdf', 'application/pdf'));
+		const name = marta.getByRole('textbox', { name: 'Name of document 1' });
+		await expect(name).toHaveValue('Leaflet');
+		await expect(place.getByText('Only PDF files can be added here.')).toHaveCount(0);
+		const nazwa = luca.getByRole('textbox', { name: 'Nazwa dokumentu 1' });
+		await nazwa.press('End');
+		await nazwa.pressSequentially(' 2016');
+		await expect(name).toHaveValue('Leaflet 2016');
+		expect(await axeFindings(marta)).toEqual([]);
+	});
+
 	await test.step('it survives a reload', async () => {
 		await expect(marta.getByText('Saved', { exact: true }).first()).toBeAttached();
 		await marta.reload();
 		await expect(title).toHaveValue(/^Lublin: Orchards/);
+		await marta.goto(poster);
+		const taken = marta.waitForEvent('download');
+		await marta.getByRole('link', { name: 'Leaflet 2016 (PDF)' }).click();
+		expect((await taken).suggestedFilename()).toBe('Leaflet 2016.pdf');
 	});
 	expect(people.problems).toEqual([]);
 });

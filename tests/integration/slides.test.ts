@@ -40,7 +40,7 @@ test('only a PDF of a fair size, only by who runs the steps; it is handed out as
 	expect([got.status, await got.text()]).toEqual([200, file]);
 	expect(Object.fromEntries(got.headers)).toMatchObject({
 		'content-type': 'application/pdf',
-		'content-disposition': 'attachment; filename="slides.pdf"',
+		'content-disposition': 'attachment',
 		'content-security-policy': "sandbox; default-src 'none'",
 		'x-content-type-options': 'nosniff'
 	});

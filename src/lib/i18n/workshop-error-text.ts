@@ -38,7 +38,10 @@ const texts: Readonly<Record<string, () => string>> = {
 	'spotlight-over': m.error_spotlight_over,
 	'slides-type': m.error_slides_type,
 	'slides-too-large': m.error_slides_too_large,
-	'slides-full': m.error_slides_full
+	'slides-full': m.error_slides_full,
+	'documents-type': m.error_documents_type,
+	'documents-too-large': m.error_documents_too_large,
+	'documents-full': m.error_documents_full
 };
 
 /** Codes with a text, for the contract test. */

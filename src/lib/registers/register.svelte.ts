@@ -89,6 +89,8 @@ export class Register {
 	setValue: RegisterCommands['setValue'] = (...parameters) => this.#commands.setValue(...parameters);
 	/** Sets or takes away one part of a field, under a key of keys.ts. */
 	setKey: RegisterCommands['setKey'] = (...parameters) => this.#commands.setKey(...parameters);
+	/** Adds a picture or a document. */
+	addFile: RegisterCommands['addFile'] = (...parameters) => this.#commands.addFile(...parameters);
 	/** Hands an entry in, takes it back, or decides about it. */
 	moderate: RegisterCommands['moderate'] = (...parameters) => this.#commands.moderate(...parameters);
 	/** Lets another entry stand for this one; `null` takes them apart again. */
@@ -112,6 +114,12 @@ export class Register {
 	ensureText(id: string, field: string, language: string): Y.Text | undefined {
 		const original = this.#records.get(id)?.language ?? language;
 		return this.#commands.ensureText(id, field, language, original);
+	}
+
+	/** The shared text that says what a file is; like `findText`. */
+	findFileText(id: string, key: string): Y.Text | undefined {
+		void this.#records.get(id);
+		return this.#text(id, key);
 	}
 
 	/** The shared text of what a region says for itself; like `findText`. */

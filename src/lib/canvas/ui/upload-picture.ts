@@ -1,11 +1,10 @@
-/** Sends a picture to the workshop. XMLHttpRequest, because fetch does not tell how far an upload is. */
+/** Sends a picture to the workshop. */
 import * as v from 'valibot';
-import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { refuse, type Result } from '#lib/base/model/result.ts';
+import { uploadFile } from '#lib/base/upload.ts';
 
 const Uploaded = v.object({ asset: v.string(), width: v.number(), height: v.number() });
 export type Uploaded = v.InferOutput<typeof Uploaded>;
-
-const Refused = v.object({ error: v.object({ code: v.string() }) });
 
 /** As the server has it (server/support/picture.ts); checked here first to spare people the wait. */
 const mostBytes = 10 * 1024 * 1024;
@@ -19,8 +18,7 @@ export function refusalOf(file: Blob): 'image-type' | 'image-too-large' | undefi
 
 /**
  * @param onProgress share of the file that has left, 0 to 1
- * @returns the stored picture, or the server's refusal code; `unreachable` without a connection and
- * `aborted` after `signal` fired
+ * @returns the stored picture, or why not; see `uploadFile`
  */
 export function uploadPicture(
 	workshop: string,
@@ -30,29 +28,6 @@ export function uploadPicture(
 ): Promise<Result<Uploaded>> {
 	const refusal = refusalOf(file);
 	if (refusal) return Promise.resolve(refuse(refusal));
-	return new Promise((resolve) => {
-		const request = new XMLHttpRequest();
-		request.open('POST', `/api/workshops/${encodeURIComponent(workshop)}/assets`);
-		request.setRequestHeader('content-type', file.type);
-		request.responseType = 'text';
-		request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-		request.onload = () => resolve(answerOf(request.status, request.responseText));
-		request.onerror = () => resolve(refuse('unreachable'));
-		request.onabort = () => resolve(refuse('aborted'));
-		signal.addEventListener('abort', () => request.abort(), { once: true });
-		request.send(file);
-	});
-}
-
-function answerOf(status: number, text: string): Result<Uploaded> {
-	let body: unknown;
-	try {
-		body = JSON.parse(text);
-	} catch {
-		return refuse('unreachable');
-	}
-	const uploaded = v.safeParse(Uploaded, body);
-	if (status < 300 && uploaded.success) return ok(uploaded.output);
-	const refused = v.safeParse(Refused, body);
-	return refuse(refused.success ? refused.output.error.code : 'unreachable');
+	const address = `/api/workshops/${encodeURIComponent(workshop)}/assets`;
+	return uploadFile(address, file, Uploaded, { onProgress, signal });
 }

@@ -68,7 +68,7 @@ function lineOf({ key, before, after }: FieldStep, context: PastContext): PastLi
 	const field = fieldOf(context.record.template, id);
 	if (!field) return [];
 	const label = labelOf(field, parts, language, context);
-	if (isTextField(field) || field.type === 'region-text') {
+	if (isTextField(field) || field.type === 'region-text' || field.type === 'files') {
 		const stretches = changedWords(String(before ?? ''), String(after ?? ''));
 		return [{ key, label, stretches, language: language ?? context.record.language }];
 	}

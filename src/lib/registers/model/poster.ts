@@ -81,7 +81,7 @@ export function posterSummary(poster: Poster, language: string): PosterSummary {
 export function isFilled(poster: Poster, field: TemplateField): boolean {
 	if (isTextField(field))
 		return Object.values(poster.texts[field.id] ?? {}).some((text) => text.trim() !== '');
-	const parts = poster.sets[field.id] ?? poster.marks[field.id];
+	const parts = poster.sets[field.id] ?? poster.files[field.id] ?? poster.marks[field.id];
 	if (parts) return parts.length > 0;
 	const value = poster.values[field.id];
 	return value !== null && value !== undefined;

@@ -83,7 +83,7 @@ export function languagesOf(entry: Entry): string[] {
 }
 
 /** Older or foreign writers may have stored a plain string; it reads like a text. */
-function plainText(value: unknown): string {
+export function plainText(value: unknown): string {
 	if (value instanceof Y.Text) return value.toString();
 	return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,5 @@
 /** Everything that changes the entries of registers. Each command is one transaction with the caller's origin. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { keysBetween } from '#lib/board/model/order.ts';
 import { regionKey } from './keys.ts';
@@ -73,6 +73,12 @@ export class RegisterCommands {
 	/** Sets or takes away what stands under a key of keys.ts: a member of a set, a region's mark or number. */
 	setKey(id: string, key: string, value: true | number | undefined): void {
 		if (this.entry(id)?.get(key) !== value) this.#set(id, key, value);
+	}
+
+	/** Adds a file under its key (files.ts). @param words what it shows or is called */
+	addFile(id: string, key: string, words: string): void {
+		const entry = this.entry(id);
+		if (entry && !entry.has(key)) this.#transact(() => entry.set(key, new Y.Text(words)));
 	}
 
 	/** Hands an entry in, takes it back, or decides about it. */

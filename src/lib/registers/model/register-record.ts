@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
+import { assetOfMember, type AttachedFile } from './files.ts';
 import { readKey } from './keys.ts';
 import { moderationFrom, moderationKey, type ModerationState } from './moderation.ts';
 import {
 	entryOf,
 	languagesOf,
 	listEntries,
+	plainText,
 	readable,
 	readHead,
 	readText,
@@ -29,6 +31,8 @@ export interface RegisterRecord extends EntryHead {
 	readonly values: Readonly<Record<string, PlainValue>>;
 	/** By field: the tags, or the ids of other entries, in alphabetical order. */
 	readonly sets: Readonly<Record<string, readonly string[]>>;
+	/** By field: its files in the order in which they came. */
+	readonly files: Readonly<Record<string, readonly AttachedFile[]>>;
 	/** By field: the regions that set their mark. */
 	readonly marks: Readonly<Record<string, readonly string[]>>;
 	/** By field, then by region: its own words. */
@@ -70,6 +74,7 @@ export function readValue(entry: Entry, field: TemplateField): PlainValue {
 const keyed: ReadonlySet<string> = new Set([
 	'tags',
 	'entries',
+	'files',
 	'region-marks',
 	'region-text',
 	'region-scores'
@@ -102,13 +107,15 @@ export function readRecord(model: RegisterModel, id: string, entry: Entry): Regi
 function readKeyed(
 	entry: Entry,
 	template: Template
-): Pick<RegisterRecord, 'sets' | 'marks' | 'regionTexts' | 'scores'> {
+): Pick<RegisterRecord, 'sets' | 'files' | 'marks' | 'regionTexts' | 'scores'> {
 	const sets: Record<string, string[]> = {};
+	const files: Record<string, AttachedFile[]> = {};
 	const marks: Record<string, string[]> = {};
 	const regionTexts: Record<string, Record<string, string>> = {};
 	const scores: Record<string, Record<string, Record<string, number>>> = {};
 	for (const { id, type } of template.fields) {
 		if (type === 'tags' || type === 'entries') sets[id] = [];
+		else if (type === 'files') files[id] = [];
 		else if (type === 'region-marks') marks[id] = [];
 		else if (type === 'region-text') regionTexts[id] = {};
 		else if (type === 'region-scores') scores[id] = {};
@@ -119,6 +126,8 @@ function readKeyed(
 		const { field, member, region } = parts;
 		if (member !== undefined && region === undefined) {
 			if (value === true) sets[field]?.push(member);
+			const asset = files[field] && assetOfMember(member);
+			if (asset !== undefined) files[field]?.push({ key, asset, words: plainText(value) });
 		} else if (region !== undefined && member === undefined) {
 			if (value === true) marks[field]?.push(region);
 			const words = value === null || typeof value !== 'object' ? value : String(value);
@@ -131,7 +140,8 @@ function readKeyed(
 		}
 	}
 	for (const list of [...Object.values(sets), ...Object.values(marks)]) list.sort();
-	return { sets, marks, regionTexts, scores };
+	for (const list of Object.values(files)) list.sort((a, b) => (a.key < b.key ? -1 : 1));
+	return { sets, files, marks, regionTexts, scores };
 }
 
 /** The entry `id`, also when it was deleted (see `deletedAt`); undefined when there never was one. */

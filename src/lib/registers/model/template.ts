@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { heldKinds } from './files.ts';
 
 const FieldId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
 
@@ -32,6 +33,8 @@ const ValueField = v.object({
 const TagsField = v.object({ ...base, type: v.literal('tags') });
 /** Entries of another register, named by its id. */
 const EntriesField = v.object({ ...base, type: v.literal('entries'), register: v.string() });
+/** Pictures or documents, as many as one likes (files.ts). */
+const FilesField = v.object({ ...base, type: v.literal('files'), holds: v.picklist(heldKinds) });
 /** What each region says for itself; nobody else can say it (see keys.ts). */
 const RegionMarksField = v.object({ ...base, type: v.literal('region-marks') });
 const RegionTextField = v.object({ ...base, type: v.literal('region-text'), limit });
@@ -44,6 +47,7 @@ export const TemplateField = v.variant('type', [
 	ValueField,
 	TagsField,
 	EntriesField,
+	FilesField,
 	RegionMarksField,
 	RegionTextField,
 	RegionScoresField
@@ -54,6 +58,7 @@ export type TextTemplateField = v.InferOutput<typeof TextField>;
 export type ChoiceTemplateField = v.InferOutput<typeof ChoiceField>;
 export type ValueTemplateField = v.InferOutput<typeof ValueField>;
 export type EntriesTemplateField = v.InferOutput<typeof EntriesField>;
+export type FilesTemplateField = v.InferOutput<typeof FilesField>;
 export type RegionTextTemplateField = v.InferOutput<typeof RegionTextField>;
 export type FieldType = TemplateField['type'];
 

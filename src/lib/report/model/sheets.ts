@@ -147,7 +147,7 @@ function matches(input: ReportInput, language: string): Sheet {
 }
 
 /** Neither pictures nor what only serves those who edit. */
-const leftOut = new Set(['image', 'imageAlt', 'contactConsent']);
+const leftOut = new Set(['image', 'imageAlt', 'pictures', 'contactConsent']);
 
 function posters(input: ReportInput, language: string): Sheet {
 	const fields = new Map(

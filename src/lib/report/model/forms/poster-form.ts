@@ -6,7 +6,7 @@ import { isTextField, type TemplateField } from '#lib/registers/model/template.t
 import { evidenceKey } from '#lib/plan/model/evidence.ts';
 import { actionsUsing, sourcesByKey } from '#lib/trace/model/reading.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
-import { fieldText } from '../sections/posters.ts';
+import { fieldText, picturesOf } from '../sections/posters.ts';
 import type { ReportInput } from '../input.ts';
 import { content, list, message, regionName } from '../texts.ts';
 import { nothing, type Form } from './form.ts';
@@ -69,6 +69,10 @@ function fields(input: PosterFormInput, all: readonly TemplateField[], language:
 				asset: value,
 				alt: content(poster.texts['imageAlt'], language, poster.language)
 			});
+			continue;
+		}
+		if (field.type === 'files' && field.holds === 'pictures') {
+			blocks.push(...picturesOf(poster, field));
 			continue;
 		}
 		const said = valueOf(input, field, language);

@@ -2,7 +2,7 @@
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { posterText, type Poster } from '#lib/registers/model/poster.ts';
 import { optionLabel } from '#lib/registers/model/register-record.ts';
-import { isTextField, type TemplateField } from '#lib/registers/model/template.ts';
+import { isTextField, type FilesTemplateField, type TemplateField } from '#lib/registers/model/template.ts';
 import type { ReportInput } from '../input.ts';
 import { content, message, regionName } from '../texts.ts';
 
@@ -27,8 +27,13 @@ function posterSection(input: ReportInput, poster: Poster, language: string): Re
 	const image = poster.values['image'];
 	const facts: { name: ReportText; value: ReportText }[] = [];
 	const texts: ReportBlock[] = [];
+	const pictures: ReportBlock[] = [];
 	for (const field of poster.template.fields) {
 		if (apart.has(field.id)) continue;
+		if (field.type === 'files' && field.holds === 'pictures') {
+			pictures.push(...picturesOf(poster, field));
+			continue;
+		}
 		const value = fieldText(input, poster, field, language);
 		if ('text' in value && value.text.trim() === '') continue;
 		const name = content(field.label, language);
@@ -58,10 +63,19 @@ function posterSection(input: ReportInput, poster: Poster, language: string): Re
 						}
 					]
 				: []),
+			...pictures,
 			...texts
 		]
 	};
 }
+
+/** The pictures of a field of files, each with what it shows. */
+export const picturesOf = (poster: Poster, field: FilesTemplateField): ReportBlock[] =>
+	(poster.files[field.id] ?? []).map(({ asset, words }) => ({
+		kind: 'picture',
+		asset,
+		alt: { text: words, language: poster.language }
+	}));
 
 /** A field in words; an empty text when there is nothing to tell. */
 export function fieldText(
@@ -71,6 +85,15 @@ export function fieldText(
 	language: string
 ): ReportText {
 	if (isTextField(field)) return content(poster.texts[field.id], language, poster.language);
+	const files = poster.files[field.id];
+	if (files)
+		return {
+			text: files
+				.map(({ words }) => words.trim())
+				.filter(Boolean)
+				.join('; '),
+			language: poster.language
+		};
 	const value = poster.values[field.id] ?? null;
 	switch (field.type) {
 		case 'region': {
