@@ -42,6 +42,9 @@ test('people write on a phone and by keyboard, a facilitator lets texts pass, al
 		await marta.getByRole('textbox', { name: 'Answer 1' }).fill('Trust takes time');
 		await marta.getByRole('textbox', { name: 'Answer 2' }).fill('x'.repeat(141));
 		await expect(marta.getByRole('button', { name: 'Hand in' })).toBeDisabled();
+		await marta.getByRole('textbox', { name: 'Answer 2' }).fill('Trust takes time ');
+		await expect(marta.getByText('You have written this already.')).toBeVisible();
+		await expect(marta.getByRole('button', { name: 'Hand in' })).toBeDisabled();
 		await marta.getByRole('textbox', { name: 'Answer 2' }).fill('An unkind word');
 		expect(await axeFindings(marta)).toEqual([]);
 		await marta.getByRole('button', { name: 'Hand in' }).tap();
