@@ -81,10 +81,15 @@ test('two regions fill the registers, and each speaks for itself alone', async (
 		await marta.goto(`${workshop}/registers/criteria`);
 		await marta.getByRole('button', { name: 'Spreadsheet' }).click();
 		const sheet = marta.getByRole('dialog', { name: 'Spreadsheet' });
-		await sheet
-			.getByRole('textbox', { name: 'Paste rows here' })
-			.fill('Name\tIndicator\nLocal trust\tJoint projects');
-		await expect(sheet.getByText('1 entry in: Name and Indicator')).toBeVisible();
+		await sheet.locator('input[type=file]').setInputFiles({
+			...{ name: 'criteria.csv', mimeType: 'text/csv' },
+			buffer: Buffer.from('What we judge;Indicator;Budget\nLocal trust;Joint projects;7\n;;\n;Nothing;1\n')
+		});
+		await expect(sheet.getByText('Choose which column names the entries.')).toBeVisible();
+		await sheet.getByRole('combobox', { name: 'What we judge' }).selectOption('Name');
+		await expect(sheet.getByText('1 entry will be added.')).toBeVisible();
+		await expect(sheet.getByText('1 row without a name is left out.')).toBeVisible();
+		await expectAccessible(marta);
 		await sheet.getByRole('button', { name: 'Add', exact: true }).click();
 		const criterion = row(marta, 'Local trust');
 		await criterion.getByRole('button', { name: 'Lubelskie' }).click();

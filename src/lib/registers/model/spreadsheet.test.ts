@@ -4,7 +4,18 @@ import * as Y from 'yjs';
 import { criterionRegister } from '../criteria/model.ts';
 import { RegisterCommands } from './register-commands.ts';
 import { listRecords } from './register-record.ts';
-import { entriesFrom, mostRows, readTable, tableOf, writeTable } from './spreadsheet.ts';
+import {
+	entriesFrom,
+	mappingOf,
+	mostRows,
+	readTable,
+	tableOf,
+	writeTable,
+	type Mapping
+} from './spreadsheet.ts';
+
+const taken = (table: string[][], language: string, mapping?: Mapping) =>
+	entriesFrom(criterionRegister, table, mapping ?? mappingOf(criterionRegister, table), language);
 
 describe('a table', () => {
 	it.each([
@@ -55,35 +66,51 @@ describe('a table', () => {
 });
 
 describe('pasting', () => {
-	it('goes by the headings, in any language, and tells what it does not know', () => {
-		const pasted = entriesFrom(
-			criterionRegister,
-			readTable('Nazwa\tWaga\tStan\tTagi\tBudżet\nZaufanie\t12,5\tomawiane\tludzie; czas\t7\n\t3\t\t\t'),
-			'pl'
-		);
-		expect(pasted.entries).toEqual([
-			{
-				texts: { name: { pl: 'Zaufanie' } },
-				values: { weight: 12.5, state: 'discussed' },
-				tags: { tags: ['ludzie', 'czas'] }
-			}
-		]);
-		expect(pasted.unknown).toEqual(['Budżet']);
-		expect(pasted.fields.map(({ id }) => id)).toEqual(['name', 'weight', 'state', 'tags']);
+	const polish = readTable(
+		'Nazwa\tWaga\tStan\tTagi\tBudżet\nZaufanie\t12,5\tomawiane\tludzie; czas\t7\n\t3\t\t\t\nCzas\tdużo\tinny'
+	);
+
+	it('goes by the headings, in any language, and tells what it cannot take', () => {
+		const mapping = mappingOf(criterionRegister, polish);
+		expect(mapping).toEqual({ headed: true, columns: ['name', 'weight', 'state', 'tags', null] });
+		expect(taken(polish, 'pl')).toEqual({
+			entries: [
+				{
+					texts: { name: { pl: 'Zaufanie' } },
+					values: { weight: 12.5, state: 'discussed' },
+					tags: { tags: ['ludzie', 'czas'] }
+				},
+				{ texts: { name: { pl: 'Czas' } }, values: {}, tags: {} }
+			],
+			nameless: 1,
+			unread: 2,
+			left: 0
+		});
 	});
 
-	it('takes the first column for the names where there are no headings', () => {
-		const { entries, unknown } = entriesFrom(criterionRegister, readTable('Trust\tx\nSkills\ty'), 'en');
-		expect(entries.map(({ texts }) => texts)).toEqual([
+	it('goes by what somebody said of the columns instead', () => {
+		const { entries } = taken(polish, 'pl', {
+			headed: true,
+			columns: ['definition', null, null, null, 'name']
+		});
+		expect(entries).toEqual([
+			{ texts: { definition: { pl: 'Zaufanie' }, name: { pl: '7' } }, values: {}, tags: {} }
+		]);
+	});
+
+	it('takes the first column for the names where there are no headings, and no field twice', () => {
+		const table = readTable('Trust\tx\nSkills\ty\tz');
+		expect(mappingOf(criterionRegister, table)).toEqual({ headed: false, columns: ['name', null, null] });
+		expect(taken(table, 'en').entries.map(({ texts }) => texts)).toEqual([
 			{ name: { en: 'Trust' } },
 			{ name: { en: 'Skills' } }
 		]);
-		expect(unknown).toEqual([]);
+		expect(mappingOf(criterionRegister, [['Name', 'Nazwa']]).columns).toEqual(['name', null]);
 	});
 
 	it('has an end', () => {
 		const rows = Array.from({ length: mostRows + 20 }, (_, at) => [`c${at}`]);
-		const { entries, left } = entriesFrom(criterionRegister, rows, 'en');
+		const { entries, left } = taken(rows, 'en');
 		expect([entries.length, left]).toEqual([mostRows, 20]);
 	});
 
@@ -101,8 +128,8 @@ describe('pasting', () => {
 			() => 'Latvia',
 			'Region'
 		);
-		const { entries, unknown } = entriesFrom(criterionRegister, readTable(writeTable(table)), 'en');
-		expect(entries).toEqual([{ texts, values, tags: { tags: ['people'] } }]);
-		expect(unknown).toEqual(['Region']);
+		const back = readTable(writeTable(table));
+		expect(taken(back, 'en').entries).toEqual([{ texts, values, tags: { tags: ['people'] } }]);
+		expect(mappingOf(criterionRegister, back).columns.at(-1)).toBeNull();
 	});
 });

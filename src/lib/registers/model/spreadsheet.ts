@@ -68,12 +68,20 @@ export interface PastedEntry {
 	readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What the columns of a table are taken for. */
+export interface Mapping {
+	/** By column: the id of a field, or null for a column that is left out. */
+	readonly columns: readonly (string | null)[];
+	/** Whether the first row names the columns. */
+	readonly headed: boolean;
+}
+
 export interface Pasted {
 	readonly entries: readonly PastedEntry[];
-	/** The fields that the columns were taken for, in the order of the columns. */
-	readonly fields: readonly TemplateField[];
-	/** Headings of columns that are no field of the register. */
-	readonly unknown: readonly string[];
+	/** Rows without what an entry is called. */
+	readonly nameless: number;
+	/** Cells that hold what their field cannot, such as an option that there is not. */
+	readonly unread: number;
 	/** Rows that were left out because there are too many. */
 	readonly left: number;
 }
@@ -82,29 +90,53 @@ export interface Pasted {
 const inTables = (field: TemplateField): boolean =>
 	isTextField(field) || isChoiceField(field) || field.type === 'number' || field.type === 'tags';
 
+/** The fields that a column can be taken for. */
+export const tableFields = (model: RegisterModel): TemplateField[] =>
+	model.templates[0].fields.filter(inTables);
+
+const isNamed = (names: LocalizedText | undefined, cell: string): boolean =>
+	Object.values(names ?? {}).some((name) => fold(name) === fold(cell));
+
 /**
- * Takes a table for new entries. A first row that names fields, in any language, says which column is what; without one
- * the first column is what an entry is called. Rows without that are left out.
+ * What the columns seem to be: a first row that names fields, in any language, says which is which; without one the
+ * first column is what an entry is called. No field is taken twice.
  */
-export function entriesFrom(model: RegisterModel, table: readonly string[][], language: string): Pasted {
-	const fields = model.templates[0].fields.filter(inTables);
-	const named = (cell: string): TemplateField | undefined =>
-		fields.find(
-			({ id, label }) => id === cell || Object.values(label).some((name) => fold(name) === fold(cell))
-		);
-	const [first = [], ...rest] = table;
-	const hasHead = first.some((cell) => named(cell) !== undefined);
-	const columns = hasHead
-		? first.map(named)
-		: [fields.find(({ id }) => id === model.heading), ...first.slice(1).map(() => undefined)];
-	const rows = (hasHead ? rest : table).slice(0, mostRows);
+export function mappingOf(model: RegisterModel, table: readonly string[][]): Mapping {
+	const [first = []] = table;
+	const fields = tableFields(model);
+	const width = Math.max(0, ...table.map((row) => row.length));
+	const named = Array.from({ length: width }, (_, at) => {
+		const cell = first[at] ?? '';
+		return cell === ''
+			? null
+			: (fields.find(({ id, label }) => id === cell || isNamed(label, cell))?.id ?? null);
+	});
+	const headed = named.some((id) => id !== null);
 	return {
-		entries: rows
-			.map((row) => entryFrom(row, columns, language))
-			.filter(({ texts }) => texts[model.heading] !== undefined),
-		fields: columns.filter((field) => field !== undefined),
-		unknown: hasHead ? first.filter((cell) => cell !== '' && named(cell) === undefined) : [],
-		left: Math.max(0, (hasHead ? rest : table).length - mostRows)
+		headed,
+		columns: headed
+			? named.map((id, at) => (named.indexOf(id) === at ? id : null))
+			: named.map((_, at) => (at === 0 ? model.heading : null))
+	};
+}
+
+/** Takes a table for new entries, written in `language`. */
+export function entriesFrom(
+	model: RegisterModel,
+	table: readonly string[][],
+	{ columns, headed }: Mapping,
+	language: string
+): Pasted {
+	const all = headed ? table.slice(1) : table;
+	const fields = tableFields(model);
+	const byColumn = columns.map((wanted) => fields.find(({ id }) => id === wanted));
+	const read = all.slice(0, mostRows).map((row) => entryFrom(row, byColumn, language));
+	const entries = read.filter(({ texts }) => texts[model.heading] !== undefined);
+	return {
+		entries: entries.map(({ unread: _unread, ...entry }) => entry),
+		nameless: read.length - entries.length,
+		unread: entries.reduce((sum, { unread }) => sum + unread, 0),
+		left: all.length - read.length
 	};
 }
 
@@ -112,27 +144,26 @@ function entryFrom(
 	row: readonly string[],
 	columns: readonly (TemplateField | undefined)[],
 	language: string
-): PastedEntry {
+): PastedEntry & { readonly unread: number } {
 	const texts: Record<string, LocalizedText> = {};
 	const values: Record<string, PlainValue> = {};
 	const tags: Record<string, string[]> = {};
+	let unread = 0;
 	columns.forEach((field, at) => {
 		const cell = row[at] ?? '';
 		if (!field || cell === '') return;
 		if (isTextField(field)) texts[field.id] = { [language]: cell };
-		else if (isChoiceField(field)) {
-			const option = field.options.find(
-				({ id, label }) => id === cell || Object.values(label).some((name) => fold(name) === fold(cell))
-			);
-			if (option) values[field.id] = option.id;
-		} else if (field.type === 'number') {
-			const value = parseNumber(cell);
-			if (value !== undefined) values[field.id] = value;
-		} else {
+		else if (field.type === 'tags') {
 			tags[field.id] = cell.split(/[,;]/).flatMap((part) => tagFrom(part) ?? []);
+		} else {
+			const value = isChoiceField(field)
+				? field.options.find(({ id, label }) => id === cell || isNamed(label, cell))?.id
+				: parseNumber(cell);
+			if (value === undefined) unread++;
+			else values[field.id] = value;
 		}
 	});
-	return { texts, values, tags };
+	return { texts, values, tags, unread };
 }
 
 /** The entries of a register as a table with a row of headings, which `entriesFrom` takes back. */
@@ -143,7 +174,7 @@ export function tableOf(
 	regionName: (id: string | null) => string,
 	regionHeading: string
 ): string[][] {
-	const fields = model.templates[0].fields.filter(inTables);
+	const fields = tableFields(model);
 	const cell = (record: RegisterRecord, field: TemplateField): string => {
 		if (isTextField(field)) return recordText(record, field.id, language);
 		if (isChoiceField(field)) return optionLabel(record, field.id, language);
