@@ -76,7 +76,8 @@ function rowsIn(block: ResolvedBlock): CardRow[] {
 			return block.rows.map(({ name, steps }) => ({
 				name: name.text,
 				label: spread(steps) || '–',
-				share: null
+				share: null,
+				steps: steps.map(({ count }) => count)
 			}));
 		case 'words': {
 			const most = Math.max(1, ...block.words.map(({ count }) => count));

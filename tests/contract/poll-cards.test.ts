@@ -28,5 +28,9 @@ it.each(sampledKinds())('%s', (_name, kind, { config, subjects, region, ballot, 
 	if (!kind.drawsDistribution) return;
 	const early = card({ kind, tally: kind.shownOf(tally, 'distribution'), stage: 'distribution' }).rows ?? [];
 	expect(early.length).toBeGreaterThan(0);
-	for (const { share } of early) expect(share).toBeNull();
+	for (const { share, steps = [] } of early) {
+		expect(share).toBeNull();
+		expect(steps.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(3);
+		expect(steps.length).toBeGreaterThan(1);
+	}
 });

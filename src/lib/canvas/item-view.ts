@@ -13,6 +13,8 @@ export interface CardRow {
 	readonly label: string;
 	/** How long its bar is, 0 to 1; null for none. */
 	readonly share: number | null;
+	/** How many stand on each step, where that is drawn instead of a bar. */
+	readonly steps?: readonly number[];
 }
 
 /** What something outside of the board (a poster, a poll) shows on it. Texts in the reader's language. */

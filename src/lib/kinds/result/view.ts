@@ -9,8 +9,8 @@ import type { ResultProps } from './model.ts';
 const width = 400;
 const edge = 16;
 const inner = width - 2 * edge;
-/** Of a line of figures: words above, the bar below. */
-const row = { first: 92, height: 40, bar: 8 };
+/** Of a line of figures: words above, the bar or the steps below. */
+const row = { first: 92, height: 40, words: 21, bar: 8, steps: 12, gap: 2 };
 
 const styles = {
 	title: { sizes: [21, 19, 17, 15], lineHeight: 1.15, weight: 700 },
@@ -83,16 +83,29 @@ function paintCard(card: CardContent, height: number, paint: Paint): void {
 	ctx.strokeRect(0, 0, width, height);
 }
 
-function paintRow({ name, label, share }: CardRow, at: number, text: PaintWords, paint: Paint): void {
+function paintRow({ name, label, share, steps }: CardRow, at: number, text: PaintWords, paint: Paint): void {
 	const { ctx, env } = paint;
 	const y = row.first + at * row.height;
 	text(`name ${at}`, 'name', name, { x: edge, y, w: inner * 0.6, h: 18 }, 'text');
 	text(`label ${at}`, 'label', label, { x: edge + inner * 0.62, y, w: inner * 0.38, h: 18 }, 'text-muted');
+	const below = y + row.words;
+	if (steps) {
+		const most = Math.max(1, ...steps);
+		const cell = (inner + row.gap) / steps.length;
+		for (const [step, count] of steps.entries()) {
+			const x = edge + step * cell;
+			const height = (row.steps * count) / most;
+			ctx.fillStyle = env.color('surface-sunken');
+			ctx.fillRect(x, below, cell - row.gap, row.steps);
+			ctx.fillStyle = env.color('scale-plus-2');
+			ctx.fillRect(x, below + row.steps - height, cell - row.gap, height);
+		}
+	}
 	if (share === null) return;
 	ctx.fillStyle = env.color('surface-sunken');
-	ctx.fillRect(edge, y + 21, inner, row.bar);
+	ctx.fillRect(edge, below, inner, row.bar);
 	ctx.fillStyle = env.color('scale-plus-2');
-	ctx.fillRect(edge, y + 21, Math.max(2, inner * Math.min(1, Math.max(0, share))), row.bar);
+	ctx.fillRect(edge, below, Math.max(2, inner * Math.min(1, Math.max(0, share))), row.bar);
 }
 
 function paintMissing(item: Item<ResultProps>, height: number, paint: Paint): void {
