@@ -32,6 +32,29 @@ async function fitsEnlarged(page: Page): Promise<void> {
 	if (before) await page.setViewportSize(before);
 }
 
+/** Walking back through a long page, the bars at its top never hide all of what has the focus (WCAG 2.4.11). */
+async function keepsFocusInView(page: Page): Promise<void> {
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.getByRole('main').getByRole('button').last().focus();
+	/** Nothing while the focus is seen, the element while it is hidden, null once it has left the page's own part. */
+	const hiddenFocus = (): Promise<string | null> =>
+		page.evaluate(() => {
+			const element = document.activeElement;
+			if (!element?.closest('main')) return null;
+			const { left, right, bottom } = element.getBoundingClientRect();
+			const lowest = document.elementFromPoint((left + right) / 2, bottom - 2);
+			return lowest && (element.contains(lowest) || lowest.contains(element)) ? '' : element.outerHTML;
+		});
+	const hidden: string[] = [];
+	for (let found: string | null = ''; found !== null; found = await hiddenFocus()) {
+		if (found !== '') hidden.push(found);
+		await page.keyboard.press('Shift+Tab');
+	}
+	expect(hidden).toEqual([]);
+	if (before) await page.setViewportSize(before);
+}
+
 async function isUsable(page: Page, options: AxeOptions = {}): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 	await page.waitForLoadState('networkidle');
@@ -75,6 +98,8 @@ for (const [name, options] of [
 			await jana.goto(`${workshop}${path}`);
 			await fitsEnlarged(jana);
 		}
+		await jana.goto(`${workshop}/agenda`);
+		await keepsFocusInView(jana);
 		await jana.goto(`${workshop}/posters`);
 		await jana.getByRole('link', { name: /Growers sell as one/ }).click();
 		await isUsable(jana);
