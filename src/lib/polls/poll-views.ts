@@ -3,7 +3,6 @@
  * `kinds/<kind>/view.ts` comes when a poll is opened.
  */
 import type { Component, Snippet } from 'svelte';
-import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
 import type { Poll } from './model/messages.ts';
@@ -11,14 +10,10 @@ import type { Subject } from './model/subject.ts';
 import type { RevealStage } from './model/reveal.ts';
 import type { PollRegion } from './poll-region.ts';
 
-/** What lists and dialogs say about a kind. */
+/** What every page that shows a poll says about its kind. */
 export interface PollKindAbout {
 	readonly id: string;
 	name(): string;
-	/** One sentence: what it finds out. */
-	text(): string;
-	/** A title to start from, in every language of the product. */
-	defaultTitle(): LocalizedText;
 }
 
 export interface BallotViewProps {
@@ -74,10 +69,8 @@ export interface PollKindView {
 const abouts = import.meta.glob<{ about: PollKindAbout }>('./kinds/*/about.ts', { eager: true });
 const views = import.meta.glob<{ view: PollKindView }>('./kinds/*/view.ts');
 
-export const pollKindAbouts: readonly PollKindAbout[] = Object.values(abouts).map(({ about }) => about);
-
 export const aboutKind = (kind: string): PollKindAbout | undefined =>
-	pollKindAbouts.find((about) => about.id === kind);
+	Object.values(abouts).find(({ about }) => about.id === kind)?.about;
 
 /** Throws for a kind that this version does not know, or when the page cannot load more of itself. */
 export async function loadPollView(kind: string): Promise<PollKindView> {

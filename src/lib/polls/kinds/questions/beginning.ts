@@ -1,0 +1,10 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { locales } from '#lib/i18n/paraglide/runtime.js';
+import type { PollKindBeginning } from '../../poll-beginnings.ts';
+
+export const beginning: PollKindBeginning = {
+	id: 'questions',
+	text: m.questions_about,
+	defaultTitle: () =>
+		Object.fromEntries(locales.map((locale) => [locale, m.questions_default_title({}, { locale })]))
+};
