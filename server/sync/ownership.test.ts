@@ -125,8 +125,9 @@ describe('a comment', () => {
 	});
 });
 
-describe('a reaction', () => {
+describe.each(['board', 'workshop'] as const)('a reaction in a %s', (kind) => {
 	const own = reactionKey('i1', '👍', 'ana');
+	beforeEach(() => (ownership = new Ownership(doc, kind)));
 
 	it('is given and taken back by whom it names, and by nobody else', () => {
 		expect(raw(ana, () => reactions.set(own, true))).toBe(0);

@@ -10,7 +10,7 @@ export const registerRoots: readonly string[] = registers.map(({ id }) => id);
 
 /** All there are; an update that names another root is refused. */
 export const documentRoots: Roots = {
-	workshop: ['meta', ...registerRoots, 'comments'],
+	workshop: ['meta', ...registerRoots, 'comments', 'reactions'],
 	board: ['meta', 'items', 'comments', 'reactions'],
 	plan: ['meta', 'text', 'actions', 'comments', 'locks', 'signatures'],
 	draft: ['items']
@@ -18,7 +18,7 @@ export const documentRoots: Roots = {
 
 /** Roots whose entries are judged one by one; a change of any other root is a change of what all wrote. */
 export const entryRoots: Roots = {
-	workshop: [...registerRoots, 'comments'],
+	workshop: [...registerRoots, 'comments', 'reactions'],
 	board: ['items', 'comments', 'reactions'],
 	plan: ['text', 'actions', 'comments', 'locks', 'signatures'],
 	draft: ['items']
@@ -45,7 +45,7 @@ export const moderatedRoots: Roots = {
 
 /** Roots whose entries are one person's alone. */
 export const ownedRoots: Roots = {
-	workshop: ['comments'],
+	workshop: ['comments', 'reactions'],
 	board: ['comments', 'reactions'],
 	plan: ['comments'],
 	draft: []

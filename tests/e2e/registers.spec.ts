@@ -70,6 +70,10 @@ test('two regions fill the registers, and each speaks for itself alone', async (
 		await marta.getByRole('textbox', { name: 'Answer', exact: true }).fill('Since the embargo.');
 		await marta.getByRole('button', { name: 'Send' }).first().click();
 		await expect(luca.getByText('Since the embargo.')).toBeVisible();
+		await luca.getByRole('button', { name: '0 × I agree' }).click();
+		await expect(luca.getByRole('button', { name: '1 × I agree', pressed: true })).toBeVisible();
+		await marta.getByRole('button', { name: '1 × I agree', pressed: false }).press('Enter');
+		await expect(luca.getByRole('button', { name: '2 × I agree', pressed: true })).toBeVisible();
 		await marta
 			.getByRole('textbox', { name: /regions?: Lubelskie|each region: Lubelskie/ })
 			.fill('2,000 tonnes a month.');

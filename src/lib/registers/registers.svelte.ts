@@ -38,6 +38,11 @@ export class Registers {
 		this.all = registers.map((model) => new Register(document.doc, model, origin));
 	}
 
+	/** The document that all registers share. */
+	get doc(): Y.Doc {
+		return this.#document.doc;
+	}
+
 	get loaded(): boolean {
 		return this.#document.loaded;
 	}

@@ -1,8 +1,8 @@
 import { reactionSigns, type ReactionSign } from '#lib/board/model/reactions.ts';
+import type { Reactions } from '#lib/board/talk/reactions.svelte.ts';
+import { signName } from '#lib/board/talk/sign-names.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Action, ActionPort } from '../actions/action.ts';
-import type { BoardReactions } from './board-reactions.svelte.ts';
-import { signName } from './sign-names.ts';
 
 /**
  * One action per sign, for the one item that is selected.
@@ -11,7 +11,7 @@ import { signName } from './sign-names.ts';
 export function reactionActions(
 	editor: ActionPort,
 	allowed: () => boolean,
-	reactions: () => BoardReactions
+	reactions: () => Reactions
 ): Action[] {
 	const only = (): string | undefined =>
 		editor.selection.length === 1 && allowed() ? editor.selection[0] : undefined;

@@ -1,4 +1,4 @@
-import writeXlsxFile from 'write-excel-file/node';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { expect, it } from 'vitest';
 import { readTableFile } from './table-file.ts';
 
@@ -9,16 +9,17 @@ const read = async (of: File, language = 'pl') => {
 };
 
 it('a workbook is read as an office program wrote it: words, figures, days and empty rows', async () => {
-	const book = await writeXlsxFile([
+	const rows: SheetData = [
 		[{ value: 'Kryterium' }, { value: 'Waga' }, { value: 'Termin' }],
 		[
 			{ value: ' Zażółć gęślą ' },
 			{ value: 12.5, type: Number },
 			{ value: new Date('2017-03-07T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' }
 		],
-		[{ value: null }, { value: null }, { value: null }],
-		[{ value: '=SUM(A1)' }, { value: 0, type: Number }, { value: null }]
-	]).toBuffer();
+		[null, null, null],
+		[{ value: '=SUM(A1)' }, { value: 0, type: Number }, null]
+	];
+	const book = await writeXlsxFile(rows).toBuffer();
 	expect(await read(file('lista.xlsx', Uint8Array.from(book)))).toEqual([
 		['Kryterium', 'Waga', 'Termin'],
 		['Zażółć gęślą', '12.5', '2017-03-07'],

@@ -13,8 +13,8 @@ import { commentActions } from '#lib/canvas/comments/comment-actions.ts';
 import { noDots, type BoardDots } from '#lib/canvas/badges/item-dots.ts';
 import type { Action, ActionPort } from '#lib/canvas/actions/action.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
-import { BoardReactions } from '#lib/canvas/reactions/board-reactions.svelte.ts';
-import { signName } from '#lib/canvas/reactions/sign-names.ts';
+import { Reactions } from '#lib/board/talk/reactions.svelte.ts';
+import { signName } from '#lib/board/talk/sign-names.ts';
 import { reactionActions } from '#lib/canvas/reactions/reaction-actions.ts';
 import { BoardSearch } from '#lib/canvas/find/board-search.svelte.ts';
 import { presentActions } from '#lib/canvas/presenting/present-actions.ts';
@@ -66,7 +66,7 @@ export class BoardContent {
 	readonly search: BoardSearch;
 	readonly clipboard: BoardClipboard;
 	readonly comments: BoardComments;
-	readonly reactions: BoardReactions;
+	readonly reactions: Reactions;
 	readonly presentation: Presentation;
 	readonly #outline: Outline;
 	#dotsShown = $state(true);
@@ -101,7 +101,11 @@ export class BoardContent {
 			now: () => ports.now(),
 			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {})
 		});
-		this.reactions = new BoardReactions(editor, ports.doc, ports.me.id, () => ports.may('react'));
+		this.reactions = new Reactions(ports.doc, {
+			me: ports.me.id,
+			allowed: () => ports.may('react'),
+			exists: (item) => editor.document.lookup(item) !== undefined
+		});
 	}
 
 	/** Whether this person leads the workshop. */
