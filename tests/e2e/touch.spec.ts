@@ -10,14 +10,16 @@ interface Spot {
 
 /** A hand on the glass. */
 class Glass {
+	readonly #page: Page;
 	readonly #cdp: CDPSession;
 
-	private constructor(cdp: CDPSession) {
+	private constructor(page: Page, cdp: CDPSession) {
+		this.#page = page;
 		this.#cdp = cdp;
 	}
 
 	static async of(page: Page): Promise<Glass> {
-		return new Glass(await page.context().newCDPSession(page));
+		return new Glass(page, await page.context().newCDPSession(page));
 	}
 
 	async fingers(type: 'touchStart' | 'touchMove' | 'touchEnd', spots: readonly Spot[]): Promise<void> {
@@ -25,13 +27,16 @@ class Glass {
 		await this.#cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
 	}
 
-	/** Every finger goes its way in a few steps. */
+	/**
+	 * Every finger goes its way in a few steps, one a frame, and rests before it lifts: after a swift lift the browser
+	 * takes the next tap for the end of the throw, and clicks nothing.
+	 */
 	async swipe(...ways: readonly { readonly from: Spot; readonly to: Spot }[]): Promise<void> {
 		await this.fingers(
 			'touchStart',
 			ways.map(({ from }) => from)
 		);
-		for (const share of [0.25, 0.5, 0.75, 1]) {
+		for (const share of [0.25, 0.5, 0.75, 1, 1, 1, 1]) {
 			await this.fingers(
 				'touchMove',
 				ways.map(({ from, to }) => ({
@@ -39,6 +44,7 @@ class Glass {
 					y: from.y + (to.y - from.y) * share
 				}))
 			);
+			await this.#painted();
 		}
 		await this.fingers('touchEnd', []);
 	}
@@ -48,6 +54,12 @@ class Glass {
 		await this.#cdp.send('Input.dispatchMouseEvent', {
 			...{ type, ...at, button: 'left', buttons, clickCount: 1, pointerType: 'pen', force: 0.7 }
 		});
+	}
+
+	async #painted(): Promise<void> {
+		await this.#page.evaluate(
+			() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+		);
 	}
 }
 
