@@ -457,6 +457,7 @@ describe('roles and operations', () => {
 		['POST', (id) => `/api/workshops/${id}/code`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/personal-link`, undefined, ['participant']],
 		['POST', (id) => `/api/workshops/${id}/assets`, undefined, ['participant', 'facilitator']],
+		['POST', (id) => `/api/workshops/${id}/documents`, undefined, ['participant', 'facilitator']],
 		['POST', (id) => `/api/workshops/${id}/slides`, undefined, ['facilitator']]
 	];
 	const roles: readonly Role[] = [
