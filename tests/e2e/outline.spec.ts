@@ -131,6 +131,17 @@ test('Tab leads through the whole board, in view or not, and Escape out of it', 
 		await expect(board.item('Open innovation around waste')).toBeFocused();
 	});
 
+	await test.step('the menu is for all that is selected, and leaves it so', async () => {
+		await marta.keyboard.press('Control+a');
+		const chosen = marta.locator('[data-item-id][aria-pressed="true"]');
+		await expect(chosen.nth(1)).toBeAttached();
+		await marta.keyboard.press('Shift+F10');
+		await expect(marta.getByRole('menuitem', { name: 'Select nothing' })).toBeVisible();
+		await marta.keyboard.press('Escape');
+		await expect(marta.locator('[data-item-id]:focus')).toHaveCount(1);
+		await expect(chosen.nth(1)).toBeAttached();
+	});
+
 	await test.step('a first Escape ends a tool before anything else', async () => {
 		await marta.keyboard.press('n');
 		await expect(board.tool('Note')).toHaveAttribute('aria-pressed', 'true');

@@ -22,3 +22,16 @@ export interface ContextMenuProps {
 	readonly groups: readonly (readonly MenuCommand[])[];
 	readonly onclose: () => void;
 }
+
+/** The part of a contextmenu event that matters here. */
+interface AskingEvent {
+	readonly button: number;
+	readonly pointerType?: string;
+}
+
+/**
+ * Whether a key asked for the menu: then it is for what is selected, not for what lies under a point. Browsers report such
+ * an event as a pointer without a kind or without a button; and what no pointer reaches was asked by its focus.
+ */
+export const byKey = (event: AskingEvent, onItem: boolean): boolean =>
+	onItem || event.pointerType === '' || event.button < 0;
