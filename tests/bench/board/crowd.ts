@@ -1,10 +1,13 @@
-/** Other people on a board, over the real server: some write, some draw, most point. */
+/** Other people on a board, over the real server: half of them draw, a quarter write, all point. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { writeItem } from '#lib/board/model/item-entry.ts';
+import type { Item } from '#lib/board/model/item.ts';
+import { draftGesture } from '#lib/canvas/gestures.ts';
+import { inkKind } from '#lib/kinds/ink/model.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { Visitor } from '../../support/app.ts';
 import { cell, type Plan } from './plan.ts';
@@ -41,9 +44,9 @@ export class Other {
 		Y.applyUpdate(this.doc, state, this);
 	}
 
-	/** World units. */
-	point(x: number, y: number): void {
-		this.#awareness.setLocalState({ cursor: { x, y } });
+	/** World units; `drawn` is what is being made, not yet on the board. */
+	point(x: number, y: number, drawn: Item | null = null): void {
+		this.#awareness.setLocalState({ cursor: { x, y }, gesture: drawn && draftGesture(drawn) });
 		this.#send(1, encodeAwarenessUpdate(this.#awareness, [this.doc.clientID]));
 	}
 
@@ -76,18 +79,31 @@ const regions = ['lubelskie', null] as const;
 const writingRate = 3;
 const pointingRate = 5;
 
-/** A person with a note of their own: moves it, types into it. Half do; all point. */
+/** How many moves of a hand a stroke takes. */
+const strokeLength = 12;
+
+/** What a guest puts on the board, but for kind, place and content. */
+const plain = {
+	...{ rotation: 0, z: 'zz', frame: null, locked: false, lockedBy: null, group: null },
+	...{ author: '', region: null, broken: false }
+};
+
+/** A person with a place of their own. Every second one draws there, every fourth one moves a note and types into it. */
 class Guest {
 	readonly #other: Other;
 	readonly #id: string;
+	readonly #draws: boolean;
 	readonly #writes: boolean;
 	readonly #home: { readonly x: number; readonly y: number };
+	#stroke: number[] = [];
+	#strokes = 0;
 	#step = 0;
 
 	constructor(other: Other, index: number, plan: Plan) {
 		this.#other = other;
 		this.#id = `of-guest-${index}`;
-		this.#writes = index % 2 === 0;
+		this.#draws = index % 2 === 1;
+		this.#writes = index % 4 === 0;
 		// Around the middle, where everybody looks.
 		const column = plan.columns / 2 - 5 + (index % 10);
 		const row = plan.rows / 2 - 4 + (Math.floor(index / 10) % 8);
@@ -97,7 +113,25 @@ class Guest {
 	point(): void {
 		this.#step += 1;
 		const turn = this.#step / 3;
-		this.#other.point(this.#home.x + 40 * Math.cos(turn), this.#home.y + 40 * Math.sin(turn));
+		const at = { x: this.#home.x + 40 * Math.cos(turn), y: this.#home.y + 40 * Math.sin(turn) };
+		this.#other.point(at.x, at.y, this.#draws ? this.#draw(at) : null);
+	}
+
+	/** Takes the stroke on; one that is long enough is put on the board. */
+	#draw(to: { readonly x: number; readonly y: number }): Item | null {
+		const at = { ...to, w: 1, h: 1 };
+		// Between two messages a real hand reports several points.
+		for (const back of [16, 8, 0]) this.#stroke.push(to.x - back, to.y + (back % 16) / 4, 0.5);
+		const drawn = inkKind.fromStroke?.(this.#stroke, inkKind.defaults, true);
+		if (!drawn) return null;
+		const props = { ...inkKind.defaults, ...drawn.props };
+		const item = { ...plain, ...at, ...drawn, id: `${this.#id}-${this.#strokes}`, kind: inkKind.kind, props };
+		if (this.#stroke.length < strokeLength * 9) return item;
+		this.#stroke = [];
+		this.#strokes += 1;
+		const { doc } = this.#other;
+		doc.transact(() => writeItem(doc.getMap('items'), item, itemKinds));
+		return null;
 	}
 
 	write(): void {
@@ -107,19 +141,8 @@ class Guest {
 			const items = doc.getMap<unknown>('items');
 			const own = items.get(this.#id);
 			if (!(own instanceof Y.Map)) {
-				const place = {
-					...this.#home,
-					w: 100,
-					h: 72,
-					rotation: 0,
-					z: 'zz',
-					frame: null,
-					locked: false,
-					lockedBy: null,
-					group: null
-				};
-				const rest = { id: this.#id, kind: 'note', author: '', region: null, broken: false };
-				writeItem(items, { ...place, ...rest, props: { text: 'Here', color: 'blue' } }, itemKinds);
+				const content = { id: this.#id, kind: 'note', props: { text: 'Here', color: 'blue' } };
+				writeItem(items, { ...plain, ...this.#home, w: 100, h: 72, ...content }, itemKinds);
 				return;
 			}
 			const text = own.get('text');
@@ -135,7 +158,7 @@ export interface Crowd {
 	close(): void;
 }
 
-/** Lets `count` people in and to work. Half of them write three times a second, all of them point. */
+/** Lets `count` people in and to work. Those who write do so three times a second, all of them point five times. */
 export async function startCrowd(origin: string, board: string, plan: Plan, count: number): Promise<Crowd> {
 	const others: Other[] = [];
 	for (let index = 0; index < count; index += 1) {
