@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './scripts/chunks.ts';
 import { paraglideOptions } from './scripts/paraglide.mjs';
 
 /** For one test, in milliseconds: only what hangs may fail for its duration, however busy the machine is. */
 const patience = 60_000;
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), chunks()],
 	build: { target: 'es2022' },
 	test: {
 		// Much of the time tests wait for sockets and disks: no core is kept free.
