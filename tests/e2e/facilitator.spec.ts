@@ -1,7 +1,14 @@
 /** Accounts, links and people: what a facilitator does around the day. */
 import type { Page } from 'playwright/test';
 import { axeFindings } from '../support/axe.ts';
-import { demoCode, expect, openDemoWorkshop, test } from '../support/journey.ts';
+import {
+	accountOfFacilitator,
+	demoCode,
+	expect,
+	openDemoWorkshop,
+	signInThroughPage,
+	test
+} from '../support/journey.ts';
 import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 /** Presses a button and confirms in the dialog that asks. */
@@ -17,16 +24,17 @@ async function confirmed(page: Page, button: string | RegExp, verb: string | Reg
 const pathOf = (link: string): string => link.replace(/^https?:\/\/[^/]+/, '');
 
 test('an account signs in again with e-mail and password, and a wrong password is said in words', async ({
-	people
+	people,
+	server
 }) => {
-	await people.facilitator();
+	await signInThroughPage(await people.stranger(), server.facilitatorLink);
 	const page = await people.stranger();
 	await page.goto('/sign-in');
-	await page.getByLabel('E-mail address').fill('jana@example.eu');
+	await page.getByLabel('E-mail address').fill(accountOfFacilitator.email);
 	await page.getByLabel('Password').fill('not this one');
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByText('E-mail address or password is wrong.')).toBeVisible();
-	await page.getByLabel('Password').fill('a sentence is good');
+	await page.getByLabel('Password').fill(accountOfFacilitator.password);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.waitForURL('**/facilitate');
 });

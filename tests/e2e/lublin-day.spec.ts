@@ -4,7 +4,15 @@
  */
 import type { Page } from 'playwright/test';
 import { axeFindings } from '../support/axe.ts';
-import { demoCode, expect, openDemoWorkshop, test } from '../support/journey.ts';
+import {
+	demoCode,
+	expect,
+	joinThroughPage,
+	openDemoWorkshop,
+	signInThroughPage,
+	test,
+	type PersonOptions
+} from '../support/journey.ts';
 import { judgeEverything } from '../support/pages/ballot-page.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 
@@ -21,17 +29,24 @@ const spread = (values: readonly number[]): number => Math.max(...values) - Math
 
 test('the seven steps of the Lublin day, across a killed server', async ({ server, people }) => {
 	test.setTimeout(300_000);
-	const jana = await people.facilitator();
+	const jana = await people.stranger();
+	await signInThroughPage(jana, server.facilitatorLink);
 	await openDemoWorkshop(jana);
 	const wall = await people.stranger();
 	await wall.goto(`/screen/${demoCode}`);
+	/** Everybody of the room comes in through the door. */
+	const joined = async (name: string, region: string, options: PersonOptions = {}) => {
+		const page = await people.stranger(options);
+		await joinThroughPage(page, demoCode, name, region);
+		return page;
+	};
 	const [marta, pawel, ilze, amaia, jon, luca] = await Promise.all([
-		people.participant('Marta Nowak', 'Lubelskie'),
-		people.participant('Pawel Lis', 'Lubelskie'),
-		people.participant('Ilze Ozola', 'Latvia', { phone: true }),
-		people.participant('Amaia Etxeberria', 'Basque Country'),
-		people.participant('Jon Agirre', 'Basque Country'),
-		people.participant('Luca Rossi', 'Piedmont')
+		joined('Marta Nowak', 'Lubelskie'),
+		joined('Pawel Lis', 'Lubelskie'),
+		joined('Ilze Ozola', 'Latvia', { phone: true }),
+		joined('Amaia Etxeberria', 'Basque Country'),
+		joined('Jon Agirre', 'Basque Country'),
+		joined('Luca Rossi', 'Piedmont')
 	]);
 	const room = [marta, pawel, ilze, amaia, jon, luca];
 	const everybody = [jana, ...room];

@@ -3,11 +3,24 @@
  * The data folder opens with the demo workshop.
  */
 import { test as base, type Browser, type BrowserContext, type Page } from 'playwright/test';
+import * as v from 'valibot';
+import demo from '../../server/workshops/demo/lublin-2017.json' with { type: 'json' };
 import { RunningServer } from './running-server.ts';
 
 export { expect } from 'playwright/test';
 
 export const demoCode = 'LUBLIN17';
+
+export const accountOfFacilitator = {
+	name: 'Jana Kowalska',
+	email: 'jana@example.eu',
+	password: 'a sentence is good'
+};
+
+const demoRegions = v.parse(
+	v.array(v.object({ id: v.string(), name: v.record(v.string(), v.string()) })),
+	demo.regions
+);
 
 export interface PersonOptions {
 	/** 360 × 740 with touch instead of a laptop. */
@@ -56,28 +69,53 @@ export class People {
 		return page;
 	}
 
-	/** Somebody who joined the demo workshop through the join page and stands in the lobby. */
+	/** Somebody who joined the demo workshop and stands in its lobby. @param region as the pages name it */
 	async participant(name: string, region: string, options: PersonOptions = {}): Promise<Page> {
 		const page = await this.stranger(options);
-		await joinThroughPage(page, demoCode, name, region);
+		const joined = v.parse(
+			v.object({ workshop: v.object({ id: v.string() }) }),
+			await this.#post(page, '/api/join', { code: demoCode, name, region: regionNamed(region) })
+		);
+		await page.goto(`/w/${joined.workshop.id}`);
 		return page;
 	}
 
-	/** Somebody who opened the printed one-time link and completed an account. */
-	async facilitator(name = 'Jana Kowalska', options: PersonOptions = {}): Promise<Page> {
+	/** Somebody who opened the printed one-time link, completed an account and sees the own workshops. */
+	async facilitator(name = accountOfFacilitator.name, options: PersonOptions = {}): Promise<Page> {
 		const page = await this.stranger(options);
-		await page.goto(this.#server.facilitatorLink);
-		await page.getByLabel('Your name').fill(name);
-		await page.getByLabel('E-mail address').fill('jana@example.eu');
-		await page.getByLabel('Password').fill('a sentence is good');
-		await page.getByRole('button', { name: 'Save and go on' }).click();
-		await page.waitForURL('**/facilitate');
+		await this.#post(page, '/api/exchange', { token: new URL(this.#server.facilitatorLink).hash.slice(1) });
+		await this.#post(page, '/api/account', { ...accountOfFacilitator, name });
+		await page.goto('/facilitate');
 		return page;
+	}
+
+	/** What the forms of the pages send, without drawing them: most journeys begin behind the door. */
+	async #post(page: Page, path: string, data: unknown): Promise<unknown> {
+		const response = await page.request.post(path, { data, headers: { origin: this.#server.origin } });
+		if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+		return response.json();
 	}
 
 	async close(): Promise<void> {
 		await Promise.all(this.#contexts.map((context) => context.close()));
 	}
+}
+
+/** @returns the id of the demo's region that pages name so in English or Polish */
+function regionNamed(name: string): string {
+	const region = demoRegions.find((each) => Object.values(each.name).includes(name));
+	if (!region) throw new Error(`the demo has no region ${name}`);
+	return region.id;
+}
+
+/** Opens the printed one-time link and completes the account, through the pages. */
+export async function signInThroughPage(page: Page, link: string): Promise<void> {
+	await page.goto(link);
+	await page.getByLabel('Your name').fill(accountOfFacilitator.name);
+	await page.getByLabel('E-mail address').fill(accountOfFacilitator.email);
+	await page.getByLabel('Password').fill(accountOfFacilitator.password);
+	await page.getByRole('button', { name: 'Save and go on' }).click();
+	await page.waitForURL('**/facilitate');
 }
 
 /** Fills the join form, in English or Polish, and waits for the lobby. @param region as the page names it */
