@@ -21,7 +21,7 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	fullyParallel: false,
 	// A journey mostly waits for pages: three at once keep both cores of a small machine busy.
-	workers: 3,
+	workers: 2,
 	// One more try where nobody watches; what passes only then is listed as flaky.
 	retries: process.env['CI'] ? 1 : 0,
 	timeout: 120_000,
