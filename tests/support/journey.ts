@@ -11,6 +11,9 @@ export { expect } from 'playwright/test';
 
 export const demoCode = 'LUBLIN17';
 
+/** Of browsers that name none. */
+const homeLocale = 'en-GB';
+
 export const accountOfFacilitator = {
 	name: 'Jana Kowalska',
 	email: 'jana@example.eu',
@@ -47,7 +50,7 @@ export class People {
 	async stranger(options: PersonOptions = {}): Promise<Page> {
 		const context = await this.#browser.newContext({
 			baseURL: this.#server.origin,
-			locale: options.locale ?? 'en-GB',
+			locale: options.locale ?? homeLocale,
 			reducedMotion: 'reduce',
 			colorScheme: options.dark ? 'dark' : 'light',
 			...(options.phone
@@ -74,9 +77,16 @@ export class People {
 		const page = await this.stranger(options);
 		const joined = v.parse(
 			v.object({ workshop: v.object({ id: v.string() }) }),
-			await this.#post(page, '/api/join', { code: demoCode, name, region: regionNamed(region) })
+			await this.#post(page, '/api/join', {
+				code: demoCode,
+				name,
+				region: regionNamed(region),
+				language: (options.locale ?? homeLocale).slice(0, 2)
+			})
 		);
 		await page.goto(`/w/${joined.workshop.id}`);
+		// The lobby stands when the server has told who is here: the others see this person as well.
+		await page.getByRole('heading', { level: 1 }).waitFor();
 		return page;
 	}
 
