@@ -32,7 +32,8 @@ export async function enterThrough(socket: Socket, workshop: string): Promise<Se
 
 /** A part as this person knows it now. */
 export function newest(seat: Seat, name: string): unknown {
-	const sent = seat.parts.findLast((part) => part.name === name);
+	// What was under way while this person entered is in the snapshot already, and perhaps newer there.
+	const sent = seat.parts.findLast((part) => part.name === name && part.rev > seat.snapshot.rev);
 	// A part may have become null since.
 	return sent ? sent.value : seat.snapshot.parts[name];
 }
