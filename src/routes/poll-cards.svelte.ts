@@ -3,7 +3,6 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { CardContent } from '#lib/canvas/item-view.ts';
 import { messageMap, type Locale } from '#lib/i18n/resolve-blocks.ts';
 import { asksAbout } from '#lib/polls/model/board-subjects.ts';
-import { pollKindOf } from '#lib/polls/model/kinds.ts';
 import { livePart, pollsPart, type Poll, type PollRound } from '#lib/polls/model/messages.ts';
 import type { SubjectMarks } from '#lib/polls/model/poll-kind.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
@@ -48,7 +47,8 @@ export class PollCards {
 		for (const poll of this.#polls.toReversed()) {
 			if (!asksAbout(poll, board)) continue;
 			const shown = this.#shown(poll);
-			const marks = shown?.stage === 'all' ? (pollKindOf(poll.kind)?.marks(shown.tally) ?? []) : [];
+			const marks =
+				shown?.stage === 'all' ? (this.#views.get(poll.kind)?.model.marks(shown.tally) ?? []) : [];
 			if (marks.length > 0) return { poll, marks };
 		}
 		return undefined;
@@ -57,7 +57,6 @@ export class PollCards {
 	#card(poll: Poll): CardContent {
 		const shown = this.#shown(poll);
 		const view = this.#views.get(poll.kind);
-		const kind = pollKindOf(poll.kind);
 		return pollCard(
 			{
 				title: poll.title,
@@ -66,7 +65,7 @@ export class PollCards {
 				subjects: poll.subjects,
 				weighting: poll.rules.weighting,
 				regions: this.#regions(),
-				shown: shown && kind && view ? { kind, ...shown } : null
+				shown: shown && view ? { kind: view.model, ...shown } : null
 			},
 			this.#language,
 			messageMap({ ...resultWords, ...view?.words })
@@ -80,7 +79,7 @@ export class PollCards {
 	#shown(poll: Poll): { readonly tally: unknown; readonly stage: RevealStage } | null {
 		const live = this.#session.part(livePart)?.[poll.id];
 		if (live !== undefined) {
-			const tally = pollKindOf(poll.kind)?.parseTally(live);
+			const tally = this.#views.get(poll.kind)?.model.parseTally(live);
 			return tally?.ok ? { tally: tally.value, stage: 'all' } : null;
 		}
 		const round = revealedRound(poll);

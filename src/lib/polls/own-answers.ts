@@ -4,9 +4,8 @@
  */
 import * as v from 'valibot';
 import { storedValue, type StoredValue } from '#lib/base/stored-value.ts';
-import { pollKindOf } from './model/kinds.ts';
 import type { Poll } from './model/messages.ts';
-import type { QuestionFigures } from './model/poll-kind.ts';
+import type { PollKind, QuestionFigures } from './model/poll-kind.ts';
 
 export class OwnAnswers {
 	readonly #stored: StoredValue<Record<string, unknown>>;
@@ -27,11 +26,10 @@ export class OwnAnswers {
 
 /** The figures of one person's ballots: what the result would be if nobody else had voted. Empty without any. */
 export function ownFigures(
-	poll: Pick<Poll, 'kind' | 'config' | 'subjects'>,
+	kind: PollKind,
+	poll: Pick<Poll, 'config' | 'subjects'>,
 	ballots: OwnAnswers['ballots']
 ): readonly QuestionFigures[] {
-	const kind = pollKindOf(poll.kind);
-	if (!kind) return [];
 	const { config, subjects } = poll;
 	const counted = Object.values(ballots).flatMap((ballot) => {
 		const accepted = kind.accept(config, ballot, { region: '' }, subjects);

@@ -1,8 +1,8 @@
 /** The revealed tallies of one poll, fetched once per round and stage and kept while the connection comes and goes. */
 import { SvelteMap } from 'svelte/reactivity';
-import { pollKindOf } from './model/kinds.ts';
 import { pollResult, type NamedBallot, type Poll, type PollRound } from './model/messages.ts';
 import type { PollSession } from './poll-session.ts';
+import { loadPollView } from './poll-views.ts';
 
 /** A tally as its kind parsed it and who said what, where that is told; or the code of what went wrong. */
 export type ShownResult =
@@ -28,19 +28,21 @@ export class PollResults {
 		const key = keyOf(round);
 		const known = this.#shown.get(key);
 		if (known && 'tally' in known) return;
-		const answer = await this.#session.command(pollResult, {
-			poll: this.#poll.id,
-			round: round.round
-		});
+		const [view, answer] = await Promise.all([
+			loadPollView(this.#poll.kind).catch(() => undefined),
+			this.#session.command(pollResult, { poll: this.#poll.id, round: round.round })
+		]);
 		if (!answer.ok) {
 			// Without a connection it just takes longer.
 			if (answer.error.code !== 'offline') this.#shown.set(key, { error: answer.error.code });
 			return;
 		}
-		const tally = pollKindOf(this.#poll.kind)?.parseTally(answer.tally);
+		// Who shows results says so when the view cannot be had.
+		if (!view) return;
+		const tally = view.model.parseTally(answer.tally);
 		this.#shown.set(
 			key,
-			tally?.ok ? { tally: tally.value, named: answer.named ?? [] } : { error: 'bad-answer' }
+			tally.ok ? { tally: tally.value, named: answer.named ?? [] } : { error: 'bad-answer' }
 		);
 	}
 }

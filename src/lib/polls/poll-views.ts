@@ -6,6 +6,7 @@ import type { Component, Snippet } from 'svelte';
 import type { BallotBox } from './ballot-box.svelte.ts';
 import type { StoredDrafts } from './ballots/stored-drafts.svelte.ts';
 import type { Poll } from './model/messages.ts';
+import type { PollKind } from './model/poll-kind.ts';
 import type { Subject } from './model/subject.ts';
 import type { RevealStage } from './model/reveal.ts';
 import type { PollRegion } from './poll-region.ts';
@@ -33,6 +34,8 @@ export interface BallotViewProps {
 }
 
 export interface ResultViewProps {
+	/** The model of the poll's kind. */
+	readonly model: PollKind;
 	readonly poll: Poll;
 	/** Parsed by the kind. */
 	readonly tally: unknown;
@@ -53,7 +56,8 @@ export interface SettingsViewProps {
 }
 
 export interface PollKindView {
-	readonly id: string;
+	/** Comes with the view, so that a page that shows one poll loads the model of one kind. */
+	readonly model: PollKind;
 	readonly Ballot: Component<BallotViewProps>;
 	readonly Result: Component<ResultViewProps>;
 	/** Absent where there is nothing to set. */

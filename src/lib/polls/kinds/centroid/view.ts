@@ -2,9 +2,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
+import { centroid } from './model/centroid.ts';
 
 export const view: PollKindView = {
-	id: 'centroid',
+	model: centroid,
 	Ballot,
 	Result: BlocksResult,
 	summary: () => m.centroid_rule(),

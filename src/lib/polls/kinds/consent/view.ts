@@ -2,12 +2,12 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
+import { consent } from './model/consent.ts';
 
 export const view: PollKindView = {
-	id: 'consent',
+	model: consent,
 	Ballot,
 	Result: BlocksResult,
-
 	summary: () => m.consent_rule(),
 	words: {
 		consent_rule: m.consent_rule,

@@ -3,11 +3,11 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
-import { Config } from './model/dots.ts';
+import { Config, dots } from './model/dots.ts';
 import Settings from './Settings.svelte';
 
 export const view: PollKindView = {
-	id: 'dots',
+	model: dots,
 	Ballot,
 	Result: BlocksResult,
 	Settings,

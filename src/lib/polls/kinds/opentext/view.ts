@@ -4,10 +4,11 @@ import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
 import { Config } from './model/ballot.ts';
+import { opentext } from './model/opentext.ts';
 import Settings from './Settings.svelte';
 
 export const view: PollKindView = {
-	id: 'opentext',
+	model: opentext,
 	Ballot,
 	Result: BlocksResult,
 	Settings,

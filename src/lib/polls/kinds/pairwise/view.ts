@@ -2,9 +2,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
+import { pairwise } from './model/pairwise.ts';
 
 export const view: PollKindView = {
-	id: 'pairwise',
+	model: pairwise,
 	Ballot,
 	Result: BlocksResult,
 	summary: () => m.pairwise_rule(),

@@ -4,10 +4,11 @@ import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
 import { Config } from './model/ballot.ts';
+import { questions } from './model/questions.ts';
 import Settings from './Settings.svelte';
 
 export const view: PollKindView = {
-	id: 'questions',
+	model: questions,
 	Ballot,
 	Result: BlocksResult,
 	Settings,

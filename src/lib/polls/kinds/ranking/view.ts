@@ -2,12 +2,12 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
+import { ranking } from './model/ranking.ts';
 
 export const view: PollKindView = {
-	id: 'ranking',
+	model: ranking,
 	Ballot,
 	Result: BlocksResult,
-
 	summary: () => m.ranking_rule(),
 	words: {
 		ranking_chart: m.ranking_chart,

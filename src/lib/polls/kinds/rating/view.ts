@@ -6,10 +6,11 @@ import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
 import { Config } from './model/ballot.ts';
+import { rating } from './model/rating.ts';
 import Settings from './Settings.svelte';
 
 export const view: PollKindView = {
-	id: 'rating',
+	model: rating,
 	Ballot,
 	Result: BlocksResult,
 	Settings,

@@ -2,9 +2,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import BlocksResult from '../../results/BlocksResult.svelte';
 import Ballot from './Ballot.svelte';
+import { swing } from './model/swing.ts';
 
 export const view: PollKindView = {
-	id: 'swing',
+	model: swing,
 	Ballot,
 	Result: BlocksResult,
 	summary: () => m.swing_rule(),

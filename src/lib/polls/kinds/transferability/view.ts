@@ -4,12 +4,13 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PollKindView } from '../../poll-views.ts';
 import Ballot from './Ballot.svelte';
 import { Config } from './model/ballot.ts';
+import { transferability } from './model/transferability.ts';
 import Result from './Result.svelte';
 import Settings from './Settings.svelte';
 import { inPageLanguage } from './words.ts';
 
 export const view: PollKindView = {
-	id: 'transferability',
+	model: transferability,
 	Ballot,
 	Result,
 	Settings,
