@@ -71,11 +71,11 @@ describe('a page asks for no more JavaScript than', () => {
 		['/(site)/join/[code]', 92],
 		['/w/[workshop]', 150],
 		['/w/[workshop]/polls', 150],
-		['/w/[workshop]/polls/[poll]', 160],
-		['/w/[workshop]/board/[board]', 350],
-		['/w/[workshop]/plans', 190],
+		['/w/[workshop]/polls/[poll]', 157],
+		['/w/[workshop]/board/[board]', 345],
+		['/w/[workshop]/plans', 185],
 		['/w/[workshop]/plans/[plan]', 220],
-		['/screen/[code]', 120]
+		['/screen/[code]', 110]
 	])('%s: %i kB', { timeout: 60_000 }, async (route, most) => {
 		const weight = await weightOf(route);
 		expect(weight).toBeLessThanOrEqual(most);

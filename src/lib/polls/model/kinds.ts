@@ -1,4 +1,7 @@
-/** Every poll kind, one line each. Their views are found by `poll-views.ts`. */
+/**
+ * Every poll kind, one line each, for who deals with polls of all kinds: the server, the report, the editor. A page that
+ * shows one poll asks its view, which `poll-views.ts` finds.
+ */
 import { centroid } from '../kinds/centroid/model/centroid.ts';
 import { choice } from '../kinds/choice/model/choice.ts';
 import { consent } from '../kinds/consent/model/consent.ts';
