@@ -79,6 +79,9 @@ describe.each(sampledKinds())('poll kind %s', (name, kind, sample) => {
 	const { id } = kind;
 	let open: OpenPolls;
 	const workshop = `contract-${name}`;
+	const wordsOfViews = [`kinds/${id}/view.ts`, 'results/result-words.ts'].map((file) =>
+		readFileSync(`src/lib/polls/${file}`, 'utf8')
+	);
 	const host = facilitator(workshop);
 	const voter = participant(workshop, 'ana', sample.region);
 
@@ -317,6 +320,8 @@ describe.each(sampledKinds())('poll kind %s', (name, kind, sample) => {
 			expect(blocks.length).toBeGreaterThan(0);
 			const used = textsOf(blocks).flatMap((text) => ('message' in text ? [text.message] : []));
 			expect(used.filter((key) => !keys.has(key))).toEqual([]);
+			// The page resolves them with what the view and all kinds bring.
+			expect(used.filter((key) => !wordsOfViews.some((words) => words.includes(`${key}: m.`)))).toEqual([]);
 		}
 	});
 });
