@@ -1,6 +1,7 @@
 /**
- * Every kind of poll, with each of its settings, on a phone whose person has a keyboard and nothing else: the ballot is
- * answered with Tab, Space, Enter, digits and letters, and neither it nor its result is wider than the phone.
+ * Every kind of poll, with each of its settings, by somebody who has a keyboard and nothing else: the ballot is answered
+ * with Tab, Space, Enter, digits and letters, by turns on a phone in English and on a laptop in Polish. Who does not
+ * answer looks on; neither ballot nor result is wider than either window.
  */
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
@@ -16,7 +17,7 @@ const Made = v.object({ poll: v.string() });
 const wide = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('each kind is answered on a phone with the keys alone, and its result read there', async ({
+test('each kind is answered with the keys alone, and its result read, on a phone and a laptop, in two languages', async ({
 	people,
 	server
 }) => {
@@ -25,6 +26,8 @@ test('each kind is answered on a phone with the keys alone, and its result read 
 	await openDemoWorkshop(jana);
 	const polls = `${new URL(jana.url()).pathname}/polls`;
 	const marta = await people.participant('Marta Nowak', 'Lubelskie', { phone: true });
+	const jan = await people.participant('Jan Lis', 'Lubelskie', { locale: 'pl-PL' });
+	let [answers, looks] = [marta, jan];
 	const cookies = (await jana.context().cookies()).map(({ name, value }) => `${name}=${value}`);
 	const host = io(server.origin, {
 		transports: ['websocket'],
@@ -39,16 +42,20 @@ test('each kind is answered on a phone with the keys alone, and its result read 
 			const content = { kind: kind.id, title: { en: `Poll: ${name}` }, config, subjects, rules };
 			const { poll } = v.parse(Made, await told('poll:create', content));
 			expect(await told('poll:open', { poll })).toEqual({ ok: true });
-			await marta.goto(`${polls}/${poll}`);
-			await answerWithKeys(marta);
-			expect(await wide(marta)).toBe(0);
+			[answers, looks] = [looks, answers];
+			await Promise.all([answers, looks].map((page) => page.goto(`${polls}/${poll}`)));
+			await answerWithKeys(answers);
 			// What the bar at the top covers is no fault of the ballot.
-			await marta.evaluate(() => scrollTo(0, 0));
-			expect(await axeFindings(marta)).toEqual([]);
+			await answers.evaluate(() => scrollTo(0, 0));
+			expect(await axeFindings(answers)).toEqual([]);
+			expect(await Promise.all([wide(answers), wide(looks)])).toEqual([0, 0]);
 			expect(await told('poll:close', { poll })).toEqual({ ok: true });
 			expect(await told('poll:reveal', { poll })).toEqual({ ok: true });
-			await expect(marta.getByText(/in the count/)).toBeVisible();
-			expect(await wide(marta)).toBe(0);
+			await expect(answers.getByText(/in the count|(jest|są) policzon/)).toBeVisible();
+			for (const page of [answers, looks]) {
+				await expect(page.getByRole('button', { name: /CSV/ })).toBeVisible();
+				expect(await wide(page)).toBe(0);
+			}
 		});
 	}
 

@@ -41,8 +41,8 @@ const metAtFocus = (page: Page): Promise<Met> =>
 			return answered ? 'nothing' : 'choice';
 		}
 		const name = element.getAttribute('aria-label') ?? element.textContent.trim();
-		if (/^Rank \d/.test(name)) return 'place';
-		return /^(Hand in|Ask)/.test(name) ? 'hand-in' : 'nothing';
+		if (/^(Rank|Miejsce) \d/.test(name)) return 'place';
+		return /^(Hand in|Ask|Oddaj|Zapytaj)/.test(name) ? 'hand-in' : 'nothing';
 	});
 
 const keys: Readonly<Record<Met, (page: Page, turn: number) => Promise<void>>> = {
@@ -59,13 +59,15 @@ const mostPresses = 400;
 
 /**
  * Answers a ballot of any kind with the keyboard alone, as somebody does who has never seen it: whatever is met with the
- * Tab key is answered. @throws if it cannot be handed in so
+ * Tab key is answered, in English or Polish. @throws if it cannot be handed in so
  */
 export async function answerWithKeys(page: Page): Promise<void> {
-	await expect(page.getByRole('button', { name: /^(Hand in|Ask)/ }).first()).toBeVisible();
-	const oneByOne = await page.getByRole('navigation', { name: 'Practices' }).isVisible();
-	const counted = page.getByText(/^Counted/).or(page.getByRole('button', { name: /^Withdraw/ }));
-	const done = oneByOne ? page.getByText('All practices answered') : counted;
+	await expect(page.getByRole('button', { name: /^(Hand in|Ask|Oddaj|Zapytaj)/ }).first()).toBeVisible();
+	const oneByOne = await page.getByRole('navigation', { name: /^(Practices|Praktyki)$/ }).isVisible();
+	const counted = page
+		.getByText(/^(Counted|Policzone)/)
+		.or(page.getByRole('button', { name: /^(Withdraw|Wycofaj)/ }));
+	const done = oneByOne ? page.getByText(/^(All practices answered|Wszystkie praktyki ocenione)/) : counted;
 	for (let presses = 0; presses < mostPresses; presses += 1) {
 		const met = await metAtFocus(page);
 		await keys[met](page, presses);
