@@ -46,8 +46,8 @@ export class BoardComments {
 	filter = $state<CommentFilter>('open');
 	/** What is being written, kept when somebody looks elsewhere meanwhile; by thread, '' for a new one. */
 	readonly drafts = $state<Record<string, string>>({});
-	/** How much of the view a panel covers; whoever shows the comments sets it. */
-	cover: () => Cover = () => uncovered;
+	/** How much of the view the panel covers that shows the comments. */
+	#cover: () => Cover = () => uncovered;
 
 	constructor(options: CommentOptions) {
 		this.#options = options;
@@ -121,6 +121,17 @@ export class BoardComments {
 	}
 
 	/**
+	 * From whoever shows the comments: how much of the view that covers; returns the way out. What is being read or
+	 * begun comes into the rest of the view.
+	 */
+	showIn(cover: () => Cover): () => void {
+		this.#cover = cover;
+		const shown = this.#draft ?? this.open;
+		if (shown) this.reveal(shown);
+		return () => (this.#cover = () => uncovered);
+	}
+
+	/**
 	 * Begins to write about what is selected: the item, the area of several, or with nothing selected a place.
 	 * @param at point or area that is meant, in world units, or else the middle of the view
 	 */
@@ -145,6 +156,7 @@ export class BoardComments {
 			const { x, y, ...size } = at ?? viewport.center;
 			this.#draft = { on: { x, y, ...size }, quote: '' };
 		}
+		this.reveal(this.#draft);
 	}
 
 	/** Lets go of the thread that is being begun; its words are kept for the next one. */
@@ -217,10 +229,10 @@ export class BoardComments {
 		return 'item' in on && this.#options.editor.document.lookup(on.item) === undefined;
 	}
 
-	reveal(thread: Thread): void {
+	reveal(thread: Pick<Thread, 'on'>): void {
 		const { viewport } = this.#options.editor;
 		const box = this.boxOf(thread);
-		const { right, bottom } = this.cover();
+		const { right, bottom } = this.#cover();
 		const size = { w: Math.max(1, viewport.size.w - right), h: Math.max(1, viewport.size.h - bottom) };
 		const { zoom } = viewport.camera;
 		const view = visibleBox(viewport.camera, size);

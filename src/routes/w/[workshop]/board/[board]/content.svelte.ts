@@ -27,6 +27,7 @@ import { templateDraft, type TemplateDraft } from '#lib/canvas/templates/saved-t
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Subject } from '#lib/polls/model/subject.ts';
 import type { Tone } from '#lib/ui/tone.ts';
+import { subjectsOf } from './asked-subjects.ts';
 import { pageActions, type PageDoors } from './page-actions.ts';
 
 export interface ContentPorts extends Omit<
@@ -199,21 +200,7 @@ export class BoardContent {
 
 	/** Takes what is selected as what everybody is to be asked about. */
 	askAboutSelection(): void {
-		const { document, selectedItems, views, env } = this.#editor;
-		this.asked = selectedItems.flatMap((item): Subject[] => {
-			const words = document.kinds.of(item)?.text(item).trim() || views.of(item)?.words?.(item, env).trim();
-			const title = (words || views.of(item)?.label(item, env) || '').replaceAll(/\s+/g, ' ').slice(0, 200);
-			if (item.draft || title === '') return [];
-			return [
-				{
-					id: item.id,
-					title: { [this.#ports.language]: title },
-					region: item.region,
-					source: 'items',
-					board: this.#ports.board
-				}
-			];
-		});
+		this.asked = subjectsOf(this.#editor, this.#ports.language, this.#ports.board);
 	}
 
 	/** What others have to say about an item, in a few words; empty if nothing. */
