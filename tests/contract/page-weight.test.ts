@@ -69,13 +69,13 @@ describe('a page asks for no more JavaScript than', () => {
 	it.each([
 		// The router's list of all pages is nine of them, and grows with each page.
 		['/(site)/join/[code]', 92],
-		['/w/[workshop]', 150],
-		['/w/[workshop]/polls', 150],
-		['/w/[workshop]/polls/[poll]', 157],
-		['/w/[workshop]/board/[board]', 345],
-		['/w/[workshop]/plans', 185],
-		['/w/[workshop]/plans/[plan]', 220],
-		['/screen/[code]', 110]
+		['/w/[workshop]', 140],
+		['/w/[workshop]/polls', 145],
+		['/w/[workshop]/polls/[poll]', 150],
+		['/w/[workshop]/board/[board]', 335],
+		['/w/[workshop]/plans', 172],
+		['/w/[workshop]/plans/[plan]', 210],
+		['/screen/[code]', 103]
 	])('%s: %i kB', { timeout: 60_000 }, async (route, most) => {
 		const weight = await weightOf(route);
 		expect(weight).toBeLessThanOrEqual(most);
