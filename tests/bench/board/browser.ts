@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import * as v from 'valibot';
+import { installedBrowser } from '../../../scripts/installed-browser.mjs';
 import { percentile } from '../bench.ts';
 
 export const viewport = { width: 1280, height: 800 } as const;
 
 export function launch(): Promise<Browser> {
+	const executablePath = installedBrowser();
 	return chromium.launch({
-		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+		...(executablePath ? { executablePath } : {}),
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
