@@ -20,7 +20,7 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '*.spec.ts',
 	fullyParallel: false,
-	// A journey mostly waits for pages: three at once keep both cores of a small machine busy.
+	// One for each core of a small machine: with more, everybody waits longer and nothing ends sooner.
 	workers: 2,
 	// One more try where nobody watches; what passes only then is listed as flaky.
 	retries: process.env['CI'] ? 1 : 0,

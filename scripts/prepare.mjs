@@ -89,25 +89,39 @@ export function generateCode() {
 	if (runNode(['scripts/generate.mjs']) !== 0) stop('the messages could not be compiled; see above');
 }
 
-/** Builds the pages if a source is newer than the last build. */
-export function buildIfStale() {
-	const built = join(root, 'build', '.built');
-	const sources = [
-		'src',
-		'static',
-		'project.inlang',
-		'package-lock.json',
-		'svelte.config.js',
-		'vite.config.ts'
-	];
-	if (existsSync(built)) {
-		const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
-		if (newest < statSync(built).mtimeMs) return;
-	}
-	console.log('Building …');
-	if (run(join(bin, 'vite'), ['build', '--logLevel=error']) !== 0) stop('the build failed; see above');
+const built = join(root, 'build', '.built');
+const sources = [
+	'src',
+	'static',
+	'project.inlang',
+	'scripts/chunks.ts',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts'
+];
+
+/** Whether the pages were built and no source is newer than that. */
+export function isBuilt() {
+	if (!existsSync(built)) return false;
+	const newest = Math.max(...sources.map((source) => newestChange(join(root, source))));
+	return newest < statSync(built).mtimeMs;
+}
+
+/** @type {[command: string, args: string[]]} */
+export const build = [toolPath('vite'), ['build', '--logLevel=error']];
+
+/** Remembers that what stands in the sources now is built. */
+export function rememberBuild() {
 	mkdirSync(join(root, 'build'), { recursive: true });
 	writeFileSync(built, '');
+}
+
+/** Builds the pages if a source is newer than the last build. */
+export function buildIfStale() {
+	if (isBuilt()) return;
+	console.log('Building …');
+	if (run(...build) !== 0) stop('the build failed; see above');
+	rememberBuild();
 }
 
 /** @param {string} path @returns {number} the newest modification time below `path`, generated code left out */
