@@ -58,6 +58,9 @@ test('people meet in groups, are told where and with whom, merge, and come back,
 		await server.kill();
 		await server.launch();
 		await anna.reload();
+		// A command that is given before a page has come back is refused; a page that is loaded has come back.
+		await jana.reload();
+		await expect(bar(jana)).toContainText('2 groups meet');
 		await expect(bar(anna)).toContainText('with Piotr');
 		await expect(bar(anna)).toContainText('Five more minutes');
 		await expect(new BoardPage(anna).item('Vouchers work')).toHaveCount(1);
