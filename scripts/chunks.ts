@@ -26,7 +26,7 @@ function importsOf(id: string, context: Rolldown.ChunkingContext): readonly stri
 	const others = info.importedIds.filter(
 		(each) => !each.startsWith(paraglide) || each.endsWith('runtime.js')
 	);
-	if (others.length === info.importedIds.length || id.startsWith(paraglide)) return others;
+	if (others.length === info.importedIds.length) return others;
 	const used = (info.code ?? '').matchAll(/\bm\.([a-z0-9_]+)/g);
 	return [...others, ...Array.from(used, ([, name]) => `${paraglide}/messages/${name}.js`)];
 }
@@ -47,7 +47,7 @@ function loadedWith(starts: readonly string[], context: Rolldown.ChunkingContext
  * Names a module's file after the shells that load it, so that a shell loads nothing it does not need. What a module
  * imports is loaded wherever the module is: files import only files of more shells, and there are no circles.
  */
-function byShells(): readonly Rolldown.CodeSplittingGroup[] {
+function byShells(): Rolldown.CodeSplittingGroup[] {
 	const names = Object.keys(shells);
 	let loads: (readonly [name: string, loaded: ReadonlySet<string>])[] | undefined;
 	const shellsOf = (id: string, context: Rolldown.ChunkingContext) => {
@@ -72,7 +72,7 @@ export function chunks(): Plugin {
 		name: 'transferboard-chunks',
 		configEnvironment(name) {
 			if (name !== 'client') return undefined;
-			return { build: { rolldownOptions: { output: { codeSplitting: { groups: [...byShells()] } } } } };
+			return { build: { rolldownOptions: { output: { codeSplitting: { groups: byShells() } } } } };
 		}
 	};
 }
