@@ -14,7 +14,8 @@ export default defineConfig({
 	test: {
 		// Much of the time tests wait for sockets and disks: no core is kept free.
 		maxWorkers: '100%',
-		// No module keeps state, so that test files may share what one of them has loaded: half the processor time.
+		// Our modules keep no state, so that test files may share what one of them has loaded: half the processor time.
+		// What a test changes for everybody (the language, the clock, globals) it changes back.
 		isolate: false,
 		// Rules are checked in plain Node; `*.svelte.test.ts` runs rune classes with the client runtime.
 		projects: [

@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boxContains } from '#lib/base/model/geometry.ts';
 import { BoardCommands } from '#lib/board/model/board-commands.ts';
@@ -17,7 +17,7 @@ import { styleProps, styleValue } from '#lib/canvas/item-view.ts';
 import { TextLayouts } from '#lib/canvas/text-layout.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
-import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { getLocale, overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { recordingContext, testEnv } from '../support/recording.ts';
 
 const texts = new TextLayouts(
@@ -25,6 +25,10 @@ const texts = new TextLayouts(
 	'sans-serif'
 );
 const none = () => undefined;
+
+/** Of all test files that this process runs. */
+const usualLocale = getLocale;
+afterEach(() => overwriteGetLocale(usualLocale));
 
 function sample(name: string): Item {
 	const kind = itemKinds.get(name);
