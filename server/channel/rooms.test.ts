@@ -59,6 +59,14 @@ test('what changed is found out anew at once, and what is sent now and then when
 	rooms.close();
 });
 
+test('what changed while nobody was here is not told as it was before', async () => {
+	await enter('one');
+	rooms.leave('one');
+	words = 'second';
+	for (const { name } of [shared, slow]) rooms.changed('w', name);
+	expect(await enter('two')).toMatchObject({ shared: 'second', slow: 'second' });
+});
+
 test('nothing is kept for longer than a moment, whichever way the clock goes', async () => {
 	await enter('one');
 	words = 'second';

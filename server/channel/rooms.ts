@@ -176,7 +176,11 @@ export class Rooms {
 	changed(workshop: string, part: string): void {
 		if (!this.#parts.has(part)) throw new Error(`no part named ${part}`);
 		for (const room of this.#roomsOf(workshop)) {
-			if (room.seats.size === 0) continue;
+			if (room.seats.size === 0) {
+				// Whoever enters next must not be told what was true for the last who was here.
+				room.values.clear();
+				continue;
+			}
 			const concerned = this.#partsOf(room).filter(
 				({ name, follows }) => name === part || follows?.includes(part)
 			);
