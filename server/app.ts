@@ -48,6 +48,7 @@ import { createFill, type PreparePoll } from './workshops/fill.ts';
 import { endReviewsOnTime } from './workshops/ending-reviews.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
+import { registerPosterCards } from './workshops/poster-cards.ts';
 import { People } from './workshops/people.ts';
 import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
@@ -138,14 +139,14 @@ export async function createApp(
 	const breakouts = registerBreakouts(channel, {
 		...{ stores, workshops, auth, steps, logger },
 		sync: () => sync,
-		onReach: (workshop) => recheck(workshop)
+		onReach: (workshop) => sightChanged(workshop)
 	});
 	const room = registerRoom(channel, {
 		store: stores.roomStates,
 		...{ people: stores.people, documents: stores.documents, auth, steps, breakouts, logger },
 		view: (id, withCode) => workshops.view(id, withCode),
 		voters: (workshop) => polls.told.voters(workshop),
-		onBoardShown: (workshop) => recheck(workshop)
+		onBoardShown: (workshop) => sightChanged(workshop)
 	});
 
 	const privateWriting = registerPrivateWriting(channel, {
@@ -177,13 +178,25 @@ export async function createApp(
 		onWritten(document, entries) {
 			privateWriting.written(document);
 			room.participation.written(document, entries);
+			posterCards.written(document);
 		},
 		clock,
 		logger,
 		registry: metrics
 	});
+	const posterCards = registerPosterCards(channel, {
+		kinds: itemKinds,
+		read: sync.read,
+		shown: (workshop) => room.spotlights.board(workshop),
+		mayRead: (member, board) => breakouts.mayRead(member, board),
+		workshopOf: (document) => stores.documents.workshopOf(document)
+	});
 	tunnelSync(sync, channel.io.of(tunnelNamespace));
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
+	const sightChanged = (workshop: string): void => {
+		recheck(workshop);
+		posterCards.sightChanged(workshop);
+	};
 	steps.onChange((change) => {
 		if (change.otherSights) sync.sightsChanged(change.workshop);
 		const parts = { store: stores.versions, plans: stores.plans, read: sync.read, clock };

@@ -50,9 +50,8 @@ export const documentAccess =
 		if (!workshop || !(await isPart(store, workshop, document))) return refuse(closeCodes.noSuchDocument);
 		const member = await auth.memberOf(visitor, workshop);
 		if (!member || !can(member.role, 'read', member.workshopOpen)) return refuse(closeCodes.notAllowed);
-		if (member.role === 'screen' && !isShown(document, shown(workshop))) return refuse(closeCodes.notAllowed);
 		const board = boardIn(document);
-		if (!mayReview(member, document)) return refuse(closeCodes.notAllowed);
+		if (!mayOpen(member, board, shown(workshop))) return refuse(closeCodes.notAllowed);
 		const left = can(member.role, 'lead') ? null : await reach(workshop, board, member.participant);
 		// What a facilitator shows to everybody, everybody may see.
 		if (left === 'nothing' && board !== shown(workshop)) return refuse(closeCodes.notAllowed);
@@ -77,9 +76,14 @@ export const documentAccess =
 const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>
 	can(role, 'write', workshopOpen) ? 'write' : 'read';
 
-/** Reviewers of one board open it, and the posters that may stand on it, as a screen does. */
-const mayReview = ({ review }: Member, document: string): boolean =>
-	!review || review.board === null || isShown(document, review.board);
+/**
+ * A screen opens the board that everybody is looking at, a reviewer of one board opens that one, and neither anything
+ * else. What cards of posters on it say they get by the session channel (poster-cards.ts).
+ */
+function mayOpen({ role, review }: Member, board: string, shown: string | undefined): boolean {
+	if (role === 'screen') return board === shown;
+	return !review || review.board === null || board === review.board;
+}
 
 /** Where a link lets people comment on boards they may write; what they may write is judged with every change. */
 function reviewing(member: Member, comments: boolean, document: string) {
@@ -87,10 +91,6 @@ function reviewing(member: Member, comments: boolean, document: string) {
 	const granted: readonly StepVerb[] = writes ? ['comment'] : [];
 	return { member: { ...member, granted }, mode: writes ? ('write' as const) : ('read' as const) };
 }
-
-/** A screen opens what everybody is looking at, with the posters on it, and nothing else. */
-const isShown = (document: string, board: string | undefined): boolean =>
-	board !== undefined && (document === `board.${board}` || document.startsWith('workshop.'));
 
 /** The board of a document; empty for documents that are none. */
 const boardIn = (document: string): string =>

@@ -2,8 +2,7 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
 import { number } from '#lib/i18n/format.ts';
-import { posterSummary } from '#lib/registers/model/poster.ts';
-import type { Registers } from '#lib/registers/registers.svelte.ts';
+import { posterCard, type CardSource } from '#lib/registers/model/poster-card.ts';
 import type { People } from '#lib/session/people.svelte.ts';
 import { regionIndex } from '#lib/ui/region-mark.ts';
 
@@ -20,30 +19,29 @@ const lookTokens = [
 ];
 
 /**
- * A snapshot of what is known now; hand the editor a new one when something of it changed. Reads every
- * poster and region while it is made, so that an effect around it follows them.
+ * A snapshot of what is known now; hand the editor a new one when something of it changed.
  * @param polls cards of polls by id
  */
 export function boardEnv(
 	people: Pick<People, 'all' | 'regions' | 'region'>,
-	registers: Registers,
+	posters: readonly CardSource[],
 	language: string,
 	polls: ReadonlyMap<string, CardContent>
 ): BoardEnv {
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
 	const cards = new Map(
-		registers.posters.map((poster): [string, CardContent] => {
-			const summary = posterSummary(poster, language);
+		posters.map((poster): [string, CardContent] => {
+			const card = posterCard(poster, language);
 			return [
 				poster.id,
 				{
-					title: summary.title,
-					subtitle: summary.cluster,
-					region: summary.region,
-					tag: summary.directionLabel,
-					figure: summary.keyNumber === null ? '' : number(summary.keyNumber),
-					figureUnit: summary.keyNumber === null ? '' : summary.keyUnit
+					title: card.title,
+					subtitle: card.cluster,
+					region: card.region,
+					tag: card.directionLabel,
+					figure: card.keyNumber === null ? '' : number(card.keyNumber),
+					figureUnit: card.keyNumber === null ? '' : card.keyUnit
 				}
 			];
 		})

@@ -44,6 +44,8 @@ test('a reviewer comments weeks later, and a participant erases everything of th
 	expect(await axeFindings(rita)).toEqual([]);
 	await rita.getByRole('button', { name: 'Otwórz' }).click();
 	await rita.waitForURL('**/board/*');
+	// Cards of posters say what they say to everybody; the register behind them stays closed.
+	await expect(rita.locator('[data-item-id]').filter({ hasText: 'LubApple' })).not.toHaveCount(0);
 	const note = rita.locator('[data-item-id]').filter({ hasText: 'Who pays' });
 	await expect(note).toHaveCount(1);
 	await note.focus();
@@ -53,6 +55,11 @@ test('a reviewer comments weeks later, and a participant erases everything of th
 	await rita.keyboard.type('The region does.');
 	await rita.keyboard.press('Control+Enter');
 	await expect(marta.getByRole('button', { name: /1 comment by/ })).toBeVisible();
+	await rita.goto(`${workshop}/posters`);
+	await expect(rita.getByRole('heading', { name: 'Ten link otwiera jedną tablicę' })).toBeVisible();
+	expect(await axeFindings(rita)).toEqual([]);
+	await rita.getByRole('link', { name: 'Poster wall' }).click();
+	await expect(note).toHaveCount(1);
 
 	await marta.goto(`${workshop}/my-data`);
 	await expect(marta.getByText('Marta Nowak').last()).toBeVisible();

@@ -8,7 +8,9 @@ import * as v from 'valibot';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { posterItem } from '#lib/kinds/poster/model.ts';
 import { messageAccess, messageSaved } from '#lib/realtime/model/sync-protocol.ts';
+import { createPoster } from '#lib/registers/model/poster.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter, newest } from '../support/seat.ts';
 
@@ -211,7 +213,8 @@ test('a link to one board shows that board and nothing else of the workshop', as
 	expect(await attempt(rita, `board.${board}`)).toBe('open');
 	expect(await attempt(rita, `board.${other}`)).toBe(4403);
 	const seat = await sit(rita);
-	expect(Object.keys(seat.snapshot.parts).sort()).toEqual(['people', 'workshop', 'you']);
+	expect(await attempt(rita, `workshop.${workshop}`)).toBe(4403);
+	expect(Object.keys(seat.snapshot.parts).sort()).toEqual(['people', 'poster-cards', 'workshop', 'you']);
 	expect(newest(seat, 'workshop')).toMatchObject({ boards: [{ id: board }], agenda: [], questions: [] });
 	expect(JSON.stringify(seat.snapshot)).not.toContain('Board of others');
 	for (const [command, input] of [
@@ -233,6 +236,61 @@ test('a link to one board shows that board and nothing else of the workshop', as
 			})
 		).status
 	).toBe(404);
+});
+
+test('of posters a reviewer of one board is told what the cards on that board say, and nothing more', async () => {
+	const [board = ''] = boards;
+	const poster = (id: string, title: string) => ({
+		id,
+		author: null,
+		region: null,
+		language: 'en',
+		now: running.clock.now(),
+		texts: { title: { en: title }, practice: { en: 'Canary practice' }, contact: { en: 'Canary contact' } },
+		values: { region: 'latvia' }
+	});
+	await running.app.sync.write(
+		`workshop.${workshop}`,
+		(doc) => {
+			createPoster(doc, poster('on-the-board', 'Seen by everybody'));
+			createPoster(doc, poster('elsewhere', 'Canary title'));
+		},
+		null
+	);
+	const { kind, props } = posterItem('on-the-board');
+	await running.app.sync.write(
+		`board.${board}`,
+		(doc) => void doc.getMap('items').set('card', new Y.Map<unknown>(Object.entries({ kind, ...props }))),
+		null
+	);
+	const rita = await reviewer((await link({ board })).token);
+	const seat = await sit(rita);
+	const cards = () =>
+		v.parse(v.array(v.looseObject({ id: v.string(), texts: v.unknown() })), newest(seat, 'poster-cards'));
+	const card = () => cards().find(({ id }) => id === 'on-the-board');
+	await vi.waitFor(
+		() => expect(card()).toMatchObject({ texts: { title: { en: 'Seen by everybody' } } }),
+		patient
+	);
+	await running.app.sync.write(
+		`workshop.${workshop}`,
+		(doc) => {
+			const entry = doc.getMap('posters').get('on-the-board');
+			const title: unknown = entry instanceof Y.Map ? entry.get('title') : undefined;
+			if (title instanceof Y.Text) title.insert(0, 'Still ');
+		},
+		null
+	);
+	await vi.waitFor(
+		() => expect(card()).toMatchObject({ texts: { title: { en: 'Still Seen by everybody' } } }),
+		patient
+	);
+	await running.app.sync.write(`board.${board}`, (doc) => doc.getMap('items').delete('card'), null);
+	await vi.waitFor(() => expect(card()).toBeUndefined(), patient);
+	expect(cards().map(({ id }) => id)).not.toContain('elsewhere');
+	expect(JSON.stringify([seat.snapshot, seat.parts])).not.toContain('Canary');
+	// Whoever may open the registers reads them there.
+	expect(newest(await sit(await reviewer((await link()).token)), 'poster-cards')).toBeUndefined();
 });
 
 test('after it was revoked or its time is over a link opens nothing, and who is inside is out', async () => {

@@ -155,12 +155,15 @@ export const listRecords = (doc: Y.Doc, model: RegisterModel): RegisterRecord[] 
 	listEntries(registerOf(doc, model.id), (id, entry) => readRecord(model, id, entry));
 
 /** A field's text for one reader. */
-export const recordText = (record: RegisterRecord, field: string, language: string): string =>
-	readable(record.texts[field], language, record.language).text;
+export const recordText = (
+	record: Pick<RegisterRecord, 'texts' | 'language'>,
+	field: string,
+	language: string
+): string => readable(record.texts[field], language, record.language).text;
 
 /** What a record chose in a choice field, in words; of `value` instead where it is given. */
 export function optionLabel(
-	record: RegisterRecord,
+	record: Pick<RegisterRecord, 'template' | 'values'>,
 	field: string,
 	language: string,
 	value = record.values[field]
