@@ -1,6 +1,6 @@
 /** Polls of several kinds: made in the editor, answered on a phone and by keyboard alone, revealed. */
 import { axeFindings } from '../support/axe.ts';
-import { expect, openDemoWorkshop, test } from '../support/journey.ts';
+import { demoCode, expect, openDemoWorkshop, test } from '../support/journey.ts';
 
 test('a facilitator asks, a phone and a keyboard answer, everybody sees the result', async ({ people }) => {
 	test.setTimeout(180_000);
@@ -55,6 +55,12 @@ test('a facilitator asks, a phone and a keyboard answer, everybody sees the resu
 		await expect(marta.getByText('3 in all · 3 each')).toBeVisible();
 		await marta.getByText('As a table: All figures').tap();
 		await expect(marta.getByRole('table', { name: 'All figures' })).toContainText('Joint fair');
+		const wall = await people.stranger();
+		await wall.goto(`/screen/${demoCode}`);
+		await jana.getByRole('button', { name: 'Show on the room screen' }).click();
+		await expect(wall.getByText('3 in all · 3 each')).toBeVisible();
+		await expect(wall.getByText('Weighting: each person counts the same.')).toBeVisible();
+		expect(await axeFindings(wall)).toEqual([]);
 		expect(await axeFindings(marta)).toEqual([]);
 	});
 
