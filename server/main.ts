@@ -1,7 +1,9 @@
 /** Production: the built pages and everything else in one process. */
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { PageHandler } from './http/gate.ts';
+import { withPageFiles } from './http/page-files.ts';
 import { readSettings, run } from './http/process.ts';
 import { systemClock } from './support/clock.ts';
 import { createLogger } from './support/logger.ts';
@@ -22,7 +24,7 @@ await run(config, logger, (restart) =>
 			if (!existsSync(handler))
 				throw new Error('the pages are not built; run `npm start` or `npm run build`');
 			const built: { handler: PageHandler } = await import(handler.href);
-			return built.handler;
+			return withPageFiles(fileURLToPath(new URL('client', handler)), built.handler);
 		}
 	})
 );

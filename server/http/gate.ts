@@ -96,7 +96,7 @@ export function createApi(routes: readonly Routes[], logger: Logger): Hono<ApiEn
 }
 
 /** Without query; what is no valid address has no path. */
-function pathOf(request: IncomingMessage): string {
+export function pathOf(request: IncomingMessage): string {
 	const address = request.url ?? '/';
 	const end = address.search(/[?#]/);
 	return end === -1 ? address : address.slice(0, end);
