@@ -30,6 +30,7 @@ function pageActions({ editor }: BoardDriver) {
 		togglePanel: nothing,
 		takeFiles: nothing,
 		tell: nothing,
+		mentioned: nothing,
 		spotlight: { mayLead: true, leading: false, toggle: nothing }
 	};
 	const content = new BoardContent(editor, ports);

@@ -33,6 +33,8 @@ export function resolveText(text: ReportText, locale: Locale, messages: MessageM
 		const foreign = text.language !== undefined && text.language !== locale;
 		return foreign ? { text: text.text, lang: text.language } : { text: text.text };
 	}
+	if ('parts' in text)
+		return { text: text.parts.map((part) => resolveText(part, locale, messages).text).join('') };
 	const message = messages.get(text.message);
 	if (!message) throw new Error(`the report names a message that does not exist: ${text.message}`);
 	return { text: message(text.values ?? {}, { locale }) };

@@ -35,7 +35,15 @@ const input = {
 	partners: [],
 	participation: [{ region: null, people: 5 }],
 	posters: [],
-	boards: [{ id: 'b', title: 'Wall', entries: [], open: [], wordless: 5 }],
+	boards: [
+		{
+			id: 'b',
+			title: 'Wall',
+			entries: [],
+			open: [{ text: 'Ask @[person:ana]', region: null, about: '' }],
+			wordless: 5
+		}
+	],
 	challenges: [],
 	criteria: [],
 	outline: [],
@@ -66,6 +74,7 @@ describe('a resolved report', () => {
 
 	it.each(['en', 'pl'])('has words in %s for everything its sections name', (language) => {
 		const report = resolveReport(buildReport({ ...input, polls }, language));
+		expect(JSON.stringify(report.sections)).toContain(language === 'pl' ? 'Ask @ktoś' : 'Ask @somebody');
 		// Keys look like `report_something`; none may be left over.
 		expect(JSON.stringify(report.sections)).not.toMatch(/"(text)":"[a-z]+_[a-z_]+"/);
 		expect(report.frame.lead).toContain('2026');

@@ -1,12 +1,13 @@
 /**
  * The building blocks of a report, free of any output format. Sections are made by pure functions and
- * rendered by views and writers. Texts are either content as people typed it or a message to translate.
+ * rendered by views and writers. Texts are content as people typed it, a message to translate, or both in a row.
  */
 import type { RichBlock } from './rich-blocks.ts';
 
 export type ReportText =
 	| { readonly text: string; readonly language?: string }
-	| { readonly message: string; readonly values?: Readonly<Record<string, string | number>> };
+	| { readonly message: string; readonly values?: Readonly<Record<string, string | number>> }
+	| { readonly parts: readonly ReportText[] };
 
 export interface ReportCell {
 	readonly content: ReportText;

@@ -3,12 +3,19 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { centerOf, type Box, type Point } from '#lib/base/model/geometry.ts';
 import type { StoredValue } from '#lib/base/stored-value.ts';
-import { CommentCommands, readThreads, type CommentPlace, type Thread } from '#lib/board/model/comments.ts';
+import {
+	CommentCommands,
+	readThreads,
+	type Comment,
+	type CommentPlace,
+	type Thread
+} from '#lib/board/model/comments.ts';
+import { concerns } from '#lib/board/model/mentions.ts';
 import { fitting, visibleBox } from '../camera.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { uncovered, type Cover } from '../ui/cover.ts';
 
-export type CommentFilter = 'open' | 'resolved' | 'mine';
+export type CommentFilter = 'open' | 'resolved' | 'mine' | 'mentions';
 
 /** When the newest word of a thread was read here, by thread. */
 export const SeenThreads = v.record(v.string(), v.number());
@@ -28,6 +35,8 @@ export interface CommentOptions {
 	/** Milliseconds since 1970, by the server's clock. */
 	readonly now: () => number;
 	readonly seen: StoredValue<SeenThreads>;
+	/** Called when somebody else mentions this person or their region while the comments are here. */
+	readonly onmention: (thread: string, author: string) => void;
 }
 
 /** CSS pixels; a place that is smaller on the screen is brought closer. */
@@ -39,6 +48,8 @@ export class BoardComments {
 	readonly #root: Y.Map<unknown>;
 	#threads = $state.raw<readonly Thread[]>([]);
 	#seen = $state.raw<SeenThreads>({});
+	/** Comments that mention this person. */
+	#mentions: readonly string[] = [];
 	#openId = $state.raw<string | null>(null);
 	#left = $state.raw<string | null>(null);
 	/** What the thread is about that is being begun. */
@@ -55,11 +66,12 @@ export class BoardComments {
 		this.#root = options.doc.getMap('comments');
 		this.#seen = options.seen.get();
 		this.#read();
-		this.#root.observeDeep(this.#read);
+		this.#mentions = this.#mentioning().map(({ comment }) => comment.id);
+		this.#root.observeDeep(this.#changed);
 	}
 
 	close(): void {
-		this.#root.unobserveDeep(this.#read);
+		this.#root.unobserveDeep(this.#changed);
 	}
 
 	get readOnly(): boolean {
@@ -113,6 +125,11 @@ export class BoardComments {
 		const since = this.#seen[thread.id] ?? 0;
 		if (thread.resolved) return false;
 		return thread.comments.some((each) => each.at > since && each.author !== this.me && !each.deleted);
+	}
+
+	/** Whether somebody else mentions this person or their region in a thread. */
+	mentionsMe(thread: Thread): boolean {
+		return thread.comments.some((comment) => this.#isMention(comment));
 	}
 
 	/** Open threads about an item. */
@@ -245,6 +262,7 @@ export class BoardComments {
 
 	#asked(thread: Thread, filter: CommentFilter): boolean {
 		if (filter === 'mine') return thread.comments.some((comment) => comment.author === this.me);
+		if (filter === 'mentions') return !thread.resolved && this.mentionsMe(thread);
 		return (thread.resolved !== undefined) === (filter === 'resolved');
 	}
 
@@ -255,6 +273,27 @@ export class BoardComments {
 		this.#seen = Object.fromEntries(seen.sort((a, b) => b[1] - a[1]).slice(0, mostSeen));
 		this.#options.seen.set(this.#seen);
 	}
+
+	#isMention({ text, author, deleted }: Comment): boolean {
+		return !deleted && author !== this.me && concerns(text, this.#options.me);
+	}
+
+	#mentioning(): { readonly thread: Thread; readonly comment: Comment }[] {
+		return this.#threads.flatMap((thread) =>
+			thread.comments.flatMap((comment) => (this.#isMention(comment) ? [{ thread, comment }] : []))
+		);
+	}
+
+	readonly #changed = (): void => {
+		this.#read();
+		const all = this.#mentioning();
+		for (const { thread, comment } of all) {
+			// Who looks at the thread sees it anyway.
+			if (this.#mentions.includes(comment.id) || thread.id === this.#openId) continue;
+			this.#options.onmention(thread.id, comment.author);
+		}
+		this.#mentions = all.map(({ comment }) => comment.id);
+	};
 
 	readonly #read = (): void => {
 		this.#threads = readThreads(this.#root);

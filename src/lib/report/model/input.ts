@@ -38,6 +38,7 @@ export interface OutlineEntry {
 
 /** A comment that nobody marked as resolved. */
 export interface OpenComment {
+	/** As it is stored, with tokens for mentions. */
 	readonly text: string;
 	readonly region: string | null;
 	/** What it is about, as far as that says something; empty for a place. */

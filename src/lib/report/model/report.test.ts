@@ -73,10 +73,12 @@ const full: ReportInput = {
 
 /** A tree as lines: indented titles and texts, messages as `<key values>`. */
 function outline(sections: readonly ReportSection[], indent = ''): string[] {
-	const say = (text: ReportText): string =>
-		'text' in text
+	const say = (text: ReportText): string => {
+		if ('parts' in text) return text.parts.map(say).join('');
+		return 'text' in text
 			? text.text + (text.language === undefined ? '' : `@${text.language}`)
 			: `<${[text.message, ...Object.values(text.values ?? {})].join(' ')}>`;
+	};
 	const block = (each: ReportBlock): string[] => {
 		switch (each.kind) {
 			case 'paragraph':
@@ -196,6 +198,18 @@ describe('a report', () => {
 			'<report_open_question> | <report_region> | <report_open_about> | <report_column_board>',
 			'Who pays? | Lubelskie | Sell together | Wall'
 		]);
+	});
+
+	it('reads mentions in comments as names of regions, and of people as nobody’s', () => {
+		const text = 'Ask @[region:lubelskie] or @[person:ana], not @[region:gone]!';
+		const boards = [
+			{ id: 'b', title: 'Wall', wordless: 0, entries: [], open: [{ text, region: null, about: '' }] }
+		];
+		const report = buildReport({ ...full, boards }, 'en');
+		expect(part({ ...full, boards }, 'open').at(-1)).toBe(
+			'Ask @Lubelskie or <report_mention_somebody>, not <report_mention_somebody>! |  |  | Wall'
+		);
+		expect(JSON.stringify(report)).not.toMatch(/@\[|ana\b/);
 	});
 
 	it('names its partners with their regions', () => {

@@ -64,7 +64,7 @@ function written(): Y.Doc {
 }
 
 const names = (sections: readonly ReportSection[]) =>
-	sections.map(({ title }) => ('text' in title ? title.text : title.message));
+	sections.map(({ title }) => ('text' in title ? title.text : 'message' in title ? title.message : ''));
 const inside = (block: ReportBlock | undefined) =>
 	block?.kind === 'section' ? block.section.blocks : undefined;
 

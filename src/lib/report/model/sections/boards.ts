@@ -1,5 +1,6 @@
 /** Boards as text: frames are headings, what stands in them are lists, in the board's reading order. */
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { textParts } from '#lib/board/model/mentions.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
 import type { BoardOutline, OutlineEntry, ReportInput } from '../input.ts';
 import { cell, head, list, message, paragraph, regionName } from '../texts.ts';
@@ -20,7 +21,7 @@ export function boards(input: ReportInput, language: string): ReportSection | un
 export function openQuestions(input: ReportInput, language: string): ReportSection | undefined {
 	const rows = input.boards.flatMap(({ title, open }) =>
 		open.map(({ text, region, about }) => [
-			head({ text }),
+			head(commentText(input, text, language)),
 			cell({ text: regionName(input, region, language) }),
 			cell({ text: about }),
 			cell({ text: title })
@@ -42,6 +43,17 @@ export function openQuestions(input: ReportInput, language: string): ReportSecti
 			}
 		]
 	};
+}
+
+/** The words of a comment. Regions are mentioned by their name; a report names no people. */
+function commentText(input: ReportInput, text: string, language: string): ReportText {
+	const parts = textParts(text).map((part): ReportText => {
+		if ('words' in part) return { text: part.words };
+		const { kind, id } = part.mention;
+		const name = kind === 'region' ? regionName(input, id, language) : '';
+		return name === '' ? message('mention_somebody') : { text: `@${name}` };
+	});
+	return { parts };
 }
 
 function boardSection(input: ReportInput, board: BoardOutline, language: string): ReportSection {

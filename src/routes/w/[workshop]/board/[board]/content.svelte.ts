@@ -53,6 +53,8 @@ export interface ContentPorts extends Omit<
 	openPanel(panel: 'search' | 'comments'): void;
 	takeFiles(files: readonly File[], at: Point | undefined): void;
 	tell(text: string, tone: Tone): void;
+	/** Somebody mentioned this person or their region in a thread. */
+	mentioned(thread: string, author: string): void;
 	/** What people gave to the things of this board in a poll; reactive. */
 	dots(): BoardDots;
 }
@@ -100,7 +102,8 @@ export class BoardContent {
 			moderates: ports.me.role === 'facilitator',
 			newId,
 			now: () => ports.now(),
-			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {})
+			seen: storedValue(`comments-seen-${ports.board}`, SeenThreads, {}),
+			onmention: (thread, author) => ports.mentioned(thread, author)
 		});
 		this.reactions = new Reactions(ports.doc, {
 			me: ports.me.id,
