@@ -13,6 +13,7 @@ import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts'
 import { RunningServer } from '../support/running-server.ts';
 import { enter, type Seat } from '../support/seat.ts';
 import { percentile, tenth, type Bench, type Row } from './bench.ts';
+import { watchMemory } from './process-memory.ts';
 
 /** The largest workshop that the design promises a report for. */
 const large = { people: 300, posters: 60, polls: 20, boards: 10, items: 200 };
@@ -39,7 +40,7 @@ export const bench: Bench = async ({ quick, people }) => {
 				title: `A report of ${crowd} people, ${posters} posters, ${polls} polls, ${boards} boards of ${items} items`,
 				rows,
 				notes: [
-					'memory: the most that the server held at any time so far; others: requests of /healthz meanwhile'
+					'memory: the most held while the format was written, shared pages once; others: requests of /healthz meanwhile'
 				],
 				failures: []
 			};
@@ -90,7 +91,7 @@ async function fill(running: RunningApp, host: Visitor, size: typeof large): Pro
 	for (let at = 0; at < size.boards; at++) {
 		const made = await host.post(`/api/workshops/${workshop}/boards`, { title: `Board ${at}` });
 		const { board } = v.parse(v.object({ board: v.object({ id: v.string() }) }), await made.json());
-		await sync.write(`board.${board.id}`, (doc) => fillBoard(doc, size.items, author), author);
+		await sync.write(`board.${board.id}`, (doc) => fillBoard(doc, at, size.items, author), author);
 	}
 	const lead = await enter(host, workshop);
 	for (let at = 0; at < size.polls; at++) await vote(lead, guests, at);
@@ -98,13 +99,19 @@ async function fill(running: RunningApp, host: Visitor, size: typeof large): Pro
 	return workshop;
 }
 
-function fillBoard(doc: ConstructorParameters<typeof BoardDocument>[0], items: number, author: string): void {
+/** Every board differs, because equal pictures are kept once in a file. */
+function fillBoard(
+	doc: ConstructorParameters<typeof BoardDocument>[0],
+	board: number,
+	items: number,
+	author: string
+): void {
 	const document = new BoardDocument(doc, itemKinds);
 	new BoardCommands(document, { participant: author, region: 'lubelskie' }, newId).create(
 		Array.from({ length: items }, (_, at) => ({
 			kind: 'note',
 			...{ x: (at % 20) * 220, y: Math.floor(at / 20) * 180 },
-			props: { text: `${at}: ${thought}`, color: 'yellow' }
+			props: { text: `${board}.${at}: ${thought}`, color: 'yellow' }
 		}))
 	);
 	document.close();
@@ -141,6 +148,8 @@ async function vote(lead: Seat, guests: readonly { readonly seat: Seat }[], numb
 
 /** Asks for a file three times, and all the while whether the server still answers others. */
 async function measure(server: RunningServer, cookie: string, path: string, format: string): Promise<Row> {
+	if (server.pid === undefined) throw new Error('the server does not run');
+	const memory = watchMemory(server.pid);
 	const times: number[] = [];
 	const waits: number[] = [];
 	let bytes = 0;
@@ -150,7 +159,7 @@ async function measure(server: RunningServer, cookie: string, path: string, form
 			const asked = performance.now();
 			await (await fetch(`${server.origin}/healthz`)).arrayBuffer();
 			waits.push(performance.now() - asked);
-			await new Promise((later) => setTimeout(later, 20));
+			await new Promise((later) => setTimeout(later, 5));
 		}
 	})();
 	for (let turn = 0; turn < 3; turn++) {
@@ -162,13 +171,15 @@ async function measure(server: RunningServer, cookie: string, path: string, form
 	}
 	over = true;
 	await watching;
+	const { own, all } = memory();
 	const sorted = times.toSorted((a, b) => a - b);
 	return {
 		format,
 		'median s': tenth(percentile(sorted, 0.5) / 1000),
 		'slowest s': tenth((sorted.at(-1) ?? 0) / 1000),
 		kB: Math.round(bytes / 1000),
-		'memory MB': server.peakMemory,
+		'server MB': Math.round(own),
+		'all MB': Math.round(all),
 		'others wait at most ms': Math.round(Math.max(...waits))
 	};
 }

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -56,11 +56,9 @@ export class RunningServer {
 		return link.replace(/^https?:\/\/[^/]+/, this.origin);
 	}
 
-	/** The most memory that its process ever held, in MB; zero while it does not run. */
-	get peakMemory(): number {
-		if (this.#process?.pid === undefined) return 0;
-		const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
-		return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+	/** Of its process; undefined while it does not run. */
+	get pid(): number | undefined {
+		return this.#process?.pid;
 	}
 
 	/** Starts the process again on the same port and folder. */
