@@ -98,6 +98,8 @@ async function drawingsIn(sections: readonly ResolvedSection[]): Promise<Map<Dra
 		for (const block of blocks) {
 			if (block.kind !== 'drawing') continue;
 			drawings.set(block, await pagePixelsOf(block.svg, block.width, block.height));
+			// What it was drawn on is large and would lie there with the next one: JavaScript sees only a small object of it.
+			globalThis.gc?.();
 		}
 	}
 	return drawings;

@@ -5,14 +5,14 @@ import { fontFamilies, fontFiles } from './fonts.ts';
 
 /** Pixels per unit of a drawing in a document: 200 dots per inch on paper. */
 const sharpness = 2.6;
-/** Of the longer side, so that no drawing in a document takes all memory. */
-const most = 4000;
+/** Of the longer side: 480 dots per inch on paper, so that notes of a wide board can be read when it is enlarged. */
+const most = 3200;
 
 /** Pixels per unit at which a drawing of such a size stands in a document. */
 const documentScale = (width: number, height: number): number =>
 	Math.min(sharpness, most / Math.max(width, height));
 
-/** Drawn beside this thread, because what it takes is given back at once then. @param scale pixels per unit */
+/** Drawn beside the only thread, because what it takes is given back at once then. @param scale pixels per unit */
 const drawn = (svg: string, width: number, scale: number, background?: string): Promise<RenderedImage> =>
 	renderAsync(svg, {
 		fitTo: { mode: 'width', value: Math.max(1, Math.round(width * scale)) },

@@ -1,23 +1,33 @@
 /**
- * Writes files of reports, one after the other, each in a thread of its own. Whoever gives up while waiting or
+ * Writes files of reports, one after the other, each in a process of its own. Whoever gives up while waiting or
  * writing ends the work at once.
  */
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { WritingOrder } from './writing-order.ts';
 
-// A path, because bundlers take the usual URL for a worker of the browser.
-const threadFile = join(import.meta.dirname, 'writing-thread.ts');
+const processFile = join(import.meta.dirname, 'writing-process.ts');
 
-/** Megabytes of JavaScript's own memory that a thread may use. */
+/** Megabytes of JavaScript's own memory that a process may use. */
 const memory = 400;
 /** Milliseconds until a file that is not finished is given up. */
 const patience = 120_000;
 /** So many may wait; more are asked to come back later. */
 const places = 20;
 
-const Reply = v.custom<Uint8Array<ArrayBuffer>>((reply) => reply instanceof Uint8Array);
+/** What is used once is tidied up at once: these processes live too short for it to come by itself. */
+const frugal = {
+	options: ['--optimize-for-size', '--expose-gc'],
+	environment: { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072', MIMALLOC_PURGE_DELAY: '0' }
+};
+
+const Reply = v.union([
+	v.object({ file: v.custom<Uint8Array<ArrayBuffer>>((file) => file instanceof Uint8Array) }),
+	v.object({ error: v.instance(Error) })
+]);
 
 /** Too many files are being written. */
 export class WriterBusy extends Error {
@@ -34,12 +44,12 @@ export class FileWriter {
 
 	/**
 	 * @param signal ends the work
-	 * @throws WriterBusy, the reason of the signal, or what went wrong in the thread
+	 * @throws WriterBusy, the reason of the signal, or what went wrong in the process
 	 */
 	async write(order: WritingOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
 		if (this.#waiting >= places) throw new WriterBusy();
 		this.#waiting++;
-		const mine = this.#last.then(() => inThread(order, AbortSignal.any([signal, this.#closing.signal])));
+		const mine = this.#last.then(() => inProcess(order, AbortSignal.any([signal, this.#closing.signal])));
 		this.#last = mine.catch(() => undefined);
 		try {
 			return await mine;
@@ -55,21 +65,39 @@ export class FileWriter {
 	}
 }
 
-async function inThread(order: WritingOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+async function inProcess(order: WritingOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
 	signal.throwIfAborted();
-	const worker = new Worker(threadFile, {
-		workerData: order,
-		resourceLimits: { maxOldGenerationSizeMb: memory }
+	// Node names a folder of its own in the one that it was given.
+	const compiled = getCompileCacheDir();
+	const child = fork(processFile, {
+		serialization: 'advanced',
+		execArgv: [`--max-old-space-size=${memory}`, ...frugal.options],
+		// None of the server's secrets, and no output: what libraries print may quote the report.
+		env: {
+			...frugal.environment,
+			...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) })
+		},
+		stdio: ['ignore', 'ignore', 'ignore', 'ipc']
 	});
 	const ending = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
 	try {
 		return await new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
 			ending.addEventListener('abort', () => fail(ending.reason), { once: true });
-			worker.once('message', (reply: unknown) => done(v.parse(Reply, reply)));
-			worker.once('error', fail);
-			worker.once('exit', () => fail(new Error('the thread ended without a file')));
+			child.once('message', (said) => {
+				const reply = v.safeParse(Reply, said);
+				if (!reply.success) fail(new Error('the process answered something else than a file'));
+				else if ('error' in reply.output) fail(reply.output.error);
+				else done(reply.output.file);
+			});
+			child.once('error', fail);
+			// Comes after the last message, unlike the end of the process.
+			child.once('disconnect', () => fail(new Error('the process ended without a file')));
+			child.send(order);
 		});
 	} finally {
-		await worker.terminate();
+		if (child.exitCode === null && child.signalCode === null) {
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+		}
 	}
 }

@@ -10,7 +10,7 @@ export const reportFormats = {
 
 export type ReportFormat = keyof typeof reportFormats;
 
-/** Files that are no text; the server writes them in a thread of its own. */
+/** Files that are no text; the server writes each in a process of its own. */
 export type BinaryFormat = 'pdf' | 'docx' | 'xlsx';
 export const isBinary = (format: ReportFormat): format is BinaryFormat =>
 	format === 'pdf' || format === 'docx' || format === 'xlsx';
