@@ -22,6 +22,7 @@ import type { PollStore } from '../storage/poll-store.ts';
 import type { TokenStore } from '../storage/token-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
+import { turns } from '../support/turns.ts';
 import type { Sync } from '../sync/sync.ts';
 import { boardItems, boardOutline } from './board-outline.ts';
 import { library } from './library.ts';
@@ -84,10 +85,12 @@ export class Reports {
 	async boards(reader: Reader, only?: string): Promise<SavedBoards> {
 		const { workshop } = reader;
 		const { workshops, read, itemKinds } = this.#parts;
+		const turn = turns();
 		const boards = [];
 		for (const { id, title } of await workshops.boards(workshop)) {
 			if (only !== undefined && id !== only) continue;
 			if (!(await this.#parts.mayRead(reader, id))) continue;
+			await turn();
 			const items = await read(`board.${id}`, (doc) => boardItems(doc, itemKinds));
 			boards.push({ id, title, items });
 		}
@@ -97,7 +100,8 @@ export class Reports {
 			posters: await read(`workshop.${workshop}`, listPosters),
 			// A link to one board gives nothing of the polls.
 			polls: seesOneBoard(reader.review) ? [] : await revealedPolls(this.#parts.polls, workshop),
-			measure: (this.#measure ??= paperMeasure())
+			measure: (this.#measure ??= paperMeasure()),
+			turn
 		};
 	}
 
@@ -141,12 +145,15 @@ export class Reports {
 		}));
 		const agenda = await this.#parts.agenda(id);
 		const { steps, runs } = agenda;
+		const turn = turns();
 		const boards = [];
 		for (const board of await workshops.boards(id)) {
 			if (!(await this.#parts.mayRead(reader, board.id))) continue;
+			await turn();
 			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds));
 			boards.push({ ...board, ...outline });
 		}
+		await turn();
 		return {
 			workshop: { id, title: workshop.title, ...details, agenda: steps },
 			runs,

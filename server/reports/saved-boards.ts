@@ -2,6 +2,7 @@ import type { Item } from '#lib/board/model/item.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
 import type { RevealedPoll } from '#lib/report/model/input.ts';
 import type { Region } from '#lib/session/model/messages.ts';
+import type { Turn } from '../support/turns.ts';
 
 /** All that pictures of a workshop's boards are made of. */
 export interface SavedBoards {
@@ -17,4 +18,6 @@ export interface SavedBoards {
 	readonly polls: readonly RevealedPoll[];
 	/** How wide a line of text is in the fonts of documents; `font` is a CSS font value. */
 	readonly measure: (text: string, font: string) => number;
+	/** Awaited between pieces of the drawing. */
+	readonly turn: Turn;
 }

@@ -34,15 +34,31 @@ const item = (id: string, kind: string, props: object, more: Partial<Item> = {})
 	broken: false,
 	...more
 });
-const draw = (items: readonly Item[]) =>
-	boardSvg({ items, kinds: itemKinds, views: itemViews, env, measure: (text) => text.length * 50 });
-
-describe('a board as a picture', () => {
-	it('is nothing where nothing is', () => {
-		expect(draw([])).toBeUndefined();
+const draw = (items: readonly Item[], turn = () => Promise.resolve()) =>
+	boardSvg({
+		...{ items, kinds: itemKinds, views: itemViews, env },
+		measure: (text) => text.length * 50,
+		turn
 	});
 
-	it('holds every kind, words as words and pictures by their address, in one well-formed file', () => {
+describe('a board as a picture', () => {
+	it('is nothing where nothing is', async () => {
+		expect(await draw([])).toBeUndefined();
+	});
+
+	it('lets others have their turn while it draws a large board', async () => {
+		let turns = 0;
+		const many = Array.from({ length: 200 }, (_, at) =>
+			item(`n${at}`, 'note', { text: 'x', color: 'yellow' })
+		);
+		await draw(many, () => {
+			turns++;
+			return Promise.resolve();
+		});
+		expect(turns).toBeGreaterThanOrEqual(10);
+	});
+
+	it('holds every kind, words as words and pictures by their address, in one well-formed file', async () => {
 		const hostile = '</text><script>alert(1)</script>&"\u0000';
 		const items = [
 			item('f', 'frame', { title: hostile, clips: true }, { w: 900, h: 700 }),
@@ -63,7 +79,7 @@ describe('a board as a picture', () => {
 			item('g', 'poster', { poster: 'gone' }),
 			item('x', 'unheard-of', {}, { broken: true })
 		];
-		const { svg = '', width = 0 } = draw(items) ?? {};
+		const { svg = '', width = 0 } = (await draw(items)) ?? {};
 		expect(width).toBeGreaterThan(900);
 		expect(svg).toContain('href="asset:a1"');
 		expect(svg).not.toContain('<script');

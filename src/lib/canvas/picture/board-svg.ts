@@ -17,15 +17,26 @@ export interface BoardSvgParts {
 	readonly measure: MeasureText;
 	/** World units; all that is on the board if absent. */
 	readonly area?: Box;
+	/** Awaited after every few items, so that a large board keeps nobody waiting. */
+	readonly turn: () => Promise<void>;
 }
 
 /** World units around everything. */
 const margin = 40;
 /** Fine enough for every detail. */
 const detail = 4;
+/** Items that are painted without a pause; some milliseconds. */
+const piece = 20;
+
+export interface BoardSvg {
+	readonly svg: string;
+	/** World units. */
+	readonly width: number;
+	readonly height: number;
+}
 
 /** @returns undefined for an empty board */
-export function boardSvg(parts: BoardSvgParts): { svg: string; width: number; height: number } | undefined {
+export async function boardSvg(parts: BoardSvgParts): Promise<BoardSvg | undefined> {
 	const { items, kinds, views, env } = parts;
 	const byId = new Map(items.map((item) => [item.id, item]));
 	const lookup: ItemLookup = (id) => byId.get(id);
@@ -46,7 +57,11 @@ export function boardSvg(parts: BoardSvgParts): { svg: string; width: number; he
 	context.fillStyle = env.color('board');
 	context.fillRect(area.x, area.y, area.w, area.h);
 	const seen = parts.area ? items.filter((item) => boxesTouch(kinds.bounds(item, lookup), area)) : items;
-	painter.items(context, detail, seen, undefined, (item) => kinds.clipOf(item, lookup));
+	for (let at = 0; at < seen.length; at += piece) {
+		const some = seen.slice(at, at + piece);
+		painter.items(context, detail, some, undefined, (item) => kinds.clipOf(item, lookup));
+		await parts.turn();
+	}
 	const [width, height] = [Math.ceil(area.w), Math.ceil(area.h)];
 	const root = svg(
 		'svg',

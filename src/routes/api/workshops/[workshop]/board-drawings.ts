@@ -21,12 +21,16 @@ export type SavedBoards = NonNullable<Awaited<ReturnType<App.Locals['app']['boar
 const messages = messageMap({ ...m });
 
 /** By the id of the section of each board in the report; empty boards have none. */
-export function boardDrawings(saved: SavedBoards | null, language: Locale): Map<string, BoardDrawing> {
+export async function boardDrawings(
+	saved: SavedBoards | null,
+	language: Locale
+): Promise<Map<string, BoardDrawing>> {
 	const drawings = new Map<string, BoardDrawing>();
 	if (!saved) return drawings;
 	const env = paperEnv(saved, language);
 	for (const { id, title, items } of saved.boards) {
-		const drawing = boardSvg({ items, kinds: itemKinds, views: itemViews, env, measure: saved.measure });
+		const { measure, turn } = saved;
+		const drawing = await boardSvg({ items, kinds: itemKinds, views: itemViews, env, measure, turn });
 		if (!drawing) continue;
 		const alt = { text: m.report_board_picture({ title }, { locale: language }) };
 		drawings.set(`board-${id}`, { alt, ...drawing });

@@ -23,7 +23,7 @@ export const GET: RequestHandler = async (event) => {
 	if (!saved) error(404, 'not found');
 	const resolved = resolveReport(saved.report);
 	const report = showsBoards.has(format)
-		? withBoards(resolved, boardDrawings(await boardsOf(event), language))
+		? withBoards(resolved, await boardDrawings(await boardsOf(event), language))
 		: resolved;
 	return new Response(await write(format, report, event), {
 		headers: {

@@ -19,28 +19,38 @@ const margin = 40;
 const longest = 2000;
 
 /** The whole board, then each of its frames in reading order; none for an empty board. */
-export function boardPages(saved: SavedBoards, board: SavedBoard, language: Locale): PicturePage[] {
+export async function boardPages(
+	saved: SavedBoards,
+	board: SavedBoard,
+	language: Locale
+): Promise<PicturePage[]> {
 	const frames = readingOrder(board.items, itemKinds).flatMap(({ item }) => (isFrame(item) ? [item.id] : []));
 	const env = paperEnv(saved, language);
-	return [null, ...frames].flatMap((frame) => pageOf(saved, board, frame, language, env) ?? []);
+	const pages = [];
+	for (const frame of [null, ...frames]) {
+		const page = await pageOf(saved, board, frame, language, env);
+		if (page) pages.push(page);
+	}
+	return pages;
 }
 
 /** @param frame the id of one; null for the whole @returns undefined where there is nothing to show */
-export function pageOf(
+export async function pageOf(
 	saved: SavedBoards,
 	board: SavedBoard,
 	frame: string | null,
 	language: Locale,
 	env: BoardEnv = paperEnv(saved, language)
-): PicturePage | undefined {
+): Promise<PicturePage | undefined> {
 	const item = frame === null ? undefined : board.items.find(({ id }) => id === frame);
 	if (frame !== null && !(item && isFrame(item))) return undefined;
-	const drawing = boardSvg({
+	const drawing = await boardSvg({
 		items: board.items,
 		kinds: itemKinds,
 		views: itemViews,
 		env,
 		measure: saved.measure,
+		turn: saved.turn,
 		...(item ? { area: grow(boxOf(item), margin) } : {})
 	});
 	if (!drawing) return undefined;

@@ -19,8 +19,8 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	const frame = url.searchParams.get('frame');
 	const pages =
 		format === 'pdf' && frame === null
-			? boardPages(saved, board, language)
-			: [pageOf(saved, board, frame, language)].flatMap((page) => page ?? []);
+			? await boardPages(saved, board, language)
+			: [await pageOf(saved, board, frame, language)].flatMap((page) => page ?? []);
 	const [first] = pages;
 	if (!first) error(404, 'nothing to show');
 	const asked = Number(url.searchParams.get('scale') ?? 1);
