@@ -27,7 +27,7 @@ it('keeps how answers spread and gives no figure, no reading and no table away',
 	];
 	const chart = {
 		kind: 'columns',
-		caption: text('Chart'),
+		caption: { message: 'result_spread' },
 		rows: [{ name: text('Pipes'), steps, label: text('') }]
 	};
 	const axis = { id: 'axis', title: text('Effort'), blocks };

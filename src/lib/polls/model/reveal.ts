@@ -19,7 +19,9 @@ function spreadIn(blocks: readonly ReportBlock[]): ReportBlock[] {
 		}
 		if (block.kind !== 'columns' && block.kind !== 'bars') return [];
 		const rows = block.rows.flatMap(columnsOf);
-		return rows.length > 0 ? [{ kind: 'columns', caption: block.caption, rows }] : [];
+		// What a chart of bars is called tells of the centre and of regions, which are not shown yet.
+		const caption = block.kind === 'bars' ? { message: 'result_spread' } : block.caption;
+		return rows.length > 0 ? [{ kind: 'columns', caption, rows }] : [];
 	});
 }
 

@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 
 export const resultWords = {
 	result_distribution_first: m.result_distribution_first,
+	result_spread: m.result_spread,
 	result_voters: m.result_voters,
 	result_by_person: m.result_by_person,
 	result_by_region: m.result_by_region,
