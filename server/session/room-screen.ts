@@ -39,10 +39,15 @@ export interface RoomScreenParts {
 	named(workshop: string): Promise<boolean>;
 }
 
+export interface RoomScreens {
+	/** What a facilitator put there belonged to the step before. */
+	stepBegan(workshop: string): Promise<void>;
+}
+
 export function registerRoomScreen(
 	channel: Pick<Channel, 'addPart' | 'handle' | 'changed' | 'present' | 'screens' | 'onPresence'>,
 	parts: RoomScreenParts
-): void {
+): RoomScreens {
 	const shown = new KeptState(parts.store, 'screen', Shown, () => ({ poll: null }));
 
 	async function state(workshop: string): Promise<ScreenState> {
@@ -111,13 +116,19 @@ export function registerRoomScreen(
 
 	channel.handle(showPoll, async ({ role, workshop }, { poll }) => {
 		if (!can(role, 'lead')) return refuse('not-allowed');
+		await show(workshop, poll);
+		return ok({});
+	});
+
+	async function show(workshop: string, poll: string | null): Promise<void> {
 		const current = await shown.of(workshop);
+		if (current.poll === poll) return;
 		current.poll = poll;
 		await shown.save(workshop);
 		channel.changed(workshop, screensPart.name);
 		channel.changed(workshop, screenPart.name);
-		return ok({});
-	});
+	}
+	return { stepBegan: (workshop) => show(workshop, null) };
 }
 
 /** A surname is for those who joined. */

@@ -66,14 +66,10 @@ export function registerRoom(channel: Channel, parts: RoomParts): Room {
 		if (change.kind === 'session-ended' || change.kind === 'member-joined') return;
 		spotlights.rightsChanged(change.workshop).catch(failed);
 	});
-	// A new step leads people to its own place; two that pull at once would be a tug of war.
-	steps.onChange(({ workshop, began }) => {
-		if (began) spotlights.over(workshop);
-	});
 
 	registerSlides(channel, store, steps, failed);
 	registerBoardTemplates(channel, store);
-	registerRoomScreen(channel, {
+	const screens = registerRoomScreen(channel, {
 		store,
 		people,
 		signals,
@@ -81,6 +77,12 @@ export function registerRoom(channel: Channel, parts: RoomParts): Room {
 		voters,
 		breakouts: (workshop) => breakouts.state(workshop),
 		named: async (workshop) => currentStep(await steps.state(workshop))?.names ?? true
+	});
+	// A new step leads people and the wall to its own place; two that pull at once would be a tug of war.
+	steps.onChange(({ workshop, began }) => {
+		if (!began) return;
+		spotlights.over(workshop);
+		screens.stepBegan(workshop).catch(failed);
 	});
 	return { spotlights, participation: registerParticipation(channel, { steps, documents: parts.documents }) };
 }

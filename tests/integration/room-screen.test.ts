@@ -160,6 +160,13 @@ test('facilitators see how many screens are open and put a poll on them; a new c
 	});
 	expect(await ask(maria.socket, 'screen:poll', { poll: 'p1' })).toEqual({ ok: true });
 	await vi.waitFor(() => expect(state(seat).poll).toBe('p1'), soon);
+	// Another step brings its own place, or its own poll, to the wall.
+	const run = v.parse(LiveStep, newest(maria, 'step')).run;
+	expect(await ask(maria.socket, 'step:control', { do: 'next', run })).toEqual({ ok: true });
+	await vi.waitFor(
+		() => expect([state(seat).poll, newest(maria, 'screens')]).toEqual([null, { open: screens, poll: null }]),
+		soon
+	);
 	expect((await facilitator.post(`/api/workshops/${workshop}/code`)).status).toBe(200);
 	await ended;
 });
