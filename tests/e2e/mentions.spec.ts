@@ -103,3 +103,33 @@ test('a region and a person are mentioned with the keys alone, and those who are
 	});
 	for (const page of [marta, ilze]) await expect(page.locator('body')).not.toContainText('@[');
 });
+
+test('whoever is mentioned beside an entry of a register finds the way to it', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const ilze = await people.participant('Ilze Ozola', 'Latvia', { phone: true });
+	const lobby = ilze.url();
+	await marta.goto(`${new URL(marta.url()).pathname}/registers/challenges`);
+	await marta.getByRole('textbox', { name: 'A new challenge' }).fill('Young people leave');
+	await marta.keyboard.press('Enter');
+	await marta.getByRole('link', { name: 'Young people leave' }).first().click();
+	const field = marta.getByRole('textbox', { name: 'A question or comment' });
+	await field.press('@');
+	await marta.keyboard.type('latv');
+	await marta.keyboard.press('Enter');
+	await marta.keyboard.type('as well?');
+	await expect(field).toHaveValue('@Latvia as well?');
+	expect(await axeFindings(marta)).toEqual([]);
+	await marta.keyboard.press('Control+Enter');
+	await expect(mention(marta, 'Latvia')).toBeVisible();
+
+	await expect(ilze.getByText('Marta Nowak mentioned you or your region in a comment.')).toBeVisible();
+	const section = ilze.getByRole('region', { name: 'Comments that mention you' });
+	await expect(section).toContainText('@Latvia as well?');
+	expect(await axeFindings(ilze)).toEqual([]);
+	await section.getByRole('link', { name: 'Young people leave' }).tap();
+	await expect(mention(ilze, 'Latvia')).toBeVisible();
+	await ilze.getByRole('button', { name: 'Mark as settled' }).tap();
+	await ilze.goto(`${lobby}/registers`);
+	await expect(ilze.getByText(/^\d+ (entry|entries)$/).first()).toBeVisible();
+	await expect(section).toHaveCount(0);
+});

@@ -3,14 +3,8 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { centerOf, type Box, type Point } from '#lib/base/model/geometry.ts';
 import type { StoredValue } from '#lib/base/stored-value.ts';
-import {
-	CommentCommands,
-	readThreads,
-	type Comment,
-	type CommentPlace,
-	type Thread
-} from '#lib/board/model/comments.ts';
-import { concerns } from '#lib/board/model/mentions.ts';
+import { CommentCommands, readThreads, type CommentPlace, type Thread } from '#lib/board/model/comments.ts';
+import { isMentioning, MentionNews } from '#lib/board/model/mentioning.ts';
 import { fitting, visibleBox } from '../camera.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { uncovered, type Cover } from '../ui/cover.ts';
@@ -48,8 +42,7 @@ export class BoardComments {
 	readonly #root: Y.Map<unknown>;
 	#threads = $state.raw<readonly Thread[]>([]);
 	#seen = $state.raw<SeenThreads>({});
-	/** Comments that mention this person. */
-	#mentions: readonly string[] = [];
+	readonly #mentions: MentionNews<CommentPlace>;
 	#openId = $state.raw<string | null>(null);
 	#left = $state.raw<string | null>(null);
 	/** What the thread is about that is being begun. */
@@ -66,7 +59,7 @@ export class BoardComments {
 		this.#root = options.doc.getMap('comments');
 		this.#seen = options.seen.get();
 		this.#read();
-		this.#mentions = this.#mentioning().map(({ comment }) => comment.id);
+		this.#mentions = new MentionNews(options.me, this.#threads);
 		this.#root.observeDeep(this.#changed);
 	}
 
@@ -129,7 +122,7 @@ export class BoardComments {
 
 	/** Whether somebody else mentions this person or their region in a thread. */
 	mentionsMe(thread: Thread): boolean {
-		return thread.comments.some((comment) => this.#isMention(comment));
+		return thread.comments.some((comment) => isMentioning(comment, this.#options.me));
 	}
 
 	/** Open threads about an item. */
@@ -274,25 +267,12 @@ export class BoardComments {
 		this.#options.seen.set(this.#seen);
 	}
 
-	#isMention({ text, author, deleted }: Comment): boolean {
-		return !deleted && author !== this.me && concerns(text, this.#options.me);
-	}
-
-	#mentioning(): { readonly thread: Thread; readonly comment: Comment }[] {
-		return this.#threads.flatMap((thread) =>
-			thread.comments.flatMap((comment) => (this.#isMention(comment) ? [{ thread, comment }] : []))
-		);
-	}
-
 	readonly #changed = (): void => {
 		this.#read();
-		const all = this.#mentioning();
-		for (const { thread, comment } of all) {
+		for (const { thread, comment } of this.#mentions.take(this.#threads)) {
 			// Who looks at the thread sees it anyway.
-			if (this.#mentions.includes(comment.id) || thread.id === this.#openId) continue;
-			this.#options.onmention(thread.id, comment.author);
+			if (thread.id !== this.#openId) this.#options.onmention(thread.id, comment.author);
 		}
-		this.#mentions = all.map(({ comment }) => comment.id);
 	};
 
 	readonly #read = (): void => {

@@ -26,6 +26,11 @@ export class EntryComments {
 		this.#root.observeDeep(this.#read);
 	}
 
+	/** All threads, the newest first. */
+	get all(): readonly EntryThread[] {
+		return this.#threads;
+	}
+
 	/** Threads about one entry, the oldest first: they read as a talk. */
 	about({ register, entry }: EntryPlace): EntryThread[] {
 		return this.#threads
