@@ -1,5 +1,5 @@
 /** The looks of a report in a word processor: styles with the names that Word and LibreOffice know, on A4. */
-import { BorderStyle, type IPropertiesOptions } from 'docx';
+import { BorderStyle, LineRuleType, type IPropertiesOptions } from 'docx';
 
 /** Twentieths of a point. */
 const page = { width: 11_906, height: 16_838 } as const;
@@ -15,6 +15,9 @@ const muted = '5a5a5f';
 const accent = '1f5fae';
 const font = 'Calibri';
 
+/** Heights in parts of 240 of a line; they grow with what stands in the line, which LibreOffice needs to be told. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+
 const edge = { style: BorderStyle.SINGLE, size: 4, color: 'c9c3b6' } as const;
 export const tableBorders = {
 	top: edge,
@@ -29,11 +32,11 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 	default: {
 		document: {
 			run: { font, size: 21, color: ink, language: { value: language } },
-			paragraph: { spacing: { after: 120, line: 276 } }
+			paragraph: { spacing: { after: 120, ...lines(276) } }
 		},
 		title: {
 			run: { size: 52, bold: true, color: ink },
-			paragraph: { spacing: { before: 240, after: 240, line: 240 } }
+			paragraph: { spacing: { before: 240, after: 240, ...lines(240) } }
 		},
 		heading1: heading(32, 480),
 		heading2: heading(26, 360),
@@ -50,16 +53,16 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 		paragraphStyle('TOCHeading', { size: 26, bold: true }, { before: 240, after: 120 }, 'TOC Heading'),
 		paragraphStyle('Caption', { size: 19, color: muted }, { before: 160, after: 80 }, 'caption'),
 		paragraphStyle('Fact', {}, { after: 40 }),
-		paragraphStyle('TableText', { size: 18 }, { before: 20, after: 20, line: 240 }),
-		paragraphStyle('TableSmall', { size: 15 }, { before: 20, after: 20, line: 240 }),
-		paragraphStyle('AfterTable', { size: 12 }, { after: 60, line: 240 }),
+		paragraphStyle('TableText', { size: 18 }, { before: 20, after: 20, ...lines(240) }),
+		paragraphStyle('TableSmall', { size: 15 }, { before: 20, after: 20, ...lines(240) }),
+		paragraphStyle('AfterTable', { size: 12 }, { after: 60, ...lines(240) }),
 		paragraphStyle('Footer', { size: 17, color: muted }, { after: 0 }, 'footer')
 	]
 });
 
 const heading = (size: number, before: number) => ({
 	run: { size, bold: true, color: ink },
-	paragraph: { keepNext: true, spacing: { before, after: 120, line: 240 } }
+	paragraph: { keepNext: true, spacing: { before, after: 120, ...lines(240) } }
 });
 
 interface Run {
@@ -71,6 +74,7 @@ interface Spacing {
 	readonly before?: number;
 	readonly after?: number;
 	readonly line?: number;
+	readonly lineRule?: typeof LineRuleType.AUTO;
 }
 
 const paragraphStyle = (id: string, run: Run, spacing: Spacing, name = id) => ({

@@ -80,6 +80,13 @@ describe('a report for word processors', () => {
 		expect(body).toContain('Zaginiony obraz');
 	});
 
+	it('lets lines grow with the pictures in them', async () => {
+		const { part } = await partsOf([]);
+		const heights = part('word/styles.xml').match(/<w:spacing [^>]*w:line="[^>]*>/g) ?? [];
+		expect(heights.length).toBeGreaterThan(5);
+		for (const height of heights) expect(height).toContain('w:lineRule="auto"');
+	});
+
 	it('says in which language words are that are not in that of the report', async () => {
 		const { body } = await partsOf([{ kind: 'paragraph', words: words('Manzanas', 'es') }]);
 		expect(body).toMatch(/<w:lang w:val="es"\/>(?:(?!<\/w:r>).)*Manzanas/s);
