@@ -1,5 +1,6 @@
 /** The looks of a report in a word processor: styles with the names that Word and LibreOffice know, on A4. */
-import { BorderStyle, LineRuleType, type IPropertiesOptions } from 'docx';
+import { BorderStyle, LineRuleType, WidthType, type IPropertiesOptions } from 'docx';
+import { writingSizes, type Writing } from './columns.ts';
 
 /** Twentieths of a point. */
 const page = { width: 11_906, height: 16_838 } as const;
@@ -28,6 +29,16 @@ export const tableBorders = {
 	insideVertical: edge
 } as const;
 
+/** Beside the words in the cells of wide tables. */
+export const narrowMargins = { left: 60, right: 60, marginUnitType: WidthType.DXA } as const;
+
+/** The styles of the words in tables. */
+export const tableStyles = {
+	normal: 'TableText',
+	small: 'TableSmall',
+	smallest: 'TableSmallest'
+} as const satisfies Record<Writing, string>;
+
 export const documentStyles = (language: string): NonNullable<IPropertiesOptions['styles']> => ({
 	default: {
 		document: {
@@ -53,8 +64,9 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 		paragraphStyle('TOCHeading', { size: 26, bold: true }, { before: 240, after: 120 }, 'TOC Heading'),
 		paragraphStyle('Caption', { size: 19, color: muted }, { before: 160, after: 80 }, 'caption'),
 		paragraphStyle('Fact', {}, { after: 40 }),
-		paragraphStyle('TableText', { size: 18 }, { before: 20, after: 20, ...lines(240) }),
-		paragraphStyle('TableSmall', { size: 15 }, { before: 20, after: 20, ...lines(240) }),
+		tableWriting('normal'),
+		tableWriting('small'),
+		tableWriting('smallest'),
 		paragraphStyle('AfterTable', { size: 12 }, { after: 60, ...lines(240) }),
 		paragraphStyle('Footer', { size: 17, color: muted }, { after: 0 }, 'footer')
 	]
@@ -64,6 +76,13 @@ const heading = (size: number, before: number) => ({
 	run: { size, bold: true, color: ink },
 	paragraph: { keepNext: true, spacing: { before, after: 120, ...lines(240) } }
 });
+
+const tableWriting = (writing: Writing) =>
+	paragraphStyle(
+		tableStyles[writing],
+		{ size: 2 * writingSizes[writing] },
+		{ before: 20, after: 20, ...lines(240) }
+	);
 
 interface Run {
 	readonly size?: number;

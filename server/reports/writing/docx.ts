@@ -30,11 +30,18 @@ import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/b
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { listEntry, listNumbering, richParts } from './docx-rich.ts';
-import { documentStyles, pageSize, tableBorders, textWidth } from './docx-styles.ts';
+import {
+	documentStyles,
+	narrowMargins,
+	pageSize,
+	tableBorders,
+	tableStyles,
+	textWidth
+} from './docx-styles.ts';
 import { pagePixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
-import { columnShares } from './columns.ts';
+import { columnShares, writingOf } from './columns.ts';
 import { shadeOf } from './shade.ts';
 
 const headings = [
@@ -222,13 +229,15 @@ class DocxWriter {
 		if (width === 0) return [];
 		const headed = rows[0]?.every(({ header }) => header) ?? false;
 		const widths = columnWidths(rows, width);
-		const style = width > 6 ? 'TableSmall' : 'TableText';
+		const writing = writingOf(width);
+		const style = tableStyles[writing];
 		return [
 			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(caption) }),
 			new Table({
 				width: { size: textWidth, type: WidthType.DXA },
 				columnWidths: widths,
 				borders: tableBorders,
+				...(writing === 'normal' ? {} : { margins: narrowMargins }),
 				tableLook: { firstRow: headed, firstColumn: rows.slice(1).every((row) => row[0]?.header === true) },
 				rows: rows.map((row, at) => {
 					const head = headed && at === 0;

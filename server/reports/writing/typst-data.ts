@@ -2,7 +2,7 @@
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
-import { columnShares } from './columns.ts';
+import { columnShares, writingOf, writingSizes } from './columns.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { shadeOf } from './shade.ts';
@@ -80,6 +80,7 @@ export function typstData(
 						width,
 						headed,
 						shares: columnShares(each.rows, width),
+						size: writingSizes[writingOf(width)],
 						rows: each.rows.map((row, at) =>
 							Array.from({ length: width }, (_, column) => cell(row[column], each.heat, headed && at === 0))
 						)
