@@ -11,6 +11,7 @@ import * as v from 'valibot';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { emptyDraft, marked, storedOf } from '#lib/board/model/mention-draft.ts';
 import { messageAccess, messageSaved } from '#lib/realtime/model/sync-protocol.ts';
 import { backup, restore } from '../../server/storage/maintenance.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
@@ -112,6 +113,22 @@ async function setting() {
 		])
 	);
 	await vi.waitFor(() => expect(his.doc.getMap('comments').has('c')).toBe(true), patient);
+	const called = '@Zenobia-Kanarek';
+	const mention = { kind: 'person' as const, id: me };
+	const written = marked(
+		{ ...emptyDraft, text: `${called}, please` },
+		{ from: 0, to: called.length, mention }
+	);
+	his.doc.getMap('comments').set(
+		'mention',
+		new Y.Map<unknown>([
+			['text', storedOf(written)],
+			['author', jon.joined.participant.id],
+			['at', 2],
+			['on', { x: 1, y: 1 }]
+		])
+	);
+	await vi.waitFor(() => expect(hers.doc.getMap('comments').has('mention')).toBe(true), patient);
 	hers.doc.getMap('items').delete('gone');
 	const posters = await connect(zenobia, `workshop.${workshop}`);
 	posters.doc.getMap('posters').set(
@@ -201,7 +218,10 @@ test('somebody takes their data along and erases themselves; others keep theirs,
 	expect((await maria.get(`/assets/${asset}`)).status).toBe(404);
 	await vi.waitFor(() => expect(his.doc.getMap('items').has('hers')).toBe(false), patient);
 	expect(textIn(his.doc, 'his').toString()).toBe('What Jon says');
-	expect(his.doc.getMap('comments').toJSON()).toMatchObject({ c: { text: '', deleted: true } });
+	expect(his.doc.getMap('comments').toJSON()).toMatchObject({
+		c: { text: '', deleted: true },
+		mention: { text: `@[person:${me}], please` }
+	});
 	const again = await running.join({ name: 'Somebody else', region: 'latvia' });
 	const stale = new Y.Doc();
 	Y.applyUpdate(stale, Y.encodeStateAsUpdate(hers.doc));

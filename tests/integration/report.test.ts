@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import * as Y from 'yjs';
+import { CommentCommands } from '#lib/board/model/comments.ts';
+import { mentionToken } from '#lib/board/model/mentions.ts';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { createPoster } from '#lib/registers/model/poster.ts';
 import type { AppPorts } from '../../server/app.ts';
@@ -94,6 +96,20 @@ test('nothing private and nothing unrevealed is in what a reader gets', async ()
 			}),
 		anna.joined.participant.id
 	);
+	const said = `Ask ${mentionToken({ kind: 'person', id: jon.joined.participant.id })} of @[region:latvia]`;
+	await running.app.sync.write(
+		`board.${anna.joined.boards[0]?.id ?? ''}`,
+		(doc: Y.Doc) => {
+			const author = { participant: anna.joined.participant.id, region: 'lubelskie' };
+			new CommentCommands(
+				doc,
+				author,
+				() => 'said',
+				() => 1
+			).begin({ x: 0, y: 0 }, said);
+		},
+		anna.joined.participant.id
+	);
 	const content = (title: string) => ({
 		kind: 'transferability',
 		title: { en: title },
@@ -115,13 +131,15 @@ test('nothing private and nothing unrevealed is in what a reader gets', async ()
 		new RegExp(anna.joined.participant.id),
 		new RegExp(jon.joined.participant.id),
 		/LUBLIN17/,
-		/maria|wiśniewska/i
+		/maria|wiśniewska/i,
+		/@\[/
 	];
 	const check = async (more: readonly RegExp[]) => {
 		for (const visitor of [rita, anna, maria]) {
 			for (const what of ['report', 'review']) {
 				const text = await told(visitor, workshop, what);
 				expect(text).toContain('A practice for the report');
+				if (what === 'report') expect(text).toContain('@Latvia');
 				for (const secret of [...secrets, ...more]) expect(text).not.toMatch(secret);
 			}
 		}

@@ -12,9 +12,9 @@ import {
 } from './model/messages.ts';
 
 export class People {
-	readonly #session: SessionClient;
+	readonly #session: Pick<SessionClient, 'part'>;
 
-	constructor(session: SessionClient) {
+	constructor(session: Pick<SessionClient, 'part'>) {
 		this.#session = session;
 	}
 
