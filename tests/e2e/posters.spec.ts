@@ -48,6 +48,32 @@ test('two people write one poster, and nothing typed is lost', async ({ people }
 		await expect(luca.getByRole('textbox', { name: 'Krótkie podsumowanie' })).toHaveValue('x'.repeat(170));
 	});
 
+	await test.step('long texts have bold words and lists, written with keys on a laptop and buttons on a phone', async () => {
+		const works = marta.getByRole('textbox', { name: 'How it works' });
+		await works.fill('A shared store');
+		await works.press('Control+a');
+		await works.press('Control+b');
+		await expect(works).toHaveValue('**A shared store**');
+		await works.press('End');
+		await works.press('Enter');
+		await works.press('Control+Shift+8');
+		await works.pressSequentially('cheap');
+		await works.press('Enter');
+		await works.pressSequentially('open to all');
+		const written = '**A shared store**\n- cheap\n- open to all';
+		await expect(works).toHaveValue(written);
+		const jak = luca.getByRole('textbox', { name: 'Jak to działa' });
+		await expect(jak).toHaveValue(written);
+		await jak.focus();
+		await jak.press('Control+End');
+		const list = luca.getByRole('button', { name: 'Lista' });
+		await list.tap();
+		await expect(jak).toHaveValue('**A shared store**\n- cheap\nopen to all');
+		await list.tap();
+		await expect(works).toHaveValue(written);
+		expect(await axeFindings(marta)).toEqual([]);
+	});
+
 	await test.step('values that make no sense are refused in words', async () => {
 		const link = marta.getByRole('textbox', { name: /Further information/ });
 		await link.fill('javascript:alert(1)');
@@ -87,6 +113,8 @@ test('two people write one poster, and nothing typed is lost', async ({ people }
 		await marta.reload();
 		await expect(title).toHaveValue(/^Lublin: Orchards/);
 		await marta.goto(poster);
+		await expect(marta.getByRole('strong').filter({ hasText: 'A shared store' })).toBeVisible();
+		await expect(marta.getByRole('listitem').filter({ hasText: /^(cheap|open to all)$/ })).toHaveCount(2);
 		const taken = marta.waitForEvent('download');
 		await marta.getByRole('link', { name: 'Leaflet 2016 (PDF)' }).click();
 		expect((await taken).suggestedFilename()).toBe('Leaflet 2016.pdf');

@@ -4,7 +4,7 @@ import { boxesTouch } from '#lib/base/model/geometry.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
-import { nameable } from '#lib/board/model/marked-text.ts';
+import { nameable } from '#lib/base/model/marked-text.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { boxToScreen } from './camera.ts';

@@ -1,6 +1,6 @@
 /** Wraps a text with marks: runs of plain and bold words, links, lists that hang from their signs. */
-import { parseMarked } from '#lib/board/model/marked-text.ts';
-import type { MarkedRun } from '#lib/board/model/marked-text.ts';
+import { parseMarked } from '#lib/base/model/marked-text.ts';
+import type { MarkedRun } from '#lib/base/model/marked-text.ts';
 
 /** Words of one look on one line; `x` from where the line begins. */
 export interface LaidRun {

@@ -3,7 +3,7 @@
  * measuring. Widths are measured per word at one size and scaled, so that a text can be fitted quickly.
  */
 
-import { hasMarks } from '#lib/board/model/marked-text.ts';
+import { hasMarks } from '#lib/base/model/marked-text.ts';
 import { MarkedLayout } from './marked-layout.ts';
 import type { LaidLine } from './marked-layout.ts';
 

@@ -1,4 +1,4 @@
-import { nameable } from '#lib/board/model/marked-text.ts';
+import { nameable } from '#lib/base/model/marked-text.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 
 /** "Note: Open data first", or "Note, empty". */

@@ -1,4 +1,4 @@
-import { linksIn } from '#lib/board/model/marked-text.ts';
+import { linksIn } from '#lib/base/model/marked-text.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';

@@ -3,7 +3,7 @@ import { fold } from '#lib/base/model/fold.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Action } from '../actions/action.ts';
 import type { ToolInfo } from '../tools/toolbox.svelte.ts';
-import { shortcutText } from '../ui/perform.ts';
+import { shortcutText } from '#lib/ui/shortcut-text.ts';
 import type { BoardSearch } from './board-search.svelte.ts';
 import { matchScore, queryWords, type Piece } from './matching.ts';
 

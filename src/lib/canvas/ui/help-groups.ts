@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { HelpGroup } from './HelpDialog.svelte';
-import { shortcutText } from './perform.ts';
+import { shortcutText } from '#lib/ui/shortcut-text.ts';
 
 export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'>): HelpGroup[] {
 	const row = (name: string, ...keys: string[]) => ({ name, keys: keys.join(' / ') });
@@ -40,8 +40,8 @@ export function helpGroups(editor: Pick<Editor, 'tools' | 'actions' | 'readOnly'
 		{
 			title: m.board_page_help_text_keys(),
 			rows: [
-				row(m.canvas_marks_bold(), shortcutText('Mod+B')),
-				row(m.canvas_marks_list(), shortcutText('Mod+Shift+8')),
+				row(m.ui_marks_bold(), shortcutText('Mod+B')),
+				row(m.ui_marks_list(), shortcutText('Mod+Shift+8')),
 				row(m.board_page_help_end(), 'Esc', shortcutText('Mod+Enter')),
 				row(m.board_page_help_undo_typing(), shortcutText('Mod+Z'))
 			]

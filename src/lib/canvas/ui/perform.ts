@@ -1,6 +1,7 @@
 /** Small bridges between the page's buttons, menus and keys and the editor. */
 import type { Point } from '#lib/base/model/geometry.ts';
 import type { Item } from '#lib/board/model/item.ts';
+import { shortcutText } from '#lib/ui/shortcut-text.ts';
 import type { Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { matches } from '../keyboard.ts';
@@ -35,23 +36,6 @@ export function selectForMenu(editor: Editor, at: Point): void {
 	const item = itemAt(editor, at);
 	if (!item) editor.select([]);
 	else if (!editor.selection.includes(item.id)) editor.select([item.id]);
-}
-
-const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** A shortcut as people of this system read it: `Ctrl+Shift+Z`, `⌘⇧Z`. */
-export function shortcutText(shortcut: string): string {
-	const parts = shortcut.split(/\+(?!$)/);
-	const signs: Readonly<Record<string, string>> = {
-		Delete: 'Del',
-		ArrowUp: '↑',
-		ArrowDown: '↓',
-		ArrowLeft: '←',
-		ArrowRight: '→',
-		Escape: 'Esc',
-		...(isMac() ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl' })
-	};
-	return parts.map((part) => signs[part] ?? part).join(isMac() ? '' : '+');
 }
 
 export const firstShortcut = (action: Action): string | undefined => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { boxKind } from '#lib/board/model/item-kind.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
-import { plainText } from '#lib/board/model/marked-text.ts';
+import { plainText } from '#lib/base/model/marked-text.ts';
 import { paperColor } from '../model/colors.ts';
 
 const Props = v.object({ text: v.optional(v.string(), ''), color: paperColor });

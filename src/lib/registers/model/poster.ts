@@ -1,13 +1,13 @@
 /** Posters: good practices as structured records of `workshop.<id>`, described by a template. */
 import type * as Y from 'yjs';
-import { characters } from '#lib/base/model/characters.ts';
+import { plainText } from '#lib/base/model/marked-text.ts';
 import { posterRegister } from '../posters/model.ts';
 import type { ModerationState } from './moderation.ts';
 import { posterCard, type PosterCard } from './poster-card.ts';
 import { RegisterCommands, type NewRecord } from './register-commands.ts';
 import { listRecords, readRecord, recordIn, recordText, type RegisterRecord } from './register-record.ts';
 import type { Entry } from './record.ts';
-import { isTextField, type TemplateField } from './template.ts';
+import { charactersOf, isTextField, type TemplateField } from './template.ts';
 
 export type Poster = RegisterRecord;
 
@@ -53,7 +53,7 @@ export function posterSummary(poster: Poster, language: string): PosterSummary {
 		direction: id('direction'),
 		image: id('image'),
 		imageAlt: text('imageAlt'),
-		summary: text('summary') || text('practice') || text('problem'),
+		summary: text('summary') || plainText(text('practice') || text('problem')),
 		moderation: poster.moderation
 	};
 }
@@ -90,7 +90,7 @@ export function completeness(poster: Poster): Completeness {
 		overLimit: fields.filter(
 			(field) =>
 				isTextField(field) &&
-				Object.values(poster.texts[field.id] ?? {}).some((text) => characters(text) > field.limit)
+				Object.values(poster.texts[field.id] ?? {}).some((text) => charactersOf(field, text) > field.limit)
 		)
 	};
 }

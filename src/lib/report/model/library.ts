@@ -2,6 +2,7 @@
  * What the workshops of a series know together: every poster, found by its words, and beside each meeting what came
  * out of it. Everything in it can be read by whoever asks in the workshops themselves.
  */
+import { plainText } from '#lib/base/model/marked-text.ts';
 import { fold } from '#lib/base/model/fold.ts';
 import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
 import { posterSummary, posterText, type Poster } from '#lib/registers/model/poster.ts';
@@ -120,7 +121,7 @@ function found(
 	words: readonly string[],
 	language: string
 ): FoundPoster | undefined {
-	const texts = Object.values(poster.texts).flatMap((text) => Object.values(text));
+	const texts = Object.values(poster.texts).flatMap((text) => Object.values(text).map(plainText));
 	const all = fold(texts.join('\n'));
 	if (!words.every((word) => all.includes(word))) return undefined;
 	const summary = posterSummary(poster, language);

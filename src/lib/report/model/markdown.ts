@@ -3,6 +3,7 @@
  * no heading, link, picture, list or HTML can come from it.
  */
 import type { ResolvedBar, ResolvedBlock, ResolvedCell } from '#lib/base/model/resolved-blocks.ts';
+import type { RichBlock, Run } from '#lib/base/model/rich-blocks.ts';
 import { plainLines } from '#lib/plan/model/rich-text.ts';
 import { kickerOf, type ResolvedReport } from './resolved-report.ts';
 
@@ -50,7 +51,7 @@ function blocksOf(
 			case 'bars':
 				return [list(block.rows.flatMap(readings))];
 			case 'rich':
-				return plainLines(block.blocks).map(lines);
+				return richText(block.blocks);
 			case 'section':
 				return [
 					`${'#'.repeat(Math.min(level, deepest))} ${inline(block.section.title.text)}`,
@@ -71,6 +72,29 @@ function blocksOf(
 /** What a bar means, which its table does not say. */
 const readings = ({ name, note }: ResolvedBar): string[] =>
 	note ? [`**${inline(name.text)}:** ${inline(note.text)}`] : [];
+
+/** Of long texts paragraphs, lists and bold words; a table in one is told line by line. */
+const richText = (blocks: readonly RichBlock[]): string[] =>
+	blocks.flatMap((block): string[] => {
+		if (block.kind === 'paragraph') return [runs(block.runs)];
+		if (block.kind !== 'list') return plainLines([block]).map(lines);
+		const entries = block.items.map((item) => richText(item).join('\n'));
+		return [block.ordered ? numbered(entries) : list(entries)];
+	});
+
+/** A bold stretch holds no spaces at its ends. */
+const runs = (all: readonly Run[]): string =>
+	all
+		.map((run) => {
+			if ('break' in run) return '\\\n';
+			const text = escaped(run.text);
+			return run.bold ? text.replace(/^(\s*)(.*?)(\s*)$/s, '$1**$2**$3') : text;
+		})
+		.join('')
+		.trim();
+
+const numbered = (entries: readonly string[]): string =>
+	entries.map((entry, at) => `${at + 1}. ${entry.replaceAll('\n', '\n   ')}`).join('\n');
 
 const list = (entries: readonly string[]): string =>
 	entries.map((entry) => `- ${entry.replaceAll('\n', '\n  ')}`).join('\n');

@@ -97,7 +97,7 @@ function outline(sections: readonly ReportSection[], indent = ''): string[] {
 			case 'flows':
 				return [`${indent}(${say(each.caption)})`];
 			case 'rich':
-				return plainLines(each.blocks).map((line) => indent + line);
+				return plainLines(each.blocks).map((line) => `${indent}${line}@${each.language}`);
 			case 'picture':
 				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
 			case 'section':

@@ -3,6 +3,7 @@
  * numbers and moments as moments, so that they can be filtered and counted with. The same rules of what may be told
  * hold as for the report.
  */
+import { plainText } from '#lib/base/model/marked-text.ts';
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBar, ReportBlock, ReportText } from '#lib/base/model/report-blocks.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
@@ -163,7 +164,10 @@ function posters(input: ReportInput, language: string): Sheet {
 		columns: [...fields.values()].map(({ label }) => content(label, language)),
 		rows: input.posters.map((poster) =>
 			[...fields.values()].map((field): SheetValue<ReportText> => {
-				if (isTextField(field)) return text(posterText(poster, field.id, language));
+				if (isTextField(field)) {
+					const words = posterText(poster, field.id, language);
+					return text(field.type === 'long-text' ? plainText(words) : words);
+				}
 				const value = poster.values[field.id] ?? null;
 				if (typeof value === 'number') return value;
 				const told = fieldText(input, poster, field, language);

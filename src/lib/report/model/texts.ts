@@ -1,5 +1,6 @@
 /** Short ways to make the texts of a report. */
 import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
+import { richBlocks } from '#lib/base/model/marked-text.ts';
 import type { ReportBlock, ReportCell, ReportEnd, ReportText } from '#lib/base/model/report-blocks.ts';
 import { readable } from '#lib/registers/model/record.ts';
 import type { ReportInput, RevealedPoll } from './input.ts';
@@ -13,6 +14,12 @@ export const message = (key: string, values?: Readonly<Record<string, string | n
 export function content(text: LocalizedText | undefined, language: string, original = 'en'): ReportText {
 	const found = readable(text, language, original);
 	return { text: found.text, language: found.language };
+}
+
+/** A text of a long field, with the marks that were typed into it, in the reader's language, else in its own. */
+export function longText(text: LocalizedText | undefined, language: string, original: string): ReportBlock {
+	const found = readable(text, language, original);
+	return { kind: 'rich', blocks: richBlocks(found.text), language: found.language };
 }
 
 export const paragraph = (text: ReportText): ReportBlock => ({ kind: 'paragraph', content: text });

@@ -1,4 +1,5 @@
 /** What an action begins with when it follows from entries of the registers. */
+import { plainText } from '#lib/base/model/marked-text.ts';
 import type { ActionDraft } from '#lib/plan/model/actions.ts';
 import type { Reference } from '#lib/plan/model/evidence.ts';
 import { linkFields } from '#lib/registers/model/links.ts';
@@ -28,7 +29,9 @@ export function draftFrom(
 		name: named ? title(named) : '',
 		background: sources.flatMap((source) => [
 			intro(source, title(source)),
-			...source.model.evidence.texts.map((field) => text(source.record, field)).filter((each) => each !== '')
+			...source.model.evidence.texts
+				.map((field) => plainText(text(source.record, field)))
+				.filter((each) => each !== '')
 		]),
 		evidence: sources.flatMap(({ model, record }): Reference[] => [
 			{ kind: model.evidence.kind, id: record.id },

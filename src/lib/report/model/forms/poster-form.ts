@@ -8,7 +8,7 @@ import { actionsUsing, sourcesByKey } from '#lib/trace/model/reading.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import { fieldText, picturesOf } from '../sections/posters.ts';
 import type { ReportInput } from '../input.ts';
-import { content, list, message, regionName } from '../texts.ts';
+import { content, list, longText, message, regionName } from '../texts.ts';
 import { nothing, type Form } from './form.ts';
 
 export interface PosterFormInput extends Pick<ReportInput, 'regions' | 'trace' | 'collectedAt'> {
@@ -80,7 +80,15 @@ function fields(input: PosterFormInput, all: readonly TemplateField[], language:
 		if (field.type === 'long-text') {
 			blocks.push({
 				kind: 'section',
-				section: { id: `field-${field.id}`, title: name, blocks: [{ kind: 'paragraph', content: words }] }
+				section: {
+					id: `field-${field.id}`,
+					title: name,
+					blocks: [
+						words === nothing
+							? { kind: 'paragraph', content: nothing }
+							: longText(poster.texts[field.id], language, poster.language)
+					]
+				}
 			});
 			continue;
 		}

@@ -4,7 +4,7 @@ import { posterText, type Poster } from '#lib/registers/model/poster.ts';
 import { optionLabel } from '#lib/registers/model/register-record.ts';
 import { isTextField, type FilesTemplateField, type TemplateField } from '#lib/registers/model/template.ts';
 import type { ReportInput } from '../input.ts';
-import { content, message, regionName } from '../texts.ts';
+import { content, longText, message, regionName } from '../texts.ts';
 
 export function posters(input: ReportInput, language: string): ReportSection | undefined {
 	if (input.posters.length === 0) return undefined;
@@ -43,7 +43,7 @@ function posterSection(input: ReportInput, poster: Poster, language: string): Re
 				section: {
 					id: `poster-${poster.id}-${field.id}`,
 					title: name,
-					blocks: [{ kind: 'paragraph', content: value }]
+					blocks: [longText(poster.texts[field.id], language, poster.language)]
 				}
 			});
 		} else facts.push({ name, value });

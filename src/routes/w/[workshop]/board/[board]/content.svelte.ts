@@ -21,7 +21,7 @@ import { presentActions } from '#lib/canvas/presenting/present-actions.ts';
 import { Presentation } from '#lib/canvas/presenting/presentation.svelte.ts';
 import { belongsElsewhere } from '#lib/canvas/ui/board-keys.ts';
 import { Outline } from '#lib/canvas/ui/outline.ts';
-import { shortcutText } from '#lib/canvas/ui/perform.ts';
+import { shortcutText } from '#lib/ui/shortcut-text.ts';
 import { uploadPicture } from '#lib/canvas/ui/upload-picture.ts';
 import { templateDraft, type TemplateDraft } from '#lib/canvas/templates/saved-templates.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasMarks, linksIn, parseMarked, plainText, typedPieces } from './marked-text.ts';
+import { hasMarks, linksIn, parseMarked, plainText, richBlocks, typedPieces } from './marked-text.ts';
 
 const runs = (text: string): string[] =>
 	parseMarked(text).flatMap((paragraph) =>
@@ -112,5 +112,66 @@ describe('a text as it is typed', () => {
 		]);
 		expect(typedPieces('****').map(({ look }) => look)).toEqual(['mark', 'mark']);
 		expect(typedPieces('2 ** 3 and more')).toEqual([{ text: '2 ** 3 and more', look: 'plain' }]);
+	});
+});
+
+describe('as blocks', () => {
+	const paragraph = (...texts: string[]) => ({
+		kind: 'paragraph',
+		runs: texts.flatMap((text, at) => (at === 0 ? [{ text }] : [{ break: true }, { text }]))
+	});
+
+	it('an empty line ends a paragraph, any other end of a line stays one', () => {
+		expect(richBlocks('one\ntwo\n\n \nthree\n')).toEqual([paragraph('one', 'two'), paragraph('three')]);
+		expect(richBlocks(' \n')).toEqual([]);
+	});
+
+	it('lists are lists, deeper ones inside of the entry above them', () => {
+		expect(richBlocks('first:\n- a\n  1. b\n  2. c\n- d\nlast')).toEqual([
+			paragraph('first:'),
+			{
+				kind: 'list',
+				ordered: false,
+				items: [
+					[paragraph('a'), { kind: 'list', ordered: true, items: [[paragraph('b')], [paragraph('c')]] }],
+					[paragraph('d')]
+				]
+			},
+			paragraph('last')
+		]);
+		expect(richBlocks('  - deep\n- top')).toEqual([
+			{
+				kind: 'list',
+				ordered: false,
+				items: [[{ kind: 'list', ordered: false, items: [[paragraph('deep')]] }], [paragraph('top')]]
+			}
+		]);
+	});
+
+	it('bold words and addresses keep their look', () => {
+		expect(richBlocks('see **www.example.org** now')).toEqual([
+			{
+				kind: 'paragraph',
+				runs: [
+					{ text: 'see ' },
+					{ text: 'www.example.org', bold: true, link: 'https://www.example.org' },
+					{ text: ' now' }
+				]
+			}
+		]);
+	});
+
+	it('loses no word, whatever is typed', () => {
+		const line = fc.stringMatching(/^ {0,6}(- |1\. |\*\*|)[a-z*. @:/-]{0,12}$/);
+		const wordsIn = (blocks: unknown): string =>
+			JSON.stringify(blocks, (key, value: unknown) =>
+				key === 'link' || key === 'kind' ? undefined : value
+			).replaceAll(/"(?:runs|text|items|ordered|bold|break)"|true|false|[^a-z]/g, '');
+		fc.assert(
+			fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+				const text = lines.join('\n');
+				expect(wordsIn(richBlocks(text))).toBe(text.replaceAll(/[^a-z]/g, ''));
+			})
+		);
 	});
 });

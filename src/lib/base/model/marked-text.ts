@@ -4,6 +4,8 @@
  * part of the text, so that two people can write in it at once as in any other; see
  * docs/decisions/0018-marks-are-typed.md.
  */
+import type { RichBlock, Run } from './rich-blocks.ts';
+
 export interface MarkedRun {
 	readonly text: string;
 	readonly bold: boolean;
@@ -61,6 +63,62 @@ export function parseMarked(text: string): MarkedParagraph[] {
 		return { marker, level: Math.min(deepest, Math.floor(spaces.length / 2)), runs: runsOf(rest) };
 	});
 }
+
+/** What a text with marks says, with real lists: an empty line ends a paragraph, any other end of a line is kept. */
+export function richBlocks(text: string): RichBlock[] {
+	const blocks: RichBlock[] = [];
+	const paragraphs = parseMarked(text);
+	let at = 0;
+	while (at < paragraphs.length) {
+		const listed = paragraphs[at]?.marker !== '';
+		let end = at + 1;
+		while (end < paragraphs.length && (paragraphs[end]?.marker !== '') === listed) end++;
+		const part = paragraphs.slice(at, end);
+		blocks.push(...(listed ? listsOf(part) : wordsOf(part)));
+		at = end;
+	}
+	return blocks;
+}
+
+function wordsOf(lines: readonly MarkedParagraph[]): RichBlock[] {
+	const blocks: RichBlock[] = [];
+	let runs: Run[] = [];
+	const end = (): void => {
+		if (runs.length > 0) blocks.push({ kind: 'paragraph', runs });
+		runs = [];
+	};
+	for (const line of lines) {
+		if (line.runs.every(({ text }) => text.trim() === '')) end();
+		else runs.push(...(runs.length > 0 ? [{ break: true } as const] : []), ...line.runs.map(runOf));
+	}
+	end();
+	return blocks;
+}
+
+/** Lines of lists, deeper ones inside of the entry above them. */
+function listsOf(lines: readonly MarkedParagraph[]): RichBlock[] {
+	const top = Math.min(...lines.map(({ level }) => level));
+	const lists: { ordered: boolean; items: RichBlock[][] }[] = [];
+	for (let at = 0; at < lines.length;) {
+		const line = lines[at];
+		let end = at + 1;
+		while (end < lines.length && (lines[end]?.level ?? top) > top) end++;
+		const [deeper, ordered] = [lines.slice(line?.level === top ? at + 1 : at, end), line?.marker !== '•'];
+		const own: RichBlock[] = line?.level === top ? [{ kind: 'paragraph', runs: line.runs.map(runOf) }] : [];
+		const item = [...own, ...(deeper.length > 0 ? listsOf(deeper) : [])];
+		const last = lists.at(-1);
+		if (last?.ordered === ordered) last.items.push(item);
+		else lists.push({ ordered, items: [item] });
+		at = end;
+	}
+	return lists.map(({ ordered, items }) => ({ kind: 'list', ordered, items }));
+}
+
+const runOf = ({ text, bold, link }: MarkedRun): Run => ({
+	text,
+	...(bold ? { bold } : {}),
+	...(link === null ? {} : { link })
+});
 
 /** A stretch of a text as it is typed, marks included. */
 export interface TypedPiece {

@@ -1,4 +1,4 @@
-/** Putting marks (board/model/marked-text.ts) into a text that is being written, and taking them out again. */
+/** Putting marks (base/model/marked-text.ts) into a text that is being written, and taking them out again. */
 
 /** Replaces `from`–`to` by `insert` and then selects `start`–`end`; UTF-16 units. */
 export interface TextEdit {
@@ -103,4 +103,17 @@ export function markOfKey(event: KeyboardEvent): 'bold' | 'list' | undefined {
 export function mark(field: HTMLTextAreaElement, what: 'bold' | 'list'): void {
 	const toggled = what === 'bold' ? toggledBold : toggledList;
 	applyEdit(field, toggled(field.value, field.selectionStart, field.selectionEnd));
+}
+
+/** Does what a key means in a text with marks: bold, a list, Enter in an entry of a list. Whether it was one of them. */
+export function markByKey(field: HTMLTextAreaElement, event: KeyboardEvent): boolean {
+	const what = markOfKey(event);
+	if (what) mark(field, what);
+	const enters = event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey;
+	const entry =
+		enters && field.selectionStart === field.selectionEnd
+			? nextEntry(field.value, field.selectionStart)
+			: undefined;
+	if (entry) applyEdit(field, entry);
+	return what !== undefined || entry !== undefined;
 }
