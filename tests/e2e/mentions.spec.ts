@@ -64,13 +64,15 @@ test('a region and a person are mentioned with the keys alone, and those who are
 	await expect(mention(marta, 'Latvia')).toBeVisible();
 	await expect(marta.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
 	await ilze.getByRole('button', { name: 'Comments, 1 unread, 1 mentions you' }).waitFor();
-	await expect(ilze.getByText('Marta Nowak mentioned you or your region in a comment.')).toBeVisible();
+	await expect(ilze.getByText('Marta Nowak mentions you in a comment.')).toBeVisible();
 	await expect(
 		ilze.getByRole('button', {
 			name: /1 comment by Marta Nowak, unread: Who pays, @Latvia and @Ilze Ozola\?/
 		})
 	).toBeVisible();
-	await ilze.getByRole('button', { name: 'Read', exact: true }).tap();
+	await ilze.getByRole('button', { name: 'Comments, 1 unread, 1 mentions you' }).tap();
+	await expect(ilze.getByText('Marta Nowak mentions you in a comment.')).toHaveCount(0);
+	await ilze.getByRole('button', { name: /mentions you Who pays/ }).tap();
 	await expect(mention(ilze, 'Latvia')).toBeVisible();
 
 	await test.step('on a phone one chooses by tapping', async () => {
@@ -122,12 +124,14 @@ test('whoever is mentioned beside an entry of a register finds the way to it', a
 	await marta.keyboard.press('Control+Enter');
 	await expect(mention(marta, 'Latvia')).toBeVisible();
 
-	await expect(ilze.getByText('Marta Nowak mentioned you or your region in a comment.')).toBeVisible();
+	await expect(ilze.getByText('Marta Nowak mentions you in a comment.')).toBeVisible();
 	const section = ilze.getByRole('region', { name: 'Comments that mention you' });
 	await expect(section).toContainText('@Latvia as well?');
 	expect(await axeFindings(ilze)).toEqual([]);
 	await section.getByRole('link', { name: 'Young people leave' }).tap();
 	await expect(mention(ilze, 'Latvia')).toBeVisible();
+	// What was told is read now.
+	await expect(ilze.getByText('Marta Nowak mentions you in a comment.')).toHaveCount(0);
 	await ilze.getByRole('button', { name: 'Mark as settled' }).tap();
 	await ilze.goto(`${lobby}/registers`);
 	await expect(ilze.getByText(/^\d+ (entry|entries)$/).first()).toBeVisible();
