@@ -319,7 +319,8 @@ export async function createApp(
 		api,
 		// Vite needs the server's sockets first, so the handler comes after the server.
 		pages: pages && ((request, response) => pageHandler?.(request, response)),
-		pageServices: (request) => pageServices(pageParts, addressOfRequest(request, config.trustedProxies)),
+		pageServices: (request, gone) =>
+			pageServices(pageParts, addressOfRequest(request, config.trustedProxies), gone),
 		polling: (request, response) => channel.handleRequest(request, response),
 		upgrades: {
 			'/sync/': (request, socket, head) => sync.handleUpgrade(request, socket, head),

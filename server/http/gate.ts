@@ -25,7 +25,8 @@ export interface GateParts {
 	readonly api: Hono<ApiEnv>;
 	/** SvelteKit's handler, or Vite's in development; absent in tests of the API. */
 	readonly pages: PageHandler | undefined;
-	pageServices(request: IncomingMessage): PageServices;
+	/** @param gone aborts when nobody waits for the answer any more */
+	pageServices(request: IncomingMessage, gone: AbortSignal): PageServices;
 	readonly polling: (request: IncomingMessage, response: ServerResponse) => void;
 	/** Upgrades by the start of their path. Others are refused, unless development takes them. */
 	readonly upgrades: Readonly<Record<string, UpgradeHandler>>;
@@ -56,7 +57,7 @@ export function createGate(parts: GateParts): Server {
 		if (path === '/socket.io/' || path === '/socket.io') return polling(request, response);
 		if ((apiPath.test(path) && !filePath.test(path)) || !pages) return void serveApi(request, response);
 		const pageRequest: PageRequest = request;
-		pageRequest.pageServices = parts.pageServices(request);
+		pageRequest.pageServices = parts.pageServices(request, leaving(response));
 		// adapter-node takes the scheme from here when no ORIGIN is set; nobody else may set it.
 		request.headers['x-forwarded-proto'] = parts.https ? 'https' : 'http';
 		pages(pageRequest, response);
@@ -73,6 +74,15 @@ export function createGate(parts: GateParts): Server {
 		handler(request, socket, head);
 	});
 	return server;
+}
+
+/** Aborts when the connection ends before the answer is sent. */
+function leaving(response: ServerResponse): AbortSignal {
+	const gone = new AbortController();
+	response.once('close', () => {
+		if (!response.writableFinished) gone.abort();
+	});
+	return gone.signal;
 }
 
 /** The API without pages: all routes, refusals in one shape, nothing cached unless a route says so. */

@@ -118,10 +118,9 @@ export interface PageServices {
 	posterForm(cookie: CookieHeader, workshop: string, poster: string, language: string): Promise<Form | null>;
 	/**
 	 * Writes a report or a board, whose content its reader was given before, as a file. `busy` when too many are being
-	 * written.
-	 * @param signal ends the work; then it throws the signal's reason
+	 * written, or when whoever asked is gone.
 	 */
-	writeFile(order: FileOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
+	writeFile(order: FileOrder): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
 	/** The saved workshop at a glance; null as above. */
 	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
 	/** A picture of the workshop; null as above, and when there is no such picture in it. */

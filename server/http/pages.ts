@@ -33,8 +33,11 @@ export interface PagesParts {
 	originOf(host: string | undefined): string;
 }
 
-/** @param address the network address of the request */
-export function pageServices(parts: PagesParts, address: string): PageServices {
+/**
+ * @param address the network address of the request
+ * @param gone aborts when nobody waits for the answer any more
+ */
+export function pageServices(parts: PagesParts, address: string, gone: AbortSignal): PageServices {
 	const { auth, joining, store, people, assets, reports, logger } = parts;
 	const visitorOf = (cookie: CookieHeader) => auth.visitor(cookie ?? undefined);
 	const memberOf = async (cookie: CookieHeader, workshop: string): Promise<Member | null> =>
@@ -136,7 +139,7 @@ export function pageServices(parts: PagesParts, address: string): PageServices {
 			return (await readerOf(cookie, workshop)) ? parts.forms.poster(workshop, poster, language) : null;
 		},
 
-		writeFile: (order, signal) => parts.reportFiles.write(order, signal),
+		writeFile: (order) => parts.reportFiles.write(order, gone),
 
 		async review(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);

@@ -11,17 +11,20 @@ export class ReportFiles {
 		this.#assets = assets;
 	}
 
-	/** @throws the signal's reason, or what went wrong while writing */
-	async write(order: FileOrder, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
+	/**
+	 * @param gone ends the work, because nobody waits for the file any more; what is answered then reaches nobody
+	 * @throws what went wrong while writing
+	 */
+	async write(order: FileOrder, gone: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
 		const pictures = new Map<string, Uint8Array>();
 		for (const asset of assetsOf(order)) {
 			const found = await this.#assets.find(asset);
 			if (found?.workshop === workshopOf(order)) pictures.set(asset, found.bytes);
 		}
 		try {
-			return await this.#writer.write({ order, pictures }, signal);
+			return await this.#writer.write({ order, pictures }, gone);
 		} catch (error) {
-			if (error instanceof WriterBusy) return 'busy';
+			if (error instanceof WriterBusy || gone.aborted) return 'busy';
 			throw error;
 		}
 	}

@@ -9,7 +9,6 @@ import tokens from '../../../../app.css?inline';
 
 interface Asking {
 	readonly locals: App.Locals;
-	readonly request: Request;
 	readonly url: URL;
 }
 
@@ -20,7 +19,7 @@ interface Asking {
 export async function formResponse(
 	form: Form | null,
 	format: FormFormat,
-	{ locals, request, url }: Asking
+	{ locals, url }: Asking
 ): Promise<Response> {
 	if (!form) error(404, 'not found');
 	const draft = url.searchParams.has('draft');
@@ -28,7 +27,7 @@ export async function formResponse(
 	const resolved = resolveForm(form, draft);
 	const look = { color: paperColors(tokens), font: paperFont };
 	const order = { kind: 'report' as const, format, report: drawnReport(resolved, look), sheets: [] };
-	const file = await locals.app.writeFile(order, request.signal);
+	const file = await locals.app.writeFile(order);
 	if (file === 'busy') error(503, 'busy');
 	return new Response(file, {
 		headers: {

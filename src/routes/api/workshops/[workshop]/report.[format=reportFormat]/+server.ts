@@ -53,7 +53,7 @@ async function write(format: ReportFormat, report: ResolvedReport, { locals, req
 			report: format === 'xlsx' ? report : drawnReport(report, look),
 			sheets: resolveSheets(sheets ?? [], report.language)
 		};
-		const file = await locals.app.writeFile(order, request.signal);
+		const file = await locals.app.writeFile(order);
 		if (file === 'busy') error(503, 'busy');
 		return file;
 	}

@@ -4,5 +4,5 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	const form = await locals.app.planForm(request.headers.get('cookie'), params.workshop, params.plan);
-	return formResponse(form, params.format, { locals, request, url });
+	return formResponse(form, params.format, { locals, url });
 };

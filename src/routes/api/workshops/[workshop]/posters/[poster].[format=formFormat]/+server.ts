@@ -8,5 +8,5 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	const language = askedLocale(url.searchParams.get('language')) ?? getLocale();
 	const cookie = request.headers.get('cookie');
 	const form = await locals.app.posterForm(cookie, params.workshop, params.poster, language);
-	return formResponse(form, params.format, { locals, request, url });
+	return formResponse(form, params.format, { locals, url });
 };

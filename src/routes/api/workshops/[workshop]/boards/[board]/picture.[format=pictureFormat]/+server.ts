@@ -24,19 +24,16 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
 	const [first] = pages;
 	if (!first) error(404, 'nothing to show');
 	const asked = Number(url.searchParams.get('scale') ?? 1);
-	const file = await locals.app.writeFile(
-		{
-			kind: 'picture',
-			format,
-			workshop,
-			title: board.title,
-			language,
-			scale: pictureScales.find((scale) => scale === asked) ?? 1,
-			pages,
-			madeAt: Date.now()
-		},
-		request.signal
-	);
+	const file = await locals.app.writeFile({
+		kind: 'picture',
+		format,
+		workshop,
+		title: board.title,
+		language,
+		scale: pictureScales.find((scale) => scale === asked) ?? 1,
+		pages,
+		madeAt: Date.now()
+	});
 	if (file === 'busy') error(503, 'busy');
 	return new Response(file, {
 		headers: {
