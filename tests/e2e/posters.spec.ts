@@ -135,7 +135,16 @@ test('the gallery is narrowed down by its address, and a deleted poster comes ba
 	await expect(cards).toHaveCount(1);
 	await expect(marta).toHaveURL(/region=lubelskie&q=SADOWNICY$/);
 
-	await cards.getByRole('link').click();
+	await marta.getByRole('searchbox', { name: 'Search posters' }).fill('');
+	await marta.getByRole('combobox', { name: 'Region' }).selectOption('');
+	await marta.getByRole('combobox', { name: 'View' }).selectOption('Map of Europe');
+	const map = marta.getByRole('list', { name: 'Where the posters come from' });
+	await expect(map.getByRole('link')).toHaveText([/Lubelskie\s*3/]);
+	expect(await axeFindings(marta)).toEqual([]);
+	await map.getByRole('link', { name: 'Lubelskie 3 posters' }).press('Enter');
+	await expect(marta.getByRole('region', { name: 'Lubelskie' })).toBeFocused();
+
+	await cards.filter({ hasText: 'Growers sell as one' }).getByRole('link').click();
 	await expect(marta.getByRole('heading', { level: 1 })).toHaveText('Growers sell as one');
 	await marta.getByRole('button', { name: 'Polski (original)' }).click();
 	await expect(marta.getByRole('heading', { level: 1 })).toHaveText('Sadownicy sprzedają jako jedna siła');
