@@ -4,7 +4,7 @@
  */
 import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import type { SyncedDocument, SyncedDocumentOptions } from './synced-document.svelte.ts';
+import type { DocumentState, SyncedDocument, SyncedDocumentOptions } from './synced-document.svelte.ts';
 
 export class DocumentList {
 	/** For every document that is opened. */
@@ -22,6 +22,11 @@ export class DocumentList {
 	/** It has ended: nothing of it waits any more. */
 	remove(document: SyncedDocument): void {
 		this.#open.delete(document);
+	}
+
+	/** Of all of them; reactive. */
+	get states(): readonly DocumentState[] {
+		return [...this.#open].map(({ state }) => state);
 	}
 
 	/** Changes in all of them that are not known to be on disk. */
