@@ -142,7 +142,7 @@ test('what is written privately can be opened by nobody else, stands in no repor
 	await vi.waitFor(
 		() =>
 			expect(v.parse(PrivateState, newest(host, 'private'))).toEqual([
-				{ board, people: [{ participant: anna.joined.participant.id, notes: 2, kept: 1 }] }
+				{ board, people: [{ participant: anna.joined.participant.id, notes: 2, kept: 1, revealed: 0 }] }
 			]),
 		patient
 	);

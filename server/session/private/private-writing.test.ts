@@ -247,9 +247,13 @@ test('who was removed or leads is not asked, empty notes wait, and counts hold n
 	const blank = new Y.Map<unknown>(Object.entries({ ...note, author: 'ilze' }));
 	world.drafts('ilze').set('n4', blank);
 	expect(await world.server.state('w')).toEqual([
-		{ board: 'b', people: [{ participant: 'anna', notes: 2, kept: 1 }] }
+		{ board: 'b', people: [{ participant: 'anna', notes: 2, kept: 1, revealed: 0 }] }
 	]);
 	await world.reveal({ one: false });
+	world.server.written(draftName('b', 'anna'));
+	expect(await world.server.state('w')).toEqual([
+		{ board: 'b', people: [{ participant: 'anna', notes: 1, kept: 1, revealed: 1 }] }
+	]);
 	expect([...world.board.keys()]).toEqual(['n1']);
 	expect(world.drafts('ilze').has('n4')).toBe(true);
 });

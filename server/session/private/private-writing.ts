@@ -21,6 +21,7 @@ import { freeRules, type StepRules } from '#lib/session/model/rights.ts';
 import { can } from '#lib/session/model/roles.ts';
 import { privateBoard } from '#lib/session/model/steps/agenda.ts';
 import { currentStep, type SessionState } from '#lib/session/model/steps/machine.ts';
+import { countRevealed, revealedIn } from '#lib/session/private/model/revealed.ts';
 import type { RevealRefusal, Written } from '#lib/session/private/model/messages.ts';
 import type { Member } from '../../auth/auth.ts';
 import type { DocumentStore } from '../../storage/document-store.ts';
@@ -61,7 +62,7 @@ export class PrivateWriting {
 	readonly #still = new Set<string>();
 	readonly #settled = new Map<string, Promise<void>>();
 	/** How much stands in each document; those that changed since are missing. */
-	readonly #counts = new Map<string, { readonly notes: number; readonly kept: number }>();
+	readonly #counts = new Map<string, Omit<Written, 'participant'>>();
 	/** Of every document that somebody opened. */
 	readonly #workshops = new Map<string, string>();
 	#turn: Promise<unknown> = Promise.resolve();
@@ -99,7 +100,7 @@ export class PrivateWriting {
 		if (workshop !== undefined) this.#parts.onChange(workshop);
 	}
 
-	/** How much each person has waiting, by board; boards and people with nothing are left out. */
+	/** How much each person has waiting and had revealed, by board; boards and people with nothing are left out. */
 	async state(workshop: string): Promise<{ board: string; people: Written[] }[]> {
 		const people = await this.#authors(workshop);
 		const state: { board: string; people: Written[] }[] = [];
@@ -111,7 +112,7 @@ export class PrivateWriting {
 				const participant = draftOf(document)?.participant ?? '';
 				if (!people.has(participant)) continue;
 				const count = await this.#count(document);
-				if (count.notes > 0) written.push({ participant, ...count });
+				if (count.notes > 0 || count.revealed > 0) written.push({ participant, ...count });
 			}
 			if (written.length > 0) state.push({ board, people: written });
 		}
@@ -201,12 +202,14 @@ export class PrivateWriting {
 		);
 	}
 
-	async #count(document: string): Promise<{ notes: number; kept: number }> {
+	async #count(document: string): Promise<Omit<Written, 'participant'>> {
 		const known = this.#counts.get(document);
 		if (known) return known;
-		const drafts = await this.#parts.sync().read(document, (doc) => readDrafts(doc, this.#parts.kinds));
-		const written = drafts.filter(({ blank }) => !blank);
-		const count = { notes: written.length, kept: written.filter(({ kept }) => kept).length };
+		const count = await this.#parts.sync().read(document, (doc) => {
+			const written = readDrafts(doc, this.#parts.kinds).filter(({ blank }) => !blank);
+			const kept = written.filter((draft) => draft.kept).length;
+			return { notes: written.length, kept, revealed: revealedIn(doc) };
+		});
 		this.#counts.set(document, count);
 		return count;
 	}
@@ -217,6 +220,7 @@ export class PrivateWriting {
 			document,
 			(doc) => {
 				for (const id of ids) draftsOf(doc).delete(id);
+				countRevealed(doc, ids.size);
 			},
 			null
 		);

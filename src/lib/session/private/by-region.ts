@@ -5,7 +5,7 @@ import type { Written } from './model/messages.ts';
 export interface RegionGroup {
 	/** Null for people without a region. */
 	readonly region: string | null;
-	readonly people: readonly { readonly person: Person; readonly notes: number }[];
+	readonly people: readonly { readonly person: Person; readonly notes: number; readonly revealed: number }[];
 	readonly notes: number;
 	readonly kept: number;
 	/** How many of them have written something. */
@@ -21,7 +21,10 @@ export function byRegion(people: readonly Person[], written: readonly Written[])
 		regions.set(region, [...(regions.get(region) ?? []), person]);
 	}
 	return [...regions].map(([region, members]) => {
-		const own = members.map((person) => ({ person, notes: amounts.get(person.id)?.notes ?? 0 }));
+		const own = members.map((person) => {
+			const { notes, revealed } = amounts.get(person.id) ?? { notes: 0, revealed: 0 };
+			return { person, notes, revealed };
+		});
 		return {
 			region,
 			people: own,

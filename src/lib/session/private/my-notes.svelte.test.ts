@@ -45,7 +45,7 @@ test('people who have written nothing yet are named, region by region', () => {
 	});
 	const groups = byRegion(
 		[person('anna', 'north'), person('ilze', null), person('adam', 'north')],
-		[{ participant: 'anna', notes: 3, kept: 1 }]
+		[{ participant: 'anna', notes: 3, kept: 1, revealed: 0 }]
 	);
 	expect(groups.map(({ people, ...group }) => [group, people.map(({ notes }) => notes)])).toEqual([
 		[{ region: 'north', notes: 3, kept: 1, writers: 1 }, [3, 0]],

@@ -12,6 +12,7 @@ import { youPart } from '../model/messages.ts';
 import { privateBoard } from '../model/steps/agenda.ts';
 import type { Steps } from '../steps/steps.svelte.ts';
 import { privatePart, revealNotes, type Written } from './model/messages.ts';
+import { revealedIn, revealsOf } from './model/revealed.ts';
 
 export interface PrivateNotesPorts {
 	readonly session: SessionClient;
@@ -25,6 +26,8 @@ export interface PrivateNotesPorts {
 export class PrivateNotes {
 	readonly #ports: PrivateNotesPorts;
 	#documents = $state.raw<Readonly<Record<string, SyncedDocument>>>({});
+	/** How many of this person's notes a reveal has put on each board. */
+	#revealed = $state.raw<Readonly<Record<string, number>>>({});
 	readonly #opening = new SvelteSet<string>();
 	#closed = false;
 	#busy = $state(false);
@@ -42,9 +45,14 @@ export class PrivateNotes {
 	readonly named: boolean = $derived.by(() => this.#ports.steps.step?.privateWriting === 'named');
 	readonly #waiting = $derived.by(() => this.#ports.session.part(privatePart) ?? []);
 
-	/** What is waiting on a board, for those who lead. */
+	/** What is waiting on a board and was revealed there, for those who lead. */
 	waiting(board: string): readonly Written[] {
 		return this.#waiting.find((each) => each.board === board)?.people ?? [];
+	}
+
+	/** How many of this person's notes for a board a reveal has put there; reactive. */
+	revealed(board: string): number {
+		return this.#revealed[board] ?? 0;
 	}
 
 	/** A command is on its way. */
@@ -68,8 +76,11 @@ export class PrivateNotes {
 		try {
 			const document = await this.#ports.open(name);
 			this.#opening.delete(board);
-			if (this.#closed) document.leave();
-			else this.#documents = { ...this.#documents, [board]: document };
+			if (this.#closed) return document.leave();
+			this.#documents = { ...this.#documents, [board]: document };
+			const count = () => (this.#revealed = { ...this.#revealed, [board]: revealedIn(document.doc) });
+			revealsOf(document.doc).observe(count);
+			count();
 		} catch {
 			if (this.#closed) return;
 			setTimeout(() => void this.#load(board, name, failures + 1), reconnectWait(failures + 1));

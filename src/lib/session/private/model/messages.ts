@@ -11,11 +11,13 @@ export const Written = v.object({
 	/** Notes that nobody else has seen yet. */
 	notes: v.number(),
 	/** How many of them the author keeps back. */
-	kept: v.number()
+	kept: v.number(),
+	/** Notes that a reveal has put on the board. */
+	revealed: v.number()
 });
 export type Written = v.InferOutput<typeof Written>;
 
-/** Boards on which something is waiting; null for those who do not lead. */
+/** Boards on which something is waiting or was revealed; null for those who do not lead. */
 export const PrivateState = v.nullable(v.array(v.object({ board: v.string(), people: v.array(Written) })));
 export type PrivateState = v.InferOutput<typeof PrivateState>;
 export const privatePart = part('private', PrivateState);
