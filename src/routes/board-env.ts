@@ -4,7 +4,7 @@ import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
 import { number } from '#lib/i18n/format.ts';
 import { posterCard, type CardSource } from '#lib/registers/model/poster-card.ts';
 import type { People } from '#lib/session/people.svelte.ts';
-import { regionIndex } from '#lib/ui/region-mark.ts';
+import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
 
 /** Two themes differ in at least one of these. */
 const lookTokens = [
@@ -66,7 +66,8 @@ export function boardEnv(
 			return (
 				region && {
 					name: localized(region.name, language),
-					color: `region-${regionIndex(region.color)}`
+					color: `region-${regionIndex(region.color)}`,
+					shape: regionShape(region.color)
 				}
 			);
 		},

@@ -1,5 +1,6 @@
 /** Stand-ins for what the canvas gets from a browser and its page. */
 import type { BoardEnv, CardContent, PaintContext } from '#lib/canvas/item-view.ts';
+import { regionShape } from '#lib/ui/region-mark.ts';
 
 export interface Recording {
 	readonly ctx: PaintContext;
@@ -27,7 +28,7 @@ export function recordingContext(heard: (name: string) => void = () => undefined
 export const testEnv = (cards: Readonly<Record<string, CardContent>> = {}): BoardEnv => ({
 	color: (token) => token,
 	font: 'sans-serif',
-	region: (id) => ({ name: id, color: 'region-1' }),
+	region: (id) => ({ name: id, color: 'region-1', shape: regionShape(1) }),
 	author: (id) => ({ name: id, color: 'region-2', language: id === 'ola' ? 'pl' : null }),
 	card: (id) => cards[id],
 	imageUrl: (asset) => `/assets/${asset}`,

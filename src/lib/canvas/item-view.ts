@@ -37,14 +37,22 @@ export interface AuthorLook {
 	readonly language: string | null;
 }
 
+export interface RegionMark {
+	/** In the reader's language. */
+	readonly name: string;
+	/** A colour token. */
+	readonly color: string;
+	/** An SVG path in a box of 20 by 20. */
+	readonly shape: string;
+}
+
 /** What the surrounding page knows and the board does not. */
 export interface BoardEnv {
 	/** The CSS colour of a token, e.g. `note-yellow`, `surface`, `text`, `region-3`, in the current theme. */
 	color(token: string): string;
 	/** The CSS font family of texts on the board. */
 	readonly font: string;
-	/** A region's name in the reader's language and its colour token. */
-	region(id: string): { readonly name: string; readonly color: string } | undefined;
+	region(id: string): RegionMark | undefined;
 	/** Somebody who wrote something; undefined for somebody unknown. */
 	author(id: string): AuthorLook | undefined;
 	/** The card of a record, or undefined if there is none (any more). */

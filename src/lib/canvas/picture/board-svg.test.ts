@@ -4,13 +4,14 @@ import type { Item } from '#lib/board/model/item.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
 import type { BoardEnv } from '../item-view.ts';
+import { regionShape } from '#lib/ui/region-mark.ts';
 import { boardSvg } from './board-svg.ts';
 import { SvgContext } from './svg-context.ts';
 
 const env: BoardEnv = {
 	color: (token) => (token === 'board-shadow' ? 'rgb(60 50 30 / 0.13)' : '#336699'),
 	font: 'Atkinson Hyperlegible Next',
-	region: () => ({ name: 'Lubelskie', color: 'region-1' }),
+	region: () => ({ name: 'Lubelskie', color: 'region-1', shape: regionShape(1) }),
 	author: () => undefined,
 	card: () => undefined,
 	imageUrl: (asset) => `asset:${asset}`

@@ -1,5 +1,6 @@
 import type { Item } from '#lib/board/model/item.ts';
 import type { ItemView, Paint, TextPlace } from '#lib/canvas/item-view.ts';
+import { paintRegionMark } from '#lib/canvas/region-mark-painter.ts';
 import { tagShare } from '#lib/canvas/tags/paint-tags.ts';
 import { paintText } from '#lib/canvas/text-painter.ts';
 import type { TextStyle } from '#lib/canvas/text-layout.ts';
@@ -81,14 +82,14 @@ export const noteView: ItemView<NoteProps> = {
 	}
 };
 
-/** Whose paper it is: the region's colour and name, small, at the lower edge. */
+/** Whose paper it is: the region's colour, shape and name, small, at the lower edge. */
 function paintRegion(item: Item<NoteProps>, { ctx, env, texts, scale }: Paint): void {
 	const region = item.region === null ? undefined : env.region(item.region);
 	if (!region || item.h < 80) return;
 	const size = 10;
 	const y = item.y + item.h - 12;
 	ctx.fillStyle = env.color(region.color);
-	ctx.fillRect(item.x + padding, y - 4, 8, 8);
+	paintRegionMark(ctx, region.shape, { x: item.x + padding - 1, y: y - 5, size: 10 });
 	if (scale * size < 6) return;
 	const room = item.w * (item.tags ? 1 - tagShare : 1) - 2 * padding - 14;
 	ctx.fillStyle = env.color('note-ink');

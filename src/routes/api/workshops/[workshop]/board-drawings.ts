@@ -10,7 +10,7 @@ import { posterSummary } from '#lib/registers/model/poster.ts';
 import { paperColors, paperFont } from '#lib/ui/charts/drawing/colors.ts';
 import type { BoardDrawing } from '#lib/report/drawn-report.ts';
 import { drawnAssetAddress } from '#lib/report/model/drawn-assets.ts';
-import { regionIndex } from '#lib/ui/region-mark.ts';
+import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
 import tokens from '../../../../app.css?inline';
 import { pollCard } from '../../../poll-card.ts';
 
@@ -70,7 +70,11 @@ export function paperEnv(
 		region(id) {
 			const region = regions.find((each) => each.id === id);
 			return (
-				region && { name: localized(region.name, language), color: `region-${regionIndex(region.color)}` }
+				region && {
+					name: localized(region.name, language),
+					color: `region-${regionIndex(region.color)}`,
+					shape: regionShape(region.color)
+				}
 			);
 		},
 		// A report names nobody.
