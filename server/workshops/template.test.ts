@@ -40,6 +40,9 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 		'plan',
 		'overview'
 	]);
+	const [, transfer, , rating] = steps;
+	expect(transfer?.instruction.en).toContain('criterion by criterion');
+	expect(rating?.instruction.en).toContain('Rate each challenge');
 	for (const step of steps) v.parse(Step, step);
 	for (const text of [
 		title,

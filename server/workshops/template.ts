@@ -53,7 +53,15 @@ const Lublin = v.object({
 		to: v.string(),
 		questions: v.array(LocalizedText)
 	}),
-	steps: v.array(v.object({ kind: v.string(), minutes: v.number(), title: LocalizedText }))
+	steps: v.array(
+		v.object({
+			kind: v.string(),
+			minutes: v.number(),
+			title: LocalizedText,
+			/** What people do in it, where that is not what the preset of its kind says. */
+			instruction: v.optional(LocalizedText)
+		})
+	)
 });
 
 /** Colour tokens of regions run from 1 to 12 and then start again; a shape tells equal colours apart. */
@@ -119,13 +127,13 @@ function lublin(): Template {
 	};
 }
 
-/** The plan of the day says kind, title and minutes; the preset of that kind says what people do in it. */
+/** The plan of the day says kind, title and minutes; the preset of that kind says what people do in it, if the plan does not. */
 function agendaStep(
 	planned: v.InferOutput<typeof Lublin>['steps'][number],
 	{ board, poll }: TemplatePlaces,
 	asksPoll: boolean
 ): Step {
-	const { kind, title, minutes } = planned;
+	const { kind, title, minutes, instruction } = planned;
 	const preset = presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
 	const placeOf = (place: PlaceKind): StepView => {
 		if (place === 'board') return { kind: 'board', board, frame: null };
@@ -134,7 +142,7 @@ function agendaStep(
 	};
 	const [step] = stepsOf(preset, newId, placeOf);
 	if (!step) throw new Error(`a preset without steps: ${preset.id}`);
-	return { ...step, title, minutes };
+	return { ...step, title, minutes, instruction: instruction ?? step.instruction };
 }
 
 const freePreset = {
