@@ -4,9 +4,9 @@ import type * as Y from 'yjs';
 import { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
-import { readThreads } from '#lib/board/model/comments.ts';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
-import type { BoardOutline, OpenComment, OutlineEntry } from '#lib/report/model/input.ts';
+import type { BoardOutline, OutlineEntry } from '#lib/report/model/input.ts';
+import { openOnBoard } from './open-comments.ts';
 
 /** An item that shows a poster names it in this field. */
 const ShowsPoster = v.object({ poster: v.string() });
@@ -41,19 +41,8 @@ export function boardOutline(
 	} finally {
 		board.close();
 	}
-	return { entries, open: openComments(doc), wordless };
+	return { entries, open: openOnBoard(doc), wordless };
 }
-
-/** Threads that nobody resolved, each with what its first comment says that is still there. */
-const openComments = (doc: Y.Doc): OpenComment[] =>
-	readThreads(doc.getMap<unknown>('comments'))
-		.filter(({ resolved }) => resolved === undefined)
-		.flatMap(({ quote, comments }) => {
-			const first = comments.find(({ deleted }) => !deleted);
-			return first ? [{ at: first.at, text: first.text, region: first.region, about: quote }] : [];
-		})
-		.sort((a, b) => a.at - b.at)
-		.map(({ text, region, about }) => ({ text, region, about }));
 
 /** All that is on a board, in the order in which it is painted, without who made it. */
 export function boardItems(doc: Y.Doc, kinds: ItemKinds): Item[] {

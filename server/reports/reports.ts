@@ -26,6 +26,7 @@ import { turns } from '../support/turns.ts';
 import type { Sync } from '../sync/sync.ts';
 import { boardItems, boardOutline } from './board-outline.ts';
 import { library } from './library.ts';
+import { openOnEntries } from './open-comments.ts';
 import { revealedPolls } from './revealed-polls.ts';
 import type { SavedBoards } from './saved-boards.ts';
 import type { Traces } from './traces.ts';
@@ -141,7 +142,8 @@ export class Reports {
 		const registers = await read(`workshop.${id}`, (doc) => ({
 			posters: listPosters(doc),
 			challenges: listChallenges(doc),
-			criteria: listCriteria(doc)
+			criteria: listCriteria(doc),
+			openComments: openOnEntries(doc)
 		}));
 		const agenda = await this.#parts.agenda(id);
 		const { steps, runs } = agenda;
@@ -167,6 +169,7 @@ export class Reports {
 			boards,
 			polls: await revealedPolls(this.#parts.polls, id),
 			outline,
+			plans: await this.#parts.traces.plans(id),
 			trace: await this.#parts.traces.read(id),
 			collectedAt: clock.now()
 		};

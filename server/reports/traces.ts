@@ -2,6 +2,7 @@
 import { readPlan } from '#lib/plan/model/plan.ts';
 import { listRecords } from '#lib/registers/model/register-record.ts';
 import { registers } from '#lib/registers/models.ts';
+import type { WrittenPlan } from '#lib/report/model/input.ts';
 import { collectTrace } from '#lib/trace/model/collect.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
@@ -28,14 +29,24 @@ export class Traces {
 	readonly read: (workshop: string) => Promise<Trace> = shared((workshop) => this.#collect(workshop));
 
 	async #collect(workshop: string): Promise<Trace> {
-		const { plans, polls, read } = this.#parts;
+		const { polls, read } = this.#parts;
 		const content = await read(`workshop.${workshop}`, (doc) =>
 			registers.map((model) => ({ model, records: listRecords(doc, model) }))
 		);
+		return collectTrace({
+			registers: content,
+			polls: await revealedPolls(polls, workshop),
+			plans: await this.plans(workshop)
+		});
+	}
+
+	/** The plans of a workshop as they are saved, in its order. */
+	async plans(workshop: string): Promise<WrittenPlan[]> {
+		const { plans, read } = this.#parts;
 		const written = [];
 		for (const { workshop: _workshop, removedAt: _removedAt, ...entry } of await plans.ofWorkshop(workshop)) {
 			written.push({ entry, plan: await read(`plan.${entry.id}`, readPlan) });
 		}
-		return collectTrace({ registers: content, polls: await revealedPolls(polls, workshop), plans: written });
+		return written;
 	}
 }

@@ -15,7 +15,7 @@ const input = {
 		project: '',
 		languages: ['en', 'pl'],
 		questions: [{ pl: 'Dlaczego?' }],
-		agenda: [{ title: { en: 'Vote' }, minutes: 5, kind: 'poll' }]
+		agenda: [{ id: 's', title: { en: 'Vote' }, minutes: 5, speaker: '' }]
 	},
 	talks: [],
 	runs: [
@@ -46,7 +46,9 @@ const input = {
 	],
 	challenges: [],
 	criteria: [],
+	openComments: [],
 	outline: [],
+	plans: [],
 	trace: { kinds: [], plans: [], sources: [] },
 	collectedAt: Date.UTC(2026, 0, 2, 12)
 };

@@ -5,7 +5,9 @@ import { challengeRegister } from '../challenges/model.ts';
 import { criterionRegister } from '../criteria/model.ts';
 import type { EntryHead } from './record.ts';
 import { mergedRecords } from './merging.ts';
+import { fieldOf } from './register.ts';
 import { listRecords, type RegisterRecord } from './register-record.ts';
+import { isChoiceField } from './template.ts';
 
 export interface Challenge extends EntryHead {
 	readonly text: LocalizedText;
@@ -17,6 +19,10 @@ export interface Criterion extends EntryHead {
 	readonly name: LocalizedText;
 	/** What is counted or looked at. */
 	readonly indicator: LocalizedText;
+	/** How far the regions are with it, in words. */
+	readonly state: LocalizedText;
+	/** The regions that agree with it. */
+	readonly agreed: readonly string[];
 }
 
 /** @param group the record and all that were merged into it */
@@ -29,8 +35,16 @@ export const asChallenge = (record: RegisterRecord, group: readonly RegisterReco
 export const asCriterion = (record: RegisterRecord): Criterion => ({
 	...record,
 	name: record.texts['name'] ?? {},
-	indicator: record.texts['indicator'] ?? {}
+	indicator: record.texts['indicator'] ?? {},
+	state: stateOf(record),
+	agreed: record.marks['agreed'] ?? []
 });
+
+function stateOf({ template, values }: RegisterRecord): LocalizedText {
+	const field = fieldOf(template, 'state');
+	if (!field || !isChoiceField(field)) return {};
+	return field.options.find(({ id }) => id === values['state'])?.label ?? {};
+}
 
 /** All challenges that are not deleted, in their order. */
 export const listChallenges = (doc: Y.Doc): Challenge[] =>

@@ -1,8 +1,10 @@
 /**
  * Everything a report is made of, as the server collects it. Holds nothing that a reader of the workshop
- * may not see: no names of people, no ballots, no tally that was not revealed, no drafts.
+ * may not see: no names of people but the announced speakers', no ballots, no tally that was not revealed, no drafts.
  */
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { PlanEntry } from '#lib/plan/model/messages.ts';
+import type { Plan } from '#lib/plan/model/plan.ts';
 import type { ChallengeMap } from '#lib/polls/comparison/model/challenge-map.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import type { Subject } from '#lib/polls/model/subject.ts';
@@ -10,6 +12,7 @@ import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
+import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
 import type { ReportOutline } from './outline.ts';
@@ -36,6 +39,9 @@ export interface OutlineEntry {
 	readonly container: boolean;
 }
 
+/** A step of the agenda; the speaker is empty where nobody is announced. */
+export type PlannedStep = Pick<Step, 'id' | 'title' | 'minutes' | 'speaker'>;
+
 /** A comment that nobody marked as resolved. */
 export interface OpenComment {
 	/** As it is stored, with tokens for mentions. */
@@ -43,6 +49,15 @@ export interface OpenComment {
 	readonly region: string | null;
 	/** What it is about, as far as that says something; empty for a place. */
 	readonly about: string;
+}
+
+/** The same beside an entry of a register. */
+export interface OpenEntryComment extends Omit<OpenComment, 'about'> {
+	/** The entry's heading, and the language it was written in. */
+	readonly about: LocalizedText;
+	readonly language: string;
+	/** What the register is called. */
+	readonly register: LocalizedText;
 }
 
 export interface BoardOutline {
@@ -98,11 +113,16 @@ export interface MapLook {
 	readonly language: string;
 }
 
+export interface WrittenPlan {
+	readonly entry: PlanEntry;
+	readonly plan: Plan;
+}
+
 export interface ReportInput {
 	readonly workshop: Pick<
 		Workshop,
-		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions' | 'agenda'
-	>;
+		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions'
+	> & { readonly agenda: readonly PlannedStep[] };
 	/** How the steps of the agenda ran, in order. */
 	readonly runs: readonly Run[];
 	/** Talks that were held with slides; `slides` is the file's id. */
@@ -115,8 +135,12 @@ export interface ReportInput {
 	readonly polls: readonly RevealedPoll[];
 	readonly challenges: readonly Challenge[];
 	readonly criteria: readonly Criterion[];
+	/** What is open beside entries of all registers, the oldest first. */
+	readonly openComments: readonly OpenEntryComment[];
 	/** The sections that the facilitators chose; empty without a choice. */
 	readonly outline: ReportOutline;
+	/** The action plans as they are written now. */
+	readonly plans: readonly WrittenPlan[];
 	/** What the actions of the plans were learned from. */
 	readonly trace: Trace;
 	/** When it was collected, milliseconds since 1970. */

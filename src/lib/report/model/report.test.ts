@@ -1,10 +1,17 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
+import { addAction } from '#lib/plan/model/actions.ts';
+import { actionsOf, startPlan } from '#lib/plan/model/document.ts';
+import { readPlan } from '#lib/plan/model/plan.ts';
 import { plainLines } from '#lib/plan/model/rich-text.ts';
+import { planTemplates } from '#lib/plan/model/template.ts';
+import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
-import { memberKey } from '#lib/registers/model/keys.ts';
+import { criterionRegister } from '#lib/registers/criteria/model.ts';
+import { memberKey, regionKey } from '#lib/registers/model/keys.ts';
+import { newEntry, registerOf } from '#lib/registers/model/record.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { posterRegister } from '#lib/registers/posters/model.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
@@ -51,7 +58,9 @@ const empty: ReportInput = {
 	polls: [],
 	challenges: [],
 	criteria: [],
+	openComments: [],
 	outline: [],
+	plans: [],
 	trace: { kinds: [], plans: [], sources: [] },
 	collectedAt: 0
 };
@@ -134,6 +143,89 @@ it('tells how the day ran: what is over, in minutes by the clock', () => {
 	]);
 });
 
+it('says who spoke, in the agenda and as the day ran; without any speaker there is no column', () => {
+	const title = { en: 'Talk' };
+	const agenda = [{ id: 's', title, minutes: 5, speaker: 'Prof. Nowak' }];
+	const run = { run: 1, round: 1, step: 's', title, minutes: 5, startedAt: 0, endedAt: 60_000 };
+	const runs = [{ ...run, pausedFor: 0, skipped: false }];
+	const told = { ...empty, runs, workshop: { ...empty.workshop, agenda } };
+	expect(part(told, 'agenda').at(-1)).toBe('Talk@en | Prof. Nowak | 5');
+	expect(part(told, 'runs').at(-1)).toBe('Talk@en | Prof. Nowak | 5 | 1 | 0');
+	expect(part({ ...told, workshop: empty.workshop }, 'runs').at(-1)).toBe('Talk@en | 5 | 1 | 0');
+});
+
+it('tells of each criterion how far the regions are with it and which agree', () => {
+	const judged = new Y.Doc();
+	const criteria = new RegisterCommands(judged, criterionRegister);
+	judged.transact(() =>
+		newEntry(registerOf(judged, 'criteria'), {
+			id: 'c',
+			language: 'en',
+			author: null,
+			region: null,
+			now: 0,
+			texts: { name: { en: 'Reach' }, indicator: { en: 'firms' } },
+			values: { state: 'agreed' }
+		})
+	);
+	criteria.setKey('c', regionKey('agreed', 'lubelskie'), true);
+	criteria.setKey('c', regionKey('agreed', 'gone'), true);
+	expect(part({ ...full, criteria: listCriteria(judged) }, 'criteria').at(-1)).toBe(
+		'Reach@en | firms@en | Agreed@en | Lubelskie'
+	);
+});
+
+it('tells what the plans will do, by whom and when, in the language in which it was written', () => {
+	const planDoc = new Y.Doc();
+	startPlan(planDoc, planTemplates[0], 'pl');
+	addAction(planDoc, {
+		id: 'fund',
+		author: null,
+		region: 'lubelskie',
+		now: 0,
+		draft: { name: 'Fundusz', background: [], evidence: [] }
+	});
+	const action = actionsOf(planDoc).get('fund');
+	if (!(action instanceof Y.Map)) throw new Error('the action was added');
+	for (const [field, words] of [
+		['nature', 'Małe granty'],
+		['stakeholders', 'Urząd'],
+		['english', 'Small grants']
+	] as const) {
+		const text: unknown = action.get(field);
+		if (text instanceof Y.XmlFragment) writeRich(text, paragraphs(words));
+	}
+	action.set('start', '2027-03');
+	const entry = {
+		id: 'p',
+		title: 'Plan',
+		instrument: 'RIS',
+		regions: ['lubelskie'],
+		status: 'draft' as const,
+		template: 'action-plan@2021-2027',
+		language: 'pl'
+	};
+	const plans = [{ entry, plan: readPlan(planDoc) }];
+	expect(part({ ...full, plans }, 'actions')).toEqual([
+		'# <report_actions>',
+		'  # Plan@pl',
+		'  <report_region>: Lubelskie',
+		'  <report_actions_status>: <report_actions_draft>',
+		'  <report_term_instrument>: RIS@pl',
+		'  <report_actions_language>: Polish',
+		'    # Fundusz@pl',
+		'    Begins@en: March 2027',
+		'      # Nature of the action@en',
+		'      Małe granty@pl',
+		'      # Stakeholders involved and their roles@en',
+		'      Urząd@pl',
+		'      # Summary in English@en',
+		'      Small grants@en'
+	]);
+	expect(part({ ...full, plans }, 'actions', 'pl').join()).not.toMatch(/Small grants|actions_language/);
+	expect(part(full, 'actions')).toEqual([]);
+});
+
 describe('a report', () => {
 	it('of an empty workshop has its numbers and how to read it, and nothing else', () => {
 		expect(buildReport(empty, 'en').sections.map(({ id }) => id)).toEqual(['numbers', 'reading']);
@@ -177,6 +269,8 @@ describe('a report', () => {
 					{ ...entry, text: 'Ideas', container: true },
 					{ ...entry, text: 'Sell together', depth: 1, region: 'lubelskie' },
 					{ ...entry, text: '', depth: 1, poster: 'apples' },
+					{ ...entry, text: 'Group 1', container: true },
+					{ ...entry, text: 'Group 1', container: true },
 					{ ...entry, text: '', container: true },
 					{ ...entry, text: 'Loose' }
 				]
@@ -188,15 +282,24 @@ describe('a report', () => {
 			'    # Ideas',
 			'    - Sell together (Lubelskie)',
 			'    - <report_poster_entry Growers>',
-			'    # <report_untitled_frame>',
-			'    <report_empty_frame>',
 			'  - Loose',
+			'  <report_empty_frames> Group 1, <report_untitled_frame>',
 			'  <report_wordless 2>'
 		]);
-		expect(part({ ...full, boards }, 'open')).toEqual([
+		const openComments = [
+			{
+				text: 'Counted how?',
+				region: null,
+				about: { pl: 'Widoczność' },
+				language: 'pl',
+				register: { en: 'Criteria' }
+			}
+		];
+		expect(part({ ...full, boards, openComments }, 'open')).toEqual([
 			'# <report_open>',
-			'<report_open_question> | <report_region> | <report_open_about> | <report_column_board>',
-			'Who pays? | Lubelskie | Sell together | Wall'
+			'<report_open_question> | <report_region> | <report_open_about> | <report_open_where>',
+			'Who pays? | Lubelskie | Sell together | Wall',
+			'Counted how? |  | Widoczność@pl | Criteria@en'
 		]);
 	});
 

@@ -6,6 +6,7 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import type { ReportInput } from './input.ts';
 import { arrange, choicesOf, type OutlineChoice } from './outline.ts';
+import { actions } from './sections/actions.ts';
 import { boards, openQuestions } from './sections/boards.ts';
 import { challengesAcrossRegions } from './sections/challenge-map.ts';
 import { posters } from './sections/posters.ts';
@@ -48,6 +49,7 @@ const sections = [
 	openQuestions,
 	challenges,
 	criteria,
+	actions,
 	trace,
 	glossary,
 	reading

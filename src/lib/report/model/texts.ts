@@ -33,6 +33,13 @@ export const count = (value: number): ReportCell => ({ content: { text: String(v
 export const regionName = (input: Regions, id: string | null, language: string): string =>
 	localized(input.regions.find((region) => region.id === id)?.name, language);
 
+/** Regions by their names, in the order of the workshop; those that are gone are left out. */
+export const regionNames = (input: Regions, ids: readonly string[], language: string): string =>
+	input.regions
+		.filter(({ id }) => ids.includes(id))
+		.map(({ id }) => regionName(input, id, language))
+		.join(', ');
+
 /** A region at the edge of a drawing: its name, its colour and shape. */
 export const regionEnd = (input: Regions, id: string, language: string): ReportEnd => ({
 	name: { text: regionName(input, id, language) || id },

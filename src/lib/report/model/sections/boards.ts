@@ -2,8 +2,8 @@
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { textParts } from '#lib/board/model/mentions.ts';
 import { posterText } from '#lib/registers/model/poster.ts';
-import type { BoardOutline, OutlineEntry, ReportInput } from '../input.ts';
-import { cell, head, list, message, paragraph, regionName } from '../texts.ts';
+import type { BoardOutline, OpenComment, OutlineEntry, ReportInput } from '../input.ts';
+import { cell, content, head, list, message, paragraph, regionName } from '../texts.ts';
 
 export function boards(input: ReportInput, language: string): ReportSection | undefined {
 	if (input.boards.length === 0) return undefined;
@@ -17,16 +17,26 @@ export function boards(input: ReportInput, language: string): ReportSection | un
 	};
 }
 
-/** What people asked beside the boards and nobody marked as resolved: work for afterwards. */
+/** What people asked beside boards and entries and nobody marked as resolved: work for afterwards. */
 export function openQuestions(input: ReportInput, language: string): ReportSection | undefined {
-	const rows = input.boards.flatMap(({ title, open }) =>
-		open.map(({ text, region, about }) => [
-			head(commentText(input, text, language)),
-			cell({ text: regionName(input, region, language) }),
-			cell({ text: about }),
-			cell({ text: title })
-		])
-	);
+	const row = (
+		{ text, region }: Pick<OpenComment, 'text' | 'region'>,
+		about: ReportText,
+		where: ReportText
+	) => [
+		head(commentText(input, text, language)),
+		cell({ text: regionName(input, region, language) }),
+		cell(about),
+		cell(where)
+	];
+	const rows = [
+		...input.boards.flatMap(({ title, open }) =>
+			open.map((comment) => row(comment, { text: comment.about }, { text: title }))
+		),
+		...input.openComments.map((comment) =>
+			row(comment, content(comment.about, language, comment.language), content(comment.register, language))
+		)
+	];
 	if (rows.length === 0) return undefined;
 	return {
 		id: 'open',
@@ -37,7 +47,7 @@ export function openQuestions(input: ReportInput, language: string): ReportSecti
 				caption: message('open_caption'),
 				plain: true,
 				rows: [
-					['open_question', 'region', 'open_about', 'column_board'].map((name) => head(message(name))),
+					['open_question', 'region', 'open_about', 'open_where'].map((name) => head(message(name))),
 					...rows
 				]
 			}
@@ -61,15 +71,17 @@ function boardSection(input: ReportInput, board: BoardOutline, language: string)
 	let loose: ReportText[] = [];
 	let frame: { title: string; entries: ReportText[] } | undefined;
 	let frames = 0;
+	const empty: string[] = [];
 	const flush = () => {
-		if (frame) {
+		if (frame && frame.entries.length === 0) empty.push(frame.title);
+		else if (frame) {
 			frames++;
 			blocks.push({
 				kind: 'section',
 				section: {
 					id: `board-${board.id}-${frames}`,
 					title: frame.title === '' ? message('untitled_frame') : { text: frame.title },
-					blocks: frame.entries.length > 0 ? [list(frame.entries)] : [paragraph(message('empty_frame'))]
+					blocks: [list(frame.entries)]
 				}
 			});
 		} else if (loose.length > 0) blocks.push(list(loose));
@@ -87,9 +99,19 @@ function boardSection(input: ReportInput, board: BoardOutline, language: string)
 		}
 	}
 	flush();
+	if (empty.length > 0) blocks.push(paragraph(emptyFrames(empty)));
 	if (blocks.length === 0) blocks.push(paragraph(message('empty_board')));
 	if (board.wordless > 0) blocks.push(paragraph(message('wordless', { count: board.wordless })));
 	return { id: `board-${board.id}`, title: { text: board.title }, blocks };
+}
+
+/** Frames in which nothing is written, in one line: groups get frames that they may not need. */
+function emptyFrames(titles: readonly string[]): ReportText {
+	const names = [...new Set(titles)].flatMap((title): ReportText[] => [
+		{ text: ', ' },
+		title === '' ? message('untitled_frame') : { text: title }
+	]);
+	return { parts: [message('empty_frames'), { text: ' ' }, ...names.slice(1)] };
 }
 
 function entryText(input: ReportInput, entry: OutlineEntry, language: string): ReportText {

@@ -43,6 +43,7 @@ export function questions(input: ReportInput, language: string): ReportSection |
 export function agenda(input: ReportInput, language: string): ReportSection | undefined {
 	const { agenda } = input.workshop;
 	if (agenda.length === 0) return undefined;
+	const speakers = speakerColumn(input);
 	return {
 		id: 'agenda',
 		title: message('agenda'),
@@ -51,11 +52,25 @@ export function agenda(input: ReportInput, language: string): ReportSection | un
 				kind: 'table',
 				caption: message('agenda_caption'),
 				rows: [
-					[head(message('step')), head(message('minutes'))],
-					...agenda.map((step) => [cell(content(step.title, language)), count(step.minutes)])
+					[head(message('step')), ...speakers.head, head(message('minutes'))],
+					...agenda.map((step) => [
+						cell(content(step.title, language)),
+						...speakers.of(step.id),
+						count(step.minutes)
+					])
 				]
 			}
 		]
+	};
+}
+
+/** Who speaks in which step: a column that is there when anybody is announced. */
+function speakerColumn({ workshop: { agenda } }: ReportInput) {
+	const announced = agenda.some(({ speaker }) => speaker !== '');
+	return {
+		head: announced ? [head(message('speaker'))] : [],
+		of: (id: string) =>
+			announced ? [cell({ text: agenda.find((step) => step.id === id)?.speaker ?? '' })] : []
 	};
 }
 
@@ -63,6 +78,7 @@ export function agenda(input: ReportInput, language: string): ReportSection | un
 export function runs(input: ReportInput, language: string): ReportSection | undefined {
 	const done = input.runs.filter(({ endedAt }) => endedAt !== null);
 	if (done.length === 0) return undefined;
+	const speakers = speakerColumn(input);
 	const minutes = (milliseconds: number) => count(Math.round(milliseconds / 60_000));
 	return {
 		id: 'runs',
@@ -72,9 +88,14 @@ export function runs(input: ReportInput, language: string): ReportSection | unde
 				kind: 'table',
 				caption: message('runs_caption'),
 				rows: [
-					['step', 'runs_planned', 'runs_taken', 'runs_paused'].map((name) => head(message(name))),
+					[
+						head(message('step')),
+						...speakers.head,
+						...['runs_planned', 'runs_taken', 'runs_paused'].map((name) => head(message(name)))
+					],
 					...done.map((run) => [
 						cell(content(run.title, language)),
+						...speakers.of(run.step),
 						count(run.minutes),
 						minutes((run.endedAt ?? run.startedAt) - run.startedAt),
 						minutes(run.pausedFor)
