@@ -8,6 +8,10 @@ import type { Source, Trace } from '#lib/trace/model/trace.ts';
 import type { TraceView } from '#lib/trace/trace-view.ts';
 import { PlansLook } from './plans/plans-look.svelte.ts';
 import { entryHref } from './registers/register-href.ts';
+import { whileSeen } from './while-seen.ts';
+
+/** Milliseconds between two looks; a whole room that looks is answered with one. */
+const often = 5000;
 
 export class TraceLook {
 	readonly plans: PlansLook;
@@ -34,6 +38,15 @@ export class TraceLook {
 	/** The last attempt to read it went wrong. */
 	get failed(): boolean {
 		return this.#failed;
+	}
+
+	/** Reads it again while the page is in sight: plans are written all the time. Call it while a component is made. */
+	keepCurrent(): void {
+		$effect(() =>
+			whileSeen(document, often, () => {
+				if (this.#session.status === 'online') void this.load();
+			})
+		);
 	}
 
 	async load(): Promise<void> {
