@@ -48,6 +48,28 @@ describe('the stop rule of a rating', () => {
 	});
 });
 
+describe('what a chart is called', () => {
+	const captionOf = (ends: object, ...answers: readonly number[]) => {
+		const regions = [{ id: 'pl', name: { en: 'Poland' }, country: 'PL', nuts: '', color: 1 }];
+		const asked = { config: { ...config, ...ends }, subjects, weighting: 'person' as const, regions };
+		const blocks = rating.report({ ...asked, tally: tallyOf(...answers), language: 'en' });
+		return blocks.flatMap((block) => (block.kind === 'bars' ? [block.caption] : []));
+	};
+
+	it('speaks of the marks of regions only where there are any', () => {
+		expect(JSON.stringify(captionOf({}, 3, 4, 5))).toContain('result_marks');
+		expect(JSON.stringify(captionOf({}, 3, 4))).not.toContain('result_marks');
+	});
+
+	it('names the ends of the scale that have a name', () => {
+		const ends = { lowest: { en: 'light' }, highest: { en: 'very heavy' } };
+		expect(captionOf(ends, 3)).toEqual([
+			{ parts: [{ message: 'rating_chart' }, { text: '; 1 – light, 5 – very heavy', language: 'en' }] }
+		]);
+		expect(captionOf({}, 3)).toEqual([{ parts: [{ message: 'rating_chart' }] }]);
+	});
+});
+
 describe('the mark of dissent', () => {
 	it('is for people at odds, not for neighbouring answers', () => {
 		expect(told(tallyOf(1, 1, 5, 5, 3))).toContain('result_bar_dissent');

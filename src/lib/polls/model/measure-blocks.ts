@@ -2,7 +2,7 @@
  * Measures as blocks of a report, which are also what the result's page shows: the drawing, the reading in
  * words, the figures, the split by region, and the formulas by name.
  */
-import { localized } from '#lib/base/model/localized-text.ts';
+import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
 import type {
 	ReportBlock,
 	ReportCell,
@@ -78,6 +78,8 @@ export interface MeasureLook {
 	readonly sums?: boolean;
 	/** Whether the figures are shares of people: told in percent, and without measures of amounts. */
 	readonly shares?: boolean;
+	/** What the ends of a scale are called. */
+	readonly ends?: { readonly lowest: LocalizedText; readonly highest: LocalizedText };
 	/** The message keys of the kind's own words. */
 	readonly words: { readonly caption: string; readonly centre: string; readonly dissent?: string };
 }
@@ -161,7 +163,7 @@ export const readingNotes = (
 function bars(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
 	return {
 		kind: 'bars',
-		caption: message(look.words.caption),
+		caption: captionOf(rows, question, look),
 		low: look.low,
 		high: look.high,
 		rows: rows.map((measure) => {
@@ -183,6 +185,24 @@ function bars(rows: readonly SubjectMeasure[], question: Question, look: Measure
 	};
 }
 
+/** What a chart shows, what its marks mean where it has any, and what the ends of its scale are called. */
+function captionOf(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportText {
+	const marked = rows.some((measure) => marksOf(measure, question, look.centre).length > 0);
+	const { low, high, ends } = look;
+	const end = (value: number, text: LocalizedText | undefined): string[] => {
+		const name = localized(text, question.language);
+		return name === '' ? [] : [`${value} – ${name}`];
+	};
+	const named = [...end(low, ends?.lowest), ...end(high, ends?.highest)];
+	return {
+		parts: [
+			message(look.words.caption),
+			...(marked ? [{ text: '; ' }, message('result_marks')] : []),
+			...(named.length > 0 ? [{ text: `; ${named.join(', ')}`, language: question.language }] : [])
+		]
+	};
+}
+
 function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre): ReportMark[] {
 	return split.regions.flatMap((part) => {
 		const region = question.regions.find(({ id }) => id === part.region);
@@ -201,7 +221,7 @@ const dissents = ({ dissent }: Measure): boolean => dissent !== null && dissent 
 
 /** The whole result at a glance: on which subjects people agree, regions differ, people differ. */
 function summary(rows: readonly SubjectMeasure[], question: Question): ReportBlock[] {
-	const concords = ['shared', 'regional', 'personal', 'open'] as const;
+	const concords = ['shared', 'regional', 'personal', 'agreed', 'apart', 'open'] as const;
 	const list = new Intl.ListFormat(question.language, { type: 'conjunction' });
 	const entries = concords.flatMap((concord) => {
 		const subjects = rows.filter((measure) => concordOf(measure) === concord);

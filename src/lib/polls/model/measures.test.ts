@@ -29,6 +29,25 @@ describe('what people gave a subject', () => {
 		expect(concordOf(measure(judged({ pl: [4] })))).toBe('open');
 	});
 
+	it('says nothing of regions while fewer than two are shown', () => {
+		expect(concordOf(measure(judged({ pl: [1, 2], es: [3], lv: [3] })))).toBe('agreed');
+		expect(concordOf(measure(judged({ pl: [1, 5], es: [1], lv: [5] })))).toBe('apart');
+		expect(concordOf(measure(judged({ pl: [4, 4, 4], es: [4] })))).toBe('agreed');
+		expect(concordOf(measure(judged({ '': [4, 4, 4, 4] })))).toBe('agreed');
+		fc.assert(
+			fc.property(
+				fc.array(fc.record({ region: fc.constantFrom(...regions), value: fc.integer({ min: 1, max: 5 }) }), {
+					maxLength: 12
+				}),
+				(judgements) => {
+					const result = measure(judgements);
+					const shown = result.split.regions.filter(({ state }) => state === 'shown');
+					if (shown.length < 2) expect(['agreed', 'apart', 'open']).toContain(concordOf(result));
+				}
+			)
+		);
+	});
+
 	it('never says that people agree beside a mark of strong dissent', () => {
 		fc.assert(
 			fc.property(
@@ -37,7 +56,8 @@ describe('what people gave a subject', () => {
 				}),
 				(judgements) => {
 					const result = measure(judgements);
-					if ((result.total.dissent ?? 0) > 0.3) expect(concordOf(result)).not.toBe('shared');
+					if ((result.total.dissent ?? 0) > 0.3)
+						expect(['shared', 'agreed']).not.toContain(concordOf(result));
 				}
 			)
 		);

@@ -208,7 +208,7 @@ export function figuresOf(
 }
 
 /** Who agrees with whom, as far as the figures can tell. */
-export type Concord = 'shared' | 'regional' | 'personal' | 'open';
+export type Concord = 'shared' | 'regional' | 'personal' | 'agreed' | 'apart' | 'open';
 
 /**
  * From this A on, answers are read as agreement: it is what answers spread evenly over three neighbours of
@@ -220,14 +220,16 @@ export const regionalFrom = 0.5;
 
 /**
  * Shared: people agree without a mark of dissent, wherever they come from. Regional: they differ, and most of the difference lies
- * between regions. Personal: they differ inside regions too. Open: too few answers to tell.
+ * between regions. Personal: they differ inside regions too. Agreed and apart: the same of people alone, because
+ * fewer than two regions are shown, so that nothing can be said of regions. Open: too few answers to tell.
  */
-export function concordOf({ total, eta }: SubjectMeasure): Concord {
+export function concordOf({ total, split, eta }: SubjectMeasure): Concord {
 	if (total.n < 3) return 'open';
 	const agrees = (total.agreement ?? 1) >= agreesFrom && (total.dissent ?? 1) <= dissentAbove;
+	const shown = split.regions.filter((region) => region.state === 'shown' && region.part.n > 0);
+	if (shown.length < 2) return agrees ? 'agreed' : 'apart';
 	if (agrees) return 'shared';
-	if (eta === null) return 'open';
-	return eta >= regionalFrom ? 'regional' : 'personal';
+	return eta !== null && eta >= regionalFrom ? 'regional' : 'personal';
 }
 
 /** What all people gave together; amounts are whole numbers, means of them are not. */

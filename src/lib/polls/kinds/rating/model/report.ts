@@ -20,31 +20,33 @@ import type { Tally } from './tally.ts';
 
 type Question = ReportQuestion<Config, Tally>;
 
-const look = ({ points }: Config): MeasureLook => ({
+const look = ({ points }: Config, { lowest, highest }: Axis): MeasureLook => ({
 	centre: 'median',
 	low: 1,
 	high: points,
 	rising: true,
 	digits: 1,
 	steps: true,
+	ends: { lowest, highest },
 	words: { caption: 'rating_chart', centre: 'result_median' }
 });
 
 export function report(question: Question): readonly ReportBlock[] {
 	const { config, tally } = question;
-	const figures = (subjects: Tally['subjects']) => figureBlocks({ subjects }, question, look(config));
+	const figures = (subjects: Tally['subjects'], axis: Axis) =>
+		figureBlocks({ subjects }, question, look(config, axis));
 	return [
 		paragraph('rating_scale', { points: config.points }),
 		countedBlock(question, tally.voters, tally.minimumCell),
 		...stopping(question),
 		...(config.second === null || !tally.second
-			? figures(tally.subjects)
+			? figures(tally.subjects, config)
 			: [
 					...bothAxes(question, config.second, tally.second),
-					axisSection('axis-1', nameOf(config, question), figures(tally.subjects)),
-					axisSection('axis-2', nameOf(config.second, question), figures(tally.second))
+					axisSection('axis-1', nameOf(config, question), figures(tally.subjects, config)),
+					axisSection('axis-2', nameOf(config.second, question), figures(tally.second, config.second))
 				]),
-		readingNotes(tally, question, look(config))
+		readingNotes(tally, question, look(config, config))
 	];
 }
 
