@@ -4,7 +4,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Degree, ImportanceGrade, scale } from './model/ballot.ts';
-import { signed as signedIn, type Concord, type Verdict } from './model/reading.ts';
+import { indexText, signed as signedIn, type Concord, type Verdict } from './model/reading.ts';
 
 type Grade = (typeof scale)[number];
 
@@ -72,12 +72,8 @@ export function shadeClass(value: number | null): string {
 	return `shade-${step < 0 ? 'minus' : 'plus'}-${Math.abs(step)}`;
 }
 
-/** An index such as A with two decimals; a dash where it does not exist. */
-export function index(value: number | null | undefined): string {
-	if (value === null || value === undefined) return '–';
-	const format = new Intl.NumberFormat(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	return format.format(value).replace('-', '−');
-}
+/** An index such as A. */
+export const index = (value: number | null | undefined): string => indexText(value, getLocale());
 
 /** An answer or a median with its sign. */
 export const signed = (value: number): string => signedIn(value, getLocale());

@@ -40,6 +40,13 @@ export function concordOf(practice: Practice): Concord {
 	return between < agreesFrom ? 'regional' : 'shared';
 }
 
+/** An index such as A as `language` writes it, with two decimals; a dash where it does not exist. */
+export function indexText(value: number | null | undefined, language: string): string {
+	if (value === null || value === undefined) return '–';
+	const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	return format.format(value).replace('-', '−');
+}
+
 /** `+1`, `0`, `−0.5`: an answer or a median with its sign as `language` writes it, at most two decimals. */
 export function signed(value: number, language: string): string {
 	const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });

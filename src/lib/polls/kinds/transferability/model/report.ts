@@ -4,7 +4,7 @@ import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report
 import { figureText } from '../../../model/measure-blocks.ts';
 import { subjectSection, type ReportQuestion } from '../../../model/poll-kind.ts';
 import { degrees, type Config } from './ballot.ts';
-import { agreementInside, concordOf, signed } from './reading.ts';
+import { agreementInside, concordOf, indexText, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
 
 type Question = ReportQuestion<Config, Tally>;
@@ -111,6 +111,8 @@ function groupCell(group: Group, language: string): ReportCell {
 function details(question: Question, practice: Practice, language: string): ReportBlock[] {
 	const inside = agreementInside(practice);
 	const title = titleOf(question, practice.subject);
+	const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+	const index = (value: number | null) => indexText(value, language);
 	const blocks: ReportBlock[] = [
 		{
 			kind: 'table',
@@ -128,11 +130,11 @@ function details(question: Question, practice: Practice, language: string): Repo
 					return [
 						{ content: { text: localized(criterion.name, language), language }, header: true },
 						number(measure?.median, (median) => signed(median, language)),
-						number(measure?.judged, (share) => `${Math.round(share * 100)} %`),
+						number(measure?.judged, (share) => percent.format(share)),
 						number(measure?.cannot),
 						number(measure?.counts[0]),
-						number(measure?.agreement, (a) => a.toFixed(2)),
-						number(practice.between.criteria[at], (a) => a.toFixed(2))
+						number(measure?.agreement, index),
+						number(practice.between.criteria[at], index)
 					];
 				})
 			]
@@ -141,8 +143,8 @@ function details(question: Question, practice: Practice, language: string): Repo
 			kind: 'facts',
 			entries: [
 				{ name: message('transferability_ballots'), value: { text: String(practice.total.ballots) } },
-				{ name: message('transferability_inside'), value: figure(inside) },
-				{ name: message('transferability_between'), value: figure(practice.between.overall) },
+				{ name: message('transferability_inside'), value: { text: index(inside) } },
+				{ name: message('transferability_between'), value: { text: index(practice.between.overall) } },
 				...(practice.total.score === null
 					? []
 					: [
@@ -173,8 +175,6 @@ function details(question: Question, practice: Practice, language: string): Repo
 		}
 	];
 }
-
-const figure = (value: number | null): ReportText => ({ text: value === null ? '–' : value.toFixed(2) });
 
 const regionIds = (tally: Tally): string[] => tally.practices[0]?.regions.map((cell) => cell.region) ?? [];
 
