@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cannotJudge, concordOf, measureSubject, weighted, type Judgement } from './measures.ts';
+import {
+	cannotJudge,
+	concordOf,
+	countMeasures,
+	measureSubject,
+	weighted,
+	type Judgement
+} from './measures.ts';
 
 const regions = ['es', 'lv', 'pl'];
 const scale = { low: 1, high: 5, steps: true };
@@ -71,6 +78,25 @@ describe('what people gave a subject', () => {
 		expect(small.split.regions.map(({ state }) => state)).toEqual(['hidden', 'hidden', 'shown']);
 		expect(small.split.others).toMatchObject({ n: 4, median: 1 });
 		expect(weighted(small, 'median', 'region')).toBe(3);
+	});
+
+	it('says of a region that gave nothing at all the same beside everything, if that names nobody', () => {
+		const states = (b: Readonly<Record<string, readonly number[]>>) => {
+			const things = new Map([
+				['a', judged({ pl: [3], es: [4] })],
+				['b', judged(b)]
+			]);
+			const subjects = ['a', 'b'].map((id) => ({ id, title: {}, region: null }));
+			const asked = { kind: 'rating', subjects, regions, rules, scale, centre: 'median' as const };
+			return countMeasures(asked, (id) => things.get(id) ?? []).subjects.map(({ split }) =>
+				split.regions.map(({ state }) => state)
+			);
+		};
+		expect(states({ pl: [3, 3], es: [4, 4] })).toEqual([
+			['hidden', 'none', 'hidden'],
+			['hidden', 'none', 'hidden']
+		]);
+		expect(states({ pl: [3] })[0]).toEqual(['hidden', 'hidden', 'hidden']);
 	});
 
 	it('splits nothing where no region is kept', () => {

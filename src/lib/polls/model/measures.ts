@@ -10,7 +10,7 @@ import { median, quantile } from '../statistics/model/quantile.ts';
 import { etaSquared, intraclassCorrelation } from '../statistics/model/regions.ts';
 import type { Figures, SubjectFigure, TallyRules } from './poll-kind.ts';
 import type { Subject } from './subject.ts';
-import { partsOf, splitByRegion, splitSchema } from './split.ts';
+import { absentRegions, partsOf, splitByRegion, splitSchema } from './split.ts';
 import type { Weighting } from './vote-rules.ts';
 
 export const cannotJudge = 'cannot-judge';
@@ -90,6 +90,8 @@ export type Centre = 'median' | 'mean';
 
 export interface MeasureRules extends TallyRules {
 	readonly centre: Centre;
+	/** Regions that may be told to have given nothing in the whole poll. */
+	readonly absent?: ReadonlySet<string>;
 }
 
 export function measureSubject(
@@ -97,10 +99,14 @@ export function measureSubject(
 	regions: readonly string[],
 	judgements: readonly Judgement[],
 	scale: Scale,
-	{ minimumCell, voters, centre }: MeasureRules
+	{ minimumCell, voters, centre, absent }: MeasureRules
 ): SubjectMeasure {
-	const { regions: parts, others } = splitByRegion(regions, judgements, minimumCell, (part) =>
-		measureOf(part, scale)
+	const { regions: parts, others } = splitByRegion(
+		regions,
+		judgements,
+		minimumCell,
+		(part) => measureOf(part, scale),
+		absent
 	);
 	const centres = partsOf({ regions: parts, others }).flatMap((part) => part[centre] ?? []);
 	const groups = parts.flatMap((region) => {
@@ -172,14 +178,19 @@ export interface MeasuredQuestion<Kind extends string> {
 export const countMeasures = <const Kind extends string>(
 	{ kind, subjects, regions, rules, scale, centre }: MeasuredQuestion<Kind>,
 	judgementsOf: (subject: string) => readonly Judgement[]
-) => ({
-	formula: `${kind}-2` as const,
-	minimumCell: rules.minimumCell,
-	voters: rules.voters,
-	subjects: subjects.map(({ id }) =>
-		measureSubject(id, regions, judgementsOf(id), scale, { ...rules, centre })
-	)
-});
+) => {
+	const judged = subjects.map(({ id }) => ({ id, judgements: judgementsOf(id) }));
+	const things = judged.map(({ judgements }) => judgements);
+	const absent = absentRegions(regions, things, rules.minimumCell);
+	return {
+		formula: `${kind}-2` as const,
+		minimumCell: rules.minimumCell,
+		voters: rules.voters,
+		subjects: judged.map(({ id, judgements }) =>
+			measureSubject(id, regions, judgements, scale, { ...rules, centre, absent })
+		)
+	};
+};
 
 /** The centre that counts by the poll's rule. With one region only, people count. */
 export const weighted = (measure: SubjectMeasure, centre: Centre, weighting: Weighting): number | null =>

@@ -12,7 +12,7 @@ import {
 	type Config,
 	type PracticeBallot
 } from './ballot.ts';
-import { agreementInside, concordOf, signed, verdictOf } from './reading.ts';
+import { agreementInside, concordOf, indexText, signed, verdictOf } from './reading.ts';
 import { count, type Practice } from './tally.ts';
 
 const config: Config = {
@@ -44,6 +44,15 @@ function practiceOf(ballots: CountedBallot<Ballot>[], subject = poster): Practic
 }
 const cell = (practice: Practice, region: string) =>
 	practice.regions.find((candidate) => candidate.region === region);
+
+it('writes every index as the reader’s language does', () => {
+	expect([indexText(0.75, 'pl'), indexText(-1, 'pl'), indexText(1, 'en'), indexText(null, 'pl')]).toEqual([
+		'0,75',
+		'−1,00',
+		'1.00',
+		'–'
+	]);
+});
 
 describe('the tally of a transferability poll', () => {
 	it('counts answers, keeps "cannot judge" apart from 0 and shows the share judged', () => {
@@ -83,6 +92,32 @@ describe('the tally of a transferability poll', () => {
 		const practice = practiceOf(times(2, 'es', 1));
 		expect(practice.regions.map(({ state }) => state)).toEqual(['own', 'hidden', 'hidden', 'hidden']);
 		expect(practice.total.ballots).toBe(2);
+	});
+
+	it('says of a region that gave nothing at all the same beside every practice, if that names nobody', () => {
+		const pears: Subject = { ...poster, id: 'pears' };
+		const about = (subject: string, ballots: CountedBallot<PracticeBallot>[]) =>
+			ballots.map((cast) => ({ ...cast, subject, ballot: { ...cast.ballot, subject } }));
+		const statesOf = (...cast: CountedBallot<PracticeBallot>[][]) =>
+			count(config, [poster, pears], regions, cast.flat(), rules).practices.map((practice) =>
+				practice.regions.map(({ state }) => state)
+			);
+		expect(
+			statesOf(
+				[...times(1, 'es', 1), ...times(1, 'lv', 1)],
+				about('pears', [...times(2, 'es', 1), ...times(2, 'lv', 1)])
+			)
+		).toEqual([
+			['own', 'hidden', 'hidden', 'none'],
+			['own', 'hidden', 'hidden', 'none']
+		]);
+		// With one region left the two ballots would be known to be its own.
+		expect(statesOf(times(2, 'es', 1), about('pears', times(3, 'es', 1)))[0]).toEqual([
+			'own',
+			'hidden',
+			'hidden',
+			'hidden'
+		]);
 	});
 
 	it('names the region of a reason only where the region is shown, and nobody anywhere', () => {

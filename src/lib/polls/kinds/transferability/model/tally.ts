@@ -7,7 +7,7 @@ import { median, quantile } from '../../../statistics/model/quantile.ts';
 import { hiddenGroups } from '../../../statistics/model/small-cells.ts';
 import type { CountedBallot, Figures, TallyRules } from '../../../model/poll-kind.ts';
 import type { Subject } from '../../../model/subject.ts';
-import { splitByRegion, splitSchema } from '../../../model/split.ts';
+import { absentRegions, splitByRegion, splitSchema } from '../../../model/split.ts';
 import {
 	cannotJudge,
 	degrees,
@@ -129,19 +129,13 @@ export function count(
 	const ballots = all.flatMap(({ ballot, ...counted }): Counted[] =>
 		'importance' in ballot ? [] : [{ ...counted, ballot }]
 	);
+	const things = subjects.map(({ id }) => ballots.filter((ballot) => ballot.subject === id));
 	return {
 		formula: 'transferability-2',
 		minimumCell: rules.minimumCell,
 		importance,
-		practices: subjects.map((subject) =>
-			practiceOf(
-				config,
-				subject,
-				regions,
-				ballots.filter((ballot) => ballot.subject === subject.id),
-				rules,
-				importance
-			)
+		practices: subjects.map((subject, at) =>
+			practiceOf({ config, subject, regions, things, rules, importance }, things[at] ?? [])
 		)
 	};
 }
@@ -185,13 +179,19 @@ export function scoreOf(criteria: readonly Measure[], importance: readonly numbe
 	return judged.reduce((sum, { middle, weight }) => sum + weight * middle, 0) / (highest * weights);
 }
 
+interface Judging {
+	readonly config: Config;
+	readonly subject: Subject;
+	readonly regions: readonly string[];
+	/** The ballots about each practice of the poll. */
+	readonly things: readonly (readonly Counted[])[];
+	readonly rules: TallyRules;
+	readonly importance: Tally['importance'];
+}
+
 function practiceOf(
-	config: Config,
-	subject: Subject,
-	regions: readonly string[],
-	ballots: readonly Counted[],
-	rules: TallyRules,
-	importance: Tally['importance']
+	{ config, subject, regions, things, rules, importance }: Judging,
+	ballots: readonly Counted[]
 ): Practice {
 	const of = (region: string) => ballots.filter((ballot) => ballot.region === region);
 	const elsewhere = [...new Set(ballots.map((ballot) => ballot.region))]
@@ -199,9 +199,10 @@ function practiceOf(
 		.sort();
 	const asked = [...regions, ...elsewhere].filter((region) => region !== subject.region);
 	const hidden = hiddenGroups(new Map(asked.map((region) => [region, of(region).length])), rules.minimumCell);
+	const absent = absentRegions(asked, things, rules.minimumCell);
 	const cells = [...regions, ...elsewhere].map((region): RegionCell => {
 		if (region === subject.region) return { state: 'own', region };
-		if (hidden.has(region)) return { state: 'hidden', region };
+		if (hidden.has(region) && !absent.has(region)) return { state: 'hidden', region };
 		const group = of(region);
 		return group.length === 0
 			? { state: 'none', region }
