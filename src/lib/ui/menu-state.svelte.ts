@@ -8,9 +8,24 @@ import { place, type Align, type Side } from './place.ts';
 /** After this many milliseconds a typed letter begins a new word. */
 const typingPause = 600;
 
+export interface HiddenEdges {
+	readonly above: boolean;
+	readonly below: boolean;
+}
+
+/** On which edges of a scrolled element something is out of sight; CSS pixels, of which a browser may lose one. */
+export function hiddenEdges({
+	scrollTop,
+	scrollHeight,
+	clientHeight
+}: Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clientHeight'>): HiddenEdges {
+	return { above: scrollTop > 1, below: scrollHeight - clientHeight - scrollTop > 1 };
+}
+
 export class MenuState {
 	readonly #placement: () => { side: Side; align: Align };
 	#open = $state(false);
+	#hidden = $state.raw<HiddenEdges>({ above: false, below: false });
 	#popover: HTMLElement | undefined;
 	#trigger: HTMLElement | undefined;
 	#typed = '';
@@ -23,6 +38,11 @@ export class MenuState {
 
 	get open(): boolean {
 		return this.#open;
+	}
+
+	/** Where more entries are to be scrolled to. */
+	get hidden(): HiddenEdges {
+		return this.#hidden;
 	}
 
 	/** Attachment of the element that pops up. */
@@ -116,5 +136,6 @@ export class MenuState {
 		if (!this.#open || !this.#popover || !this.#trigger) return;
 		const { side, align } = this.#placement();
 		place(this.#popover, this.#trigger.getBoundingClientRect(), side, align);
+		this.#hidden = hiddenEdges(this.#popover);
 	}
 }
