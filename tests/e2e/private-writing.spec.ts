@@ -62,6 +62,7 @@ test('private notes are seen by their author alone, survive a killed server, and
 		expect(await axeFindings(jon)).toEqual([]);
 		await jon.getByRole('link', { name: 'Open the board' }).click();
 		await jon.waitForURL('**/board/*');
+		await expect(jon.getByRole('link', { name: 'Go there' })).toHaveCount(0);
 	});
 
 	await test.step('the facilitator sees how much, and a killed server loses nothing', async () => {
