@@ -1,10 +1,8 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { addAction } from '#lib/plan/model/actions.ts';
 import { actionsOf, startPlan } from '#lib/plan/model/document.ts';
 import { readPlan } from '#lib/plan/model/plan.ts';
-import { plainLines } from '#lib/plan/model/rich-text.ts';
 import { planTemplates } from '#lib/plan/model/template.ts';
 import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
@@ -19,6 +17,7 @@ import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
 import { buildReport, choosableReport } from './report.ts';
 import { buildSheets } from './sheets.ts';
+import { emptyInput as empty, linesOf } from '../../../../tests/support/report-input.ts';
 
 const doc = new Y.Doc();
 createPoster(doc, {
@@ -36,35 +35,6 @@ createPoster(doc, {
 	}
 });
 
-const empty: ReportInput = {
-	workshop: {
-		id: 'w1',
-		title: { en: 'Practices', pl: 'Praktyki' },
-		place: 'Lublin',
-		from: '2017-03-07',
-		to: '2017-03-08',
-		project: 'CLUSTERS3',
-		languages: ['en', 'pl'],
-		questions: [],
-		agenda: []
-	},
-	runs: [],
-	talks: [],
-	regions: [],
-	partners: [],
-	participation: [],
-	posters: [],
-	boards: [],
-	polls: [],
-	challenges: [],
-	criteria: [],
-	openComments: [],
-	outline: [],
-	plans: [],
-	trace: { kinds: [], plans: [], sources: [] },
-	collectedAt: 0
-};
-
 const lubelskie = { id: 'lubelskie', name: { en: 'Lubelskie' }, country: 'PL', nuts: 'PL81', color: 2 };
 
 const full: ReportInput = {
@@ -80,47 +50,8 @@ const full: ReportInput = {
 	criteria: listCriteria(doc)
 };
 
-/** A tree as lines: indented titles and texts, messages as `<key values>`. */
-function outline(sections: readonly ReportSection[], indent = ''): string[] {
-	const say = (text: ReportText): string => {
-		if ('parts' in text) return text.parts.map(say).join('');
-		return 'text' in text
-			? text.text + (text.language === undefined ? '' : `@${text.language}`)
-			: `<${[text.message, ...Object.values(text.values ?? {})].join(' ')}>`;
-	};
-	const block = (each: ReportBlock): string[] => {
-		switch (each.kind) {
-			case 'paragraph':
-				return [indent + say(each.content)];
-			case 'list':
-				return each.entries.map((entry) => `${indent}- ${say(entry)}`);
-			case 'facts':
-				return each.entries.map(({ name, value }) => `${indent}${say(name)}: ${say(value)}`);
-			case 'table':
-				return each.rows.map((row) => indent + row.map((cell) => say(cell.content)).join(' | '));
-			case 'bars':
-			case 'columns':
-			case 'plane':
-			case 'words':
-			case 'tree':
-			case 'flows':
-				return [`${indent}(${say(each.caption)})`];
-			case 'rich':
-				return plainLines(each.blocks).map((line) => `${indent}${line}@${each.language}`);
-			case 'picture':
-				return [`${indent}[${each.asset}: ${say(each.alt)}]`];
-			case 'section':
-				return outline([each.section], `${indent}  `);
-		}
-	};
-	return sections.flatMap((section) => [
-		`${indent}# ${say(section.title)}`,
-		...section.blocks.flatMap(block)
-	]);
-}
-
 const part = (input: ReportInput, id: string, language = 'en') =>
-	outline(buildReport(input, language).sections.filter((section) => section.id === id));
+	linesOf(buildReport(input, language).sections.filter((section) => section.id === id));
 
 it('tells how the day ran: what is over, in minutes by the clock', () => {
 	const run = {
