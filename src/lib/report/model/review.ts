@@ -2,7 +2,7 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { posterSummary, type PosterSummary } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
-import { regionName } from './texts.ts';
+import { regionName, regionNames } from './texts.ts';
 
 export interface Asked {
 	readonly comments: boolean;
@@ -31,6 +31,16 @@ export interface Review {
 		readonly summary: PosterSummary;
 		readonly region: { readonly id: string; readonly name: string; readonly color: number } | undefined;
 	}[];
+	readonly plans: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly language: string;
+		/** The names of its regions. */
+		readonly regions: string;
+		readonly actions: number;
+	}[];
+	/** How many there are. */
+	readonly criteria: number;
 	/** Talks whose slides can be looked at; `slides` is the file's id. */
 	readonly talks: readonly { readonly title: string; readonly speaker: string; readonly slides: string }[];
 	/** Revealed rounds only. */
@@ -74,6 +84,14 @@ export function buildReview(
 				}
 			};
 		}),
+		plans: input.plans.map(({ entry: { id, title, language: written, regions }, plan }) => ({
+			id,
+			title,
+			language: written,
+			regions: regionNames(input, regions, language),
+			actions: plan.sections.filter(({ action }) => action).length
+		})),
+		criteria: input.criteria.length,
 		talks: input.talks.map((talk) => ({ ...talk, title: localized(talk.title, language) })),
 		results: input.polls.map((poll) => ({
 			poll: poll.id,
