@@ -34,6 +34,8 @@ test('the report comes in the language that is asked for, as a page, a file and 
 	await marta.getByRole('link', { name: 'Text (Markdown)' }).click();
 	const download = await downloading;
 	expect(download.suggestedFilename()).toBe('Dobre praktyki i kryteria oceny klastrów.md');
+	await expect(marta.getByRole('link', { name: 'Text (Markdown)' })).toBeHidden();
+	await expect(marta.getByRole('button', { name: 'Download' })).toBeFocused();
 	expect(await readFile(await download.path(), 'utf8')).toContain(
 		'# Dobre praktyki i kryteria oceny klastrów'
 	);
