@@ -8,7 +8,7 @@ export interface RegionGroup {
 	readonly people: readonly { readonly person: Person; readonly notes: number; readonly revealed: number }[];
 	readonly notes: number;
 	readonly kept: number;
-	/** How many of them have written something. */
+	/** How many of them have written something, be it revealed by now. */
 	readonly writers: number;
 }
 
@@ -30,7 +30,7 @@ export function byRegion(people: readonly Person[], written: readonly Written[])
 			people: own,
 			notes: own.reduce((sum, { notes }) => sum + notes, 0),
 			kept: members.reduce((sum, { id }) => sum + (amounts.get(id)?.kept ?? 0), 0),
-			writers: own.filter(({ notes }) => notes > 0).length
+			writers: own.filter(({ notes, revealed }) => notes + revealed > 0).length
 		};
 	});
 }

@@ -45,10 +45,21 @@ test('people who have written nothing yet are named, region by region', () => {
 	});
 	const groups = byRegion(
 		[person('anna', 'north'), person('ilze', null), person('adam', 'north')],
-		[{ participant: 'anna', notes: 3, kept: 1, revealed: 0 }]
+		[
+			{ participant: 'anna', notes: 3, kept: 1, revealed: 0 },
+			{ participant: 'adam', notes: 0, kept: 0, revealed: 2 }
+		]
 	);
-	expect(groups.map(({ people, ...group }) => [group, people.map(({ notes }) => notes)])).toEqual([
-		[{ region: 'north', notes: 3, kept: 1, writers: 1 }, [3, 0]],
-		[{ region: null, notes: 0, kept: 0, writers: 0 }, [0]]
+	expect(
+		groups.map(({ people, ...group }) => [group, people.map(({ notes, revealed }) => [notes, revealed])])
+	).toEqual([
+		[
+			{ region: 'north', notes: 3, kept: 1, writers: 2 },
+			[
+				[3, 0],
+				[0, 2]
+			]
+		],
+		[{ region: null, notes: 0, kept: 0, writers: 0 }, [[0, 0]]]
 	]);
 });
