@@ -88,11 +88,12 @@ export function resolveBlocks(
 						row.map(({ content, ...rest }) => ({ ...rest, words: words(content) }))
 					)
 				};
-			case 'bars':
+			case 'bars': {
+				const { ends: _ends, caption, rows, ...bars } = block;
 				return {
-					...block,
-					caption: words(block.caption),
-					rows: block.rows.map(({ name, label, marks, value, note, steps }) => ({
+					...bars,
+					caption: words(caption),
+					rows: rows.map(({ name, label, marks, value, note, steps }) => ({
 						name: words(name),
 						value,
 						label: words(label),
@@ -101,6 +102,7 @@ export function resolveBlocks(
 						...(steps ? { steps: stepsIn(steps) } : {})
 					}))
 				};
+			}
 			case 'tree':
 				return { ...block, caption: words(block.caption), leaves: endsIn(block.leaves) };
 			case 'flows':

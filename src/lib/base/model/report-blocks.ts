@@ -111,6 +111,8 @@ export type ReportBlock =
 			readonly caption: ReportText;
 			readonly low: number;
 			readonly high: number;
+			/** What the ends of the scale are called; the caption tells it, and so does whatever is made of the bars. */
+			readonly ends?: ReportText;
 			readonly rows: readonly ReportBar[];
 	  }
 	/** A drawing of distributions; a table after it tells the same in figures. */

@@ -64,7 +64,13 @@ describe('what a chart is called', () => {
 	it('names the ends of the scale that have a name', () => {
 		const ends = { lowest: { en: 'light' }, highest: { en: 'very heavy' } };
 		expect(captionOf(ends, 3)).toEqual([
-			{ parts: [{ message: 'rating_chart' }, { text: '; 1 – light, 5 – very heavy', language: 'en' }] }
+			{
+				parts: [
+					{ message: 'rating_chart' },
+					{ text: '; ' },
+					{ text: '1 – light, 5 – very heavy', language: 'en' }
+				]
+			}
 		]);
 		expect(captionOf({}, 3)).toEqual([{ parts: [{ message: 'rating_chart' }] }]);
 	});

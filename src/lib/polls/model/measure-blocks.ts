@@ -161,9 +161,11 @@ export const readingNotes = (
 });
 
 function bars(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportBlock {
+	const ends = endsOf(question, look);
 	return {
 		kind: 'bars',
 		caption: captionOf(rows, question, look),
+		...(ends ? { ends } : {}),
 		low: look.low,
 		high: look.high,
 		rows: rows.map((measure) => {
@@ -188,19 +190,23 @@ function bars(rows: readonly SubjectMeasure[], question: Question, look: Measure
 /** What a chart shows, what its marks mean where it has any, and what the ends of its scale are called. */
 function captionOf(rows: readonly SubjectMeasure[], question: Question, look: MeasureLook): ReportText {
 	const marked = rows.some((measure) => marksOf(measure, question, look.centre).length > 0);
-	const { low, high, ends } = look;
-	const end = (value: number, text: LocalizedText | undefined): string[] => {
-		const name = localized(text, question.language);
-		return name === '' ? [] : [`${value} – ${name}`];
-	};
-	const named = [...end(low, ends?.lowest), ...end(high, ends?.highest)];
+	const ends = endsOf(question, look);
 	return {
 		parts: [
 			message(look.words.caption),
 			...(marked ? [{ text: '; ' }, message('result_marks')] : []),
-			...(named.length > 0 ? [{ text: `; ${named.join(', ')}`, language: question.language }] : [])
+			...(ends ? [{ text: '; ' }, ends] : [])
 		]
 	};
+}
+
+function endsOf({ language }: Question, { low, high, ends }: MeasureLook): ReportText | undefined {
+	const end = (value: number, text: LocalizedText | undefined): string[] => {
+		const name = localized(text, language);
+		return name === '' ? [] : [`${value} – ${name}`];
+	};
+	const named = [...end(low, ends?.lowest), ...end(high, ends?.highest)];
+	return named.length > 0 ? { text: named.join(', '), language } : undefined;
 }
 
 function marksOf({ split }: SubjectMeasure, question: Question, centre: Centre): ReportMark[] {

@@ -40,3 +40,12 @@ it('keeps how answers spread and gives no figure, no reading and no table away',
 		{ kind: 'paragraph', content: { message: 'result_distribution_first' } }
 	]);
 });
+
+it('says what the ends of a scale are called before its figures are shown, too', () => {
+	const ends = text('1 – light, 5 – heavy');
+	const rows = [{ name: text('Pipes'), value: 3, label: text('3'), marks: [], steps: [] }];
+	const bars = { kind: 'bars' as const, caption: text('Median'), low: 1, high: 5, ends, rows };
+	expect(distributionOf([bars])[0]).toMatchObject({
+		caption: { parts: [{ message: 'result_spread' }, text('; '), ends] }
+	});
+});

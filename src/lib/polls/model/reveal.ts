@@ -1,5 +1,5 @@
 /** What a revealed result shows: how answers spread first, if the facilitator wants it, and the figures then. */
-import type { ReportBar, ReportBlock, ReportColumns } from '#lib/base/model/report-blocks.ts';
+import type { ReportBar, ReportBlock, ReportColumns, ReportText } from '#lib/base/model/report-blocks.ts';
 
 /** How much of a revealed tally is shown: how answers spread, or everything. The facilitator goes from one to the other. */
 export const revealStages = ['distribution', 'all'] as const;
@@ -20,9 +20,14 @@ function spreadIn(blocks: readonly ReportBlock[]): ReportBlock[] {
 		if (block.kind !== 'columns' && block.kind !== 'bars') return [];
 		const rows = block.rows.flatMap(columnsOf);
 		// What a chart of bars is called tells of the centre and of regions, which are not shown yet.
-		const caption = block.kind === 'bars' ? { message: 'result_spread' } : block.caption;
+		const caption = block.kind === 'bars' ? spreadCaption(block.ends) : block.caption;
 		return rows.length > 0 ? [{ kind: 'columns', caption, rows }] : [];
 	});
+}
+
+function spreadCaption(ends: ReportText | undefined): ReportText {
+	const caption = { message: 'result_spread' };
+	return ends ? { parts: [caption, { text: '; ' }, ends] } : caption;
 }
 
 const columnsOf = ({ name, steps }: Pick<ReportBar, 'name' | 'steps'>): ReportColumns[] =>
