@@ -124,7 +124,11 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await ilze.keyboard.press('Control+Home');
 		await ilze.keyboard.type('Offline too. ');
 		const state = ilze.getByRole('main').getByTestId('connection-state');
-		await expect(state).toHaveAttribute('data-state', /^(saving|offline)$/);
+		await expect(state).toHaveAttribute('data-state', 'offline');
+		// The bar over the page says the same of everything that waits.
+		const bar = ilze.getByRole('banner').getByTestId('connection-state');
+		await expect(bar).toHaveText((await state.textContent()) ?? '');
+		await expect(bar).toHaveAttribute('data-state', 'offline');
 		await expect(here).not.toContainText('Offline too.');
 		await ilze.context().setOffline(false);
 		await expect(here).toContainText('Offline too.');
