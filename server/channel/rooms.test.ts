@@ -1,6 +1,6 @@
 /** What people are told when they enter: alone, in a crowd, and while something changes. */
 import { pino } from 'pino';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import { part } from '#lib/realtime/model/messages.ts';
 import type { Member } from '../auth/auth.ts';
@@ -14,11 +14,15 @@ let now = 1000;
 let rooms: Rooms;
 let words: string;
 let asked: string[];
+let sent: unknown[];
 beforeEach(() => {
 	now = 1000;
 	words = 'first';
 	asked = [];
-	rooms = new Rooms(() => undefined, { now: () => now }, pino({ level: 'silent' }));
+	sent = [];
+	const hear = (_sockets: readonly string[], _name: string, message: unknown) =>
+		sent.push(v.parse(v.object({ value: v.unknown() }), message).value);
+	rooms = new Rooms(hear, { now: () => now }, pino({ level: 'silent' }));
 	const answer = (name: string) => () => {
 		asked.push(name);
 		return words;
@@ -65,6 +69,16 @@ test('what changed while nobody was here is not told as it was before', async ()
 	words = 'second';
 	for (const { name } of [shared, slow]) rooms.changed('w', name);
 	expect(await enter('two')).toMatchObject({ shared: 'second', slow: 'second' });
+});
+
+test('whoever comes back is not told what was true before, though others stayed and were told at once', async () => {
+	await enter('lead', 'facilitator');
+	await enter('one');
+	rooms.leave('one');
+	words = 'second';
+	rooms.changed('w', shared.name);
+	await vi.waitFor(() => expect(sent).toEqual(['second']));
+	expect(await enter('one')).toMatchObject({ shared: 'second' });
 });
 
 test('nothing is kept for longer than a moment, whichever way the clock goes', async () => {

@@ -274,6 +274,10 @@ export class Rooms {
 			if (known) known.sockets.push(socket.id);
 			else audiences.set(audience, { member, sockets: [socket.id] });
 		}
+		// Also of audiences that nobody here belongs to: who comes back as one of them is not told what was true before.
+		for (const key of room.values.keys()) {
+			if (key.startsWith(keyOf(part, ''))) room.values.delete(key);
+		}
 		for (const [audience, { member, sockets }] of audiences) {
 			const value = await part.provide(member);
 			this.#keep(room, part, audience, value);
