@@ -30,8 +30,11 @@ test('a facilitator makes a template of a part of a board; a participant uses it
 	expect(await axeFindings(marta)).toEqual([]);
 	await expect(marta.getByRole('button', { name: /Remove template/ })).toHaveCount(0);
 	await card.click();
-	await marta.keyboard.press('Shift+1');
-	await expect(board.item('Next steps')).toHaveCount(2);
+	// A moment after the dialog is gone the view goes to what was placed, and the other one is out of it.
+	await expect(async () => {
+		await marta.keyboard.press('Shift+1');
+		await expect(board.item('Next steps')).toHaveCount(2, { timeout: 1000 });
+	}).toPass();
 
 	await marta.keyboard.press('Alt+Shift+P');
 	const stage = marta.getByRole('dialog', { name: 'Presentation' });

@@ -96,6 +96,8 @@ test('who draws with a pen moves the view with a finger, and the resting hand do
 	const glass = await Glass.of(amaia);
 	const frame = amaia.locator('[data-item-kind="frame"]').first();
 	await board.tool('Pen').tap();
+	// The whole board is in view before anything is measured.
+	await expect.poll(async () => (await board.boxOf(frame)).width).toBeLessThan(360);
 	const before = await board.boxOf(frame);
 
 	await test.step('the hand comes down first, then the pen, and only the pen draws', async () => {
