@@ -1,6 +1,6 @@
 /** What people are told when they enter: alone, in a crowd, and while something changes. */
 import { pino } from 'pino';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import { part } from '#lib/realtime/model/messages.ts';
 import type { Member } from '../auth/auth.ts';
@@ -31,6 +31,8 @@ beforeEach(() => {
 	rooms.addPart(slow, answer('slow'), { audience: () => 'all', interval: 500 });
 	rooms.addPart(own, ({ participant }) => participant, {});
 });
+
+afterEach(() => rooms.close());
 
 const member = (participant: string, role: Member['role'] = 'participant'): Member => ({
 	participant,

@@ -176,11 +176,6 @@ export class Rooms {
 	changed(workshop: string, part: string): void {
 		if (!this.#parts.has(part)) throw new Error(`no part named ${part}`);
 		for (const room of this.#roomsOf(workshop)) {
-			if (room.seats.size === 0) {
-				// Whoever enters next must not be told what was true for the last who was here.
-				room.values.clear();
-				continue;
-			}
 			const concerned = this.#partsOf(room).filter(
 				({ name, follows }) => name === part || follows?.includes(part)
 			);
@@ -274,7 +269,8 @@ export class Rooms {
 			if (known) known.sockets.push(socket.id);
 			else audiences.set(audience, { member, sockets: [socket.id] });
 		}
-		// Also of audiences that nobody here belongs to: who comes back as one of them is not told what was true before.
+		// Also of audiences that nobody here belongs to, and of a room that is empty: who comes back is not told what was
+		// true before.
 		for (const key of room.values.keys()) {
 			if (key.startsWith(keyOf(part, ''))) room.values.delete(key);
 		}
