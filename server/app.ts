@@ -40,6 +40,7 @@ import type { Clock } from './support/clock.ts';
 import { coalesced } from './support/coalesced.ts';
 import type { Logger } from './support/logger.ts';
 import { placeOf } from './support/place-of.ts';
+import { remembered } from './support/remembered.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { tunnelSync } from './sync/tunnel.ts';
 import { Accounts } from './workshops/accounts.ts';
@@ -141,9 +142,12 @@ export async function createApp(
 		sync: () => sync,
 		onReach: (workshop) => sightChanged(workshop)
 	});
+	/** Asked with every change that is written. */
+	const workshopOf = remembered((document) => stores.documents.workshopOf(document));
 	const room = registerRoom(channel, {
 		store: stores.roomStates,
-		...{ people: stores.people, documents: stores.documents, auth, steps, breakouts, logger },
+		...{ people: stores.people, auth, steps, breakouts, logger },
+		documents: { workshopOf, writersSince: stores.documents.writersSince },
 		view: (id, withCode) => workshops.view(id, withCode),
 		voters: (workshop) => polls.told.voters(workshop),
 		onBoardShown: (workshop) => sightChanged(workshop)
@@ -189,7 +193,7 @@ export async function createApp(
 		read: sync.read,
 		shown: (workshop) => room.spotlights.board(workshop),
 		mayRead: (member, board) => breakouts.mayRead(member, board),
-		workshopOf: (document) => stores.documents.workshopOf(document)
+		workshopOf
 	});
 	tunnelSync(sync, channel.io.of(tunnelNamespace));
 	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);

@@ -33,12 +33,9 @@ export function registerParticipation(
 	{ steps, documents }: ParticipationParts
 ): Participation {
 	const known = new Map<string, Promise<Written>>();
-	const workshops = new Map<string, Promise<string | undefined>>();
 
 	async function heard(document: string, people: readonly string[]): Promise<void> {
-		const asking = workshops.get(document) ?? documents.workshopOf(document);
-		workshops.set(document, asking);
-		const workshop = await asking;
+		const workshop = await documents.workshopOf(document);
 		// Before anybody asked nothing is known, and then the log says it.
 		const written = workshop === undefined ? undefined : await known.get(workshop);
 		if (workshop === undefined || !written) return;
@@ -79,7 +76,7 @@ export function registerParticipation(
 		written(document, entries) {
 			const people = entries.flatMap(({ participant }) => participant ?? []);
 			// What could not be told now is told with the next change.
-			if (people.length > 0) void heard(document, people).catch(() => workshops.delete(document));
+			if (people.length > 0) void heard(document, people).catch(() => undefined);
 		}
 	};
 }

@@ -36,7 +36,6 @@ export function registerPosterCards(
 	channel: Pick<Channel, 'addPart' | 'changed'>,
 	{ kinds, read, shown, mayRead, workshopOf }: PosterCardsParts
 ): PosterCards {
-	const workshops = new Map<string, Promise<string | undefined>>();
 	/** As for its document: what is shown to everybody, everybody may see. */
 	const maySee = async (member: Member, board: string): Promise<boolean> =>
 		board === shown(member.workshop) || mayRead(member, board);
@@ -66,9 +65,7 @@ export function registerPosterCards(
 	);
 
 	async function heard(document: string): Promise<void> {
-		const asking = workshops.get(document) ?? workshopOf(document);
-		workshops.set(document, asking);
-		const workshop = await asking;
+		const workshop = await workshopOf(document);
 		if (workshop !== undefined) channel.changed(workshop, posterCardsPart.name);
 	}
 
@@ -76,7 +73,7 @@ export function registerPosterCards(
 		sightChanged: (workshop) => channel.changed(workshop, posterCardsPart.name),
 		written(document) {
 			// What could not be told now is told with the next change.
-			void heard(document).catch(() => workshops.delete(document));
+			void heard(document).catch(() => undefined);
 		}
 	};
 }
