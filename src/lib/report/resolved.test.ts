@@ -3,21 +3,17 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { pollKinds } from '#lib/polls/model/kinds.ts';
 import { buildReport } from './model/report.ts';
 import { mapWords } from './map-words.ts';
+import { emptyInput } from '../../../tests/support/report-input.ts';
 import { askedLocale, resolveReport } from './resolved.ts';
 
 const input = {
+	...emptyInput,
 	workshop: {
-		id: 'w1',
-		title: { en: 'Practices', pl: 'Praktyki' },
-		place: 'Lublin',
-		from: '2017-03-07',
-		to: '2017-03-08',
+		...emptyInput.workshop,
 		project: '',
-		languages: ['en', 'pl'],
 		questions: [{ pl: 'Dlaczego?' }],
 		agenda: [{ id: 's', title: { en: 'Vote' }, minutes: 5, speaker: '' }]
 	},
-	talks: [],
 	runs: [
 		{
 			run: 1,
@@ -32,9 +28,7 @@ const input = {
 		}
 	],
 	regions: [{ id: 'l', name: { en: 'Lubelskie' }, country: 'PL', nuts: '', color: 1 }],
-	partners: [],
 	participation: [{ region: null, people: 5 }],
-	posters: [],
 	boards: [
 		{
 			id: 'b',
@@ -44,12 +38,6 @@ const input = {
 			wordless: 5
 		}
 	],
-	challenges: [],
-	criteria: [],
-	openComments: [],
-	outline: [],
-	plans: [],
-	trace: { kinds: [], plans: [], sources: [] },
 	collectedAt: Date.UTC(2026, 0, 2, 12)
 };
 
