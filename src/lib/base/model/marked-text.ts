@@ -4,6 +4,7 @@
  * part of the text, so that two people can write in it at once as in any other; see
  * docs/decisions/0018-marks-are-typed.md.
  */
+import { characters } from './characters.ts';
 import type { RichBlock, Run } from './rich-blocks.ts';
 
 export interface MarkedRun {
@@ -38,6 +39,10 @@ export const hasMarks = (text: string): boolean => anyMark.test(text);
 
 /** The text without its marks, for names, search and reports. */
 export const plainText = (text: string): string => (text.includes('**') ? text.replaceAll(bold, '$1') : text);
+
+/** How many characters of a text people see: marks, where it may have any, are not among them. */
+export const charactersShown = (text: string, marked: boolean): number =>
+	characters(marked ? plainText(text) : text);
 
 /** Characters of a text that a name repeats. */
 const mostNamed = 200;

@@ -3,9 +3,8 @@
  * words of every language. A new variant of a template is a JSON file and one line in its register's model.
  */
 import * as v from 'valibot';
-import { characters } from '#lib/base/model/characters.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { plainText } from '#lib/base/model/marked-text.ts';
+import { charactersShown } from '#lib/base/model/marked-text.ts';
 import { heldKinds } from './files.ts';
 
 const FieldId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
@@ -91,6 +90,6 @@ export const isTextField = (field: TemplateField): field is TextTemplateField =>
 
 /** How many characters of a field's limit a text takes: marks, which are not shown, take none. */
 export const charactersOf = (field: TextTemplateField, text: string): number =>
-	characters(field.type === 'long-text' ? plainText(text) : text);
+	charactersShown(text, field.type === 'long-text');
 
 export const isChoiceField = (field: TemplateField): field is ChoiceTemplateField => field.type === 'choice';
