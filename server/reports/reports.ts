@@ -167,10 +167,8 @@ export class Reports {
 			participation: await this.#participation(id),
 			...registers,
 			boards,
-			polls: await revealedPolls(this.#parts.polls, id),
 			outline,
-			plans: await this.#parts.traces.plans(id),
-			trace: await this.#parts.traces.read(id),
+			...(await this.#parts.traces.collected(id)),
 			collectedAt: clock.now()
 		};
 	}

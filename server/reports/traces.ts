@@ -2,7 +2,7 @@
 import { readPlan } from '#lib/plan/model/plan.ts';
 import { listRecords } from '#lib/registers/model/register-record.ts';
 import { registers } from '#lib/registers/models.ts';
-import type { WrittenPlan } from '#lib/report/model/input.ts';
+import type { RevealedPoll, WrittenPlan } from '#lib/report/model/input.ts';
 import { collectTrace } from '#lib/trace/model/collect.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
@@ -18,6 +18,12 @@ export interface TracesParts {
 	readonly read: Sync['read'];
 }
 
+export interface CollectedTrace {
+	readonly trace: Trace;
+	readonly polls: readonly RevealedPoll[];
+	readonly plans: readonly WrittenPlan[];
+}
+
 export class Traces {
 	readonly #parts: TracesParts;
 
@@ -25,23 +31,23 @@ export class Traces {
 		this.#parts = parts;
 	}
 
-	/** The trace of a workshop as it is saved; a whole room that asks at once is answered with one look. */
-	readonly read: (workshop: string) => Promise<Trace> = shared((workshop) => this.#collect(workshop));
-
-	async #collect(workshop: string): Promise<Trace> {
-		const { polls, read } = this.#parts;
-		const content = await read(`workshop.${workshop}`, (doc) =>
-			registers.map((model) => ({ model, records: listRecords(doc, model) }))
-		);
-		return collectTrace({
-			registers: content,
-			polls: await revealedPolls(polls, workshop),
-			plans: await this.plans(workshop)
-		});
+	/** The trace of a workshop as it is saved. */
+	async read(workshop: string): Promise<Trace> {
+		return (await this.collected(workshop)).trace;
 	}
 
-	/** The plans of a workshop as they are saved, in its order. */
-	async plans(workshop: string): Promise<WrittenPlan[]> {
+	/** The same with what it was collected from; a whole room that asks at once is answered with one look. */
+	readonly collected = shared(async (workshop: string): Promise<CollectedTrace> => {
+		const content = await this.#parts.read(`workshop.${workshop}`, (doc) =>
+			registers.map((model) => ({ model, records: listRecords(doc, model) }))
+		);
+		const polls = await revealedPolls(this.#parts.polls, workshop);
+		const plans = await this.#plans(workshop);
+		return { trace: collectTrace({ registers: content, polls, plans }), polls, plans };
+	});
+
+	/** In the order of the workshop. */
+	async #plans(workshop: string): Promise<WrittenPlan[]> {
 		const { plans, read } = this.#parts;
 		const written = [];
 		for (const { workshop: _workshop, removedAt: _removedAt, ...entry } of await plans.ofWorkshop(workshop)) {
