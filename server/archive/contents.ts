@@ -7,7 +7,7 @@ import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { FollowUps } from '#lib/plan/model/follow-up.ts';
 import { PlanEntry } from '#lib/plan/model/messages.ts';
-import { Turnout } from '#lib/polls/model/messages.ts';
+import { Turnout } from '#lib/polls/model/turnout.ts';
 import { Subject } from '#lib/polls/model/subject.ts';
 import { revealStages } from '#lib/polls/model/reveal.ts';
 import { Survey } from '#lib/polls/model/surveys.ts';

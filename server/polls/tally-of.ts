@@ -1,6 +1,7 @@
 /** Counting a round. */
 import { shownFrom } from '#lib/polls/model/messages.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
+import { totalOf } from '#lib/polls/model/turnout.ts';
 import type { StoredPoll } from '../storage/poll-store.ts';
 import type { Ledger } from '../storage/poll-tallies.ts';
 
@@ -11,7 +12,7 @@ export function tallyOf(
 	regions: readonly string[],
 	ledger: Ledger
 ): unknown {
-	const voters = Object.values(ledger.turnout).reduce((sum, region) => sum + region.voters, 0);
+	const { voters } = totalOf(ledger.turnout);
 	const rules = { minimumCell: shownFrom, voters, rulings: ledger.rulings };
 	return kind.count(poll.config, poll.subjects, regions, ledger.ballots, rules);
 }

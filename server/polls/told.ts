@@ -1,6 +1,7 @@
 /** What each person is told of a workshop's polls without asking: polls, turnouts, live totals, texts to rule on. */
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import type { Poll, RuledText, Turnout } from '#lib/polls/model/messages.ts';
+import type { Poll, RuledText } from '#lib/polls/model/messages.ts';
+import { totalOf, type RegionTurnout, type Turnout } from '#lib/polls/model/turnout.ts';
 import { can } from '#lib/session/model/roles.ts';
 import type { PollStore } from '../storage/poll-store.ts';
 import type { Asker } from './asker.ts';
@@ -85,13 +86,12 @@ export class PollsTold {
 		return texts;
 	}
 
-	/** How many people have voted in the running rounds, by poll id; drafts are nobody's business. */
-	async voters(workshop: string): Promise<Record<string, number>> {
+	/** How many people have answered in the running rounds, by poll id; drafts are nobody's business. */
+	async voters(workshop: string): Promise<Record<string, RegionTurnout>> {
 		const polls = await this.#parts.store.ofWorkshop(workshop);
 		const running = polls.filter((poll) => poll.rounds.at(-1)?.state !== 'draft');
 		const counts = running.map(async (poll) => {
-			const turnout = Object.values(await this.#parts.store.turnout(poll.id, poll.round));
-			return [poll.id, turnout.reduce((sum, { voters }) => sum + voters, 0)] as const;
+			return [poll.id, totalOf(await this.#parts.store.turnout(poll.id, poll.round))] as const;
 		});
 		return Object.fromEntries(await Promise.all(counts));
 	}

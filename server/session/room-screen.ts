@@ -31,8 +31,8 @@ export interface RoomScreenParts {
 	readonly people: PeopleStore;
 	readonly signals: Signals;
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
-	/** How many people have voted in the running rounds, by poll id. */
-	voters(workshop: string): Promise<Record<string, number>>;
+	/** How many people have answered in the running rounds, by poll id. */
+	voters(workshop: string): Promise<ScreenState['voters']>;
 	/** Who is in which group. */
 	breakouts(workshop: string): Promise<BreakoutState>;
 	/** Whether everybody may see everybody's name now. */

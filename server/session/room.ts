@@ -11,7 +11,7 @@ import { placeOf } from '../support/place-of.ts';
 import type { Breakouts } from './breakouts/breakouts.ts';
 import { registerParticipation, type Participation, type ParticipationParts } from './participation.ts';
 import { registerBoardTemplates } from './board-templates.ts';
-import { registerRoomScreen } from './room-screen.ts';
+import { registerRoomScreen, type RoomScreenParts } from './room-screen.ts';
 import { registerSignals } from './signals.ts';
 import { registerSlides } from './slides.ts';
 import { registerSpotlight, type Spotlights } from './spotlight.ts';
@@ -26,8 +26,7 @@ export interface RoomParts {
 	readonly documents: ParticipationParts['documents'];
 	readonly logger: Logger;
 	view(workshop: string, withCode: boolean): Promise<Workshop | undefined>;
-	/** How many people have voted in the running rounds, by poll id. */
-	voters(workshop: string): Promise<Record<string, number>>;
+	readonly voters: RoomScreenParts['voters'];
 	/** What room screens may open changed. */
 	onBoardShown(workshop: string): void;
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { PlanEntry } from '#lib/plan/model/messages.ts';
-import type { Turnout } from '#lib/polls/model/messages.ts';
+import type { Turnout } from '#lib/polls/model/turnout.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Subject } from '#lib/polls/model/subject.ts';
 import type { VoteRules } from '#lib/polls/model/vote-rules.ts';

@@ -11,7 +11,6 @@
 import { createHmac } from 'node:crypto';
 import { randomText } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
-import type { Turnout } from '#lib/polls/model/messages.ts';
 import type { Db } from './database.ts';
 
 export interface Cast {
@@ -114,24 +113,6 @@ export function stableJson(value: unknown): string {
 		typeof part === 'object' && part !== null && !Array.isArray(part)
 			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 			: part
-	);
-}
-
-/** By region, counted from the ledger. Voters can be told apart only while the round is open. */
-export async function liveTurnout(db: Db, poll: string, round: number): Promise<Turnout> {
-	const rows = await db
-		.selectFrom('ballots')
-		.select(({ fn }) => [
-			'region',
-			fn.count<number>('voter').distinct().as('voters'),
-			fn.countAll<number>().as('ballots')
-		])
-		.where('poll', '=', poll)
-		.where('round', '=', round)
-		.groupBy('region')
-		.execute();
-	return Object.fromEntries(
-		rows.map((row) => [row.region, { voters: Number(row.voters), ballots: Number(row.ballots) }])
 	);
 }
 

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { pollStates, type PollState } from '#lib/polls/model/messages.ts';
-import { liveTurnout, unlinkBallots } from './ballot-ledger.ts';
+import { unlinkBallots } from './ballot-ledger.ts';
 import type { Db } from './database.ts';
+import { liveTurnout } from './poll-turnout.ts';
 
 export interface RoundStore {
 	/** draft → open, with a fresh key. @returns whether the round was a draft. */

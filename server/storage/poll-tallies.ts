@@ -1,14 +1,15 @@
 /** What the ballots of a round come to: turnout, what is counted, and as much of the tally as is revealed. */
 import * as v from 'valibot';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import { Turnout, type PollState } from '#lib/polls/model/messages.ts';
+import type { PollState } from '#lib/polls/model/messages.ts';
 import { revealStages, type RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling, Rulings } from '#lib/polls/model/texts.ts';
-import { liveTurnout } from './ballot-ledger.ts';
+import { Turnout } from '#lib/polls/model/turnout.ts';
 import type { Db } from './database.ts';
 import { Json } from './json.ts';
 import { roundIn } from './poll-rounds.ts';
 import { keepRuling, rulingsIn } from './poll-rulings.ts';
+import { liveTurnout } from './poll-turnout.ts';
 
 export interface LedgerEntry {
 	readonly subject: string;

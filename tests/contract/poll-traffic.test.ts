@@ -7,7 +7,8 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
-import { Poll, Turnout } from '#lib/polls/model/messages.ts';
+import { Poll } from '#lib/polls/model/messages.ts';
+import { Turnout } from '#lib/polls/model/turnout.ts';
 import { stableJson } from '../../server/storage/ballot-ledger.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { sampledKinds } from '../support/poll-samples.ts';

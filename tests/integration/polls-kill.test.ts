@@ -2,7 +2,7 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { Turnout } from '#lib/polls/model/messages.ts';
+import { Turnout } from '#lib/polls/model/turnout.ts';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { Tally } from '#lib/polls/kinds/transferability/model/tally.ts';
 import { Snapshot } from '#lib/realtime/model/messages.ts';
@@ -115,7 +115,7 @@ test(
 					seat.socket.disconnect();
 					return v.parse(v.record(v.string(), Turnout), seat.snapshot.parts['turnout'])[poll];
 				})
-				.toEqual({ latvia: { voters, ballots: casts.length } });
+				.toEqual({ latvia: { voters, ballots: casts.length, complete: voters } });
 			const { socket } = await enter(maria, workshop);
 			await ask(socket, 'poll:close', { poll });
 			await ask(socket, 'poll:reveal', { poll });

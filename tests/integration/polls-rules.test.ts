@@ -298,11 +298,42 @@ describe('who may do what', () => {
 		await open.polls.cast(ana, { poll: made.poll, round: 1, ballot, key });
 		expect(await open.polls.told.turnout(ana)).toEqual({});
 		expect(await open.polls.told.turnout(made.host)).toEqual({
-			[made.poll]: { es: { voters: 1, ballots: 1 } }
+			[made.poll]: { es: { voters: 1, ballots: 1, complete: 0 } }
 		});
 		for (const act of ['close', 'reveal', 'repeat', 'remove'] as const) {
 			expect(await open.polls[act](ana, made.poll)).toEqual({ ok: false, reason: 'not-allowed' });
 		}
+	});
+
+	it('the turnout tells who is through from who answered a part, while open and after the close', async () => {
+		await open.polls.open(made.host, made.poll);
+		for (const [id, region, ...things] of [
+			['ana', 'es', 'one', 'two'],
+			['ben', 'es', 'two'],
+			['cezary', 'pl', 'one', 'two']
+		] as const) {
+			for (const subject of things) {
+				const cast = {
+					poll: made.poll,
+					round: 1,
+					ballot: { ...ballot, subject },
+					key: `${id}-${subject}`.padEnd(16, 'x')
+				};
+				expect(await open.polls.cast(participant(made.workshop, id, region), cast)).toMatchObject({
+					ok: true
+				});
+			}
+		}
+		const turnout = {
+			es: { voters: 2, ballots: 3, complete: 1 },
+			pl: { voters: 1, ballots: 2, complete: 1 }
+		};
+		expect(await open.polls.told.turnout(made.host)).toEqual({ [made.poll]: turnout });
+		await open.polls.close(made.host, made.poll);
+		expect(await open.polls.told.turnout(made.host)).toEqual({ [made.poll]: turnout });
+		expect(await open.polls.told.voters(made.workshop)).toEqual({
+			[made.poll]: { voters: 3, ballots: 5, complete: 2 }
+		});
 	});
 
 	it('people of another workshop find nothing', async () => {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
-import { Poll, Turnout } from '#lib/polls/model/messages.ts';
+import { Poll } from '#lib/polls/model/messages.ts';
+import { Turnout } from '#lib/polls/model/turnout.ts';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
 import { Tally } from '#lib/polls/kinds/transferability/model/tally.ts';
 import { PartChanged, Snapshot } from '#lib/realtime/model/messages.ts';
@@ -150,8 +151,8 @@ test('a poll from the draft to the result, and what each person may know of it w
 	await vi.waitFor(
 		() =>
 			expect(turnout(host)[poll]).toEqual({
-				'basque-country': { voters: 1, ballots: 1 },
-				lubelskie: { voters: 1, ballots: 1 }
+				'basque-country': { voters: 1, ballots: 1, complete: 0 },
+				lubelskie: { voters: 1, ballots: 1, complete: 1 }
 			}),
 		5000
 	);

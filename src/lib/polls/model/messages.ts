@@ -6,6 +6,7 @@ import { command, part } from '#lib/realtime/model/messages.ts';
 import { Subject } from './subject.ts';
 import { revealStages } from './reveal.ts';
 import { rulings, WrittenText } from './texts.ts';
+import { Turnout } from './turnout.ts';
 import { VoteRules } from './vote-rules.ts';
 
 /**
@@ -61,11 +62,6 @@ export const Poll = v.object({
 	rounds: v.array(PollRound)
 });
 export type Poll = v.InferOutput<typeof Poll>;
-
-/** How many people of a region have cast at least one ballot, and how many ballots they cast. */
-export const RegionTurnout = v.object({ voters: v.number(), ballots: v.number() });
-export const Turnout = v.record(v.string(), RegionTurnout);
-export type Turnout = v.InferOutput<typeof Turnout>;
 
 /** The workshop's polls in order. Never a ballot, never a tally, never a turnout. */
 export const pollsPart = part('polls', v.array(Poll));

@@ -41,8 +41,11 @@ export const ScreenState = v.object({
 	/** Empty while everybody is together. */
 	groups: v.array(ScreenGroup),
 	ready: ByRegion,
-	/** How many people have voted in the running rounds, by poll id. */
-	voters: v.record(v.string(), v.number()),
+	/**
+	 * How many people have answered in the running rounds, by poll id, and how many of them all that they are asked;
+	 * without `complete` where that is not known.
+	 */
+	voters: v.record(v.string(), v.object({ voters: v.number(), complete: v.optional(v.number()) })),
 	/** The poll whose turnout or result is shown. */
 	poll: v.nullable(v.string())
 });

@@ -7,9 +7,9 @@ import {
 	textsPart,
 	turnoutPart,
 	type Poll,
-	type RuledText,
-	type Turnout
+	type RuledText
 } from '#lib/polls/model/messages.ts';
+import type { Turnout } from '#lib/polls/model/turnout.ts';
 import type { PollRegion } from '#lib/polls/poll-region.ts';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
 import { peoplePart, workshopPart, youPart, type You } from '#lib/session/model/messages.ts';
