@@ -12,6 +12,8 @@ interface Host {
 }
 
 const selectionDelay = 150;
+/** Keys that move or resize are pressed again and again; where it came to rest is said after this, milliseconds. */
+const restDelay = 700;
 /** Others' changes are summed up over this time, milliseconds. */
 const othersDelay = 5000;
 
@@ -22,6 +24,7 @@ export class Announcements {
 	othersHeard = true;
 	#cancelSelection: (() => void) | undefined;
 	#cancelOthers: (() => void) | undefined;
+	#cancelRest: (() => void) | undefined;
 	#touched = new Set<string>();
 	#heard: string | undefined;
 
@@ -32,6 +35,15 @@ export class Announcements {
 
 	say(text: string): void {
 		this.#say(text);
+	}
+
+	/** Says once what many small steps have led to. */
+	atRest(text: () => string): void {
+		this.#cancelRest?.();
+		this.#cancelRest = this.#host.frames.after(restDelay, () => {
+			const said = text();
+			if (said !== '') this.#say(said);
+		});
 	}
 
 	/** The focus went to what stands for this item, so that its name is read anyway when it is selected. */
@@ -65,5 +77,6 @@ export class Announcements {
 	close(): void {
 		this.#cancelSelection?.();
 		this.#cancelOthers?.();
+		this.#cancelRest?.();
 	}
 }

@@ -18,6 +18,8 @@ export interface EditorOptions {
 	readonly onGesture?: (gesture: Gesture | null) => void;
 	/** A text for the live region. */
 	readonly announce?: (text: string) => void;
+	/** Why nothing happened, for everybody; absent: only announced. */
+	readonly refuse?: (text: string) => void;
 	/** The whole viewport has been painted for the first time. */
 	readonly onFirstFullPaint?: () => void;
 	/** Where comments go; absent: there are none. */

@@ -55,6 +55,7 @@ import { Painter, browserPorts } from './painter.ts';
 import type { PainterNodes } from './painter.ts';
 import { PenMode } from './pen/pen-mode.svelte.ts';
 import { PointerInput } from './pointer-input.ts';
+import { Refusals } from './refusals.ts';
 import { selectionFrame } from './selection-frame.ts';
 import type { SelectionFrame } from './selection-frame.ts';
 import { ShownGestures } from './shown-gestures.svelte.ts';
@@ -85,6 +86,7 @@ export class Editor {
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
 	readonly announcements: Announcements;
+	readonly refusals: Refusals;
 	readonly frames: Frames;
 	readonly #unsubscribe: () => void;
 
@@ -155,6 +157,8 @@ export class Editor {
 			groupOf: this.coloring.groupOf,
 			onFirstFullPaint: options.onFirstFullPaint
 		});
+		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
+		this.refusals = new Refusals(this, options.refuse ?? ((text) => this.announcements.say(text)));
 		this.#gestures = new ShownGestures(this, options.onGesture ?? (() => undefined));
 		this.#text = new TextEditing(this);
 		this.styles = new Styles(this);
@@ -164,7 +168,6 @@ export class Editor {
 		this.tagging = new Tagging(this);
 		const port = createToolPort(this, this.#gestures);
 		this.toolbox = new Toolbox(port, document.kinds, views, options.remarks);
-		this.announcements = new Announcements(this, options.announce ?? (() => undefined));
 		this.actions = boardActions(this, options.actions?.(this));
 		this.#unsubscribe = document.subscribe((changes) => this.#handleChanges(changes));
 	}

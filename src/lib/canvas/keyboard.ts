@@ -1,8 +1,13 @@
 /** Keys on the canvas: tools, actions, moving and resizing what is selected, moving the view. */
+import type { Box } from '#lib/base/model/geometry.ts';
 import type { ItemPatch } from '#lib/board/model/item.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Action } from './actions/action.ts';
+import { refuseAction } from './actions/action.ts';
+import type { Announcements } from './announcements.ts';
 import type { BoardPort } from './editor-ports.ts';
-import type { Toolbox } from './tools/toolbox.svelte.ts';
+import type { Refusals } from './refusals.ts';
+import type { Toolbox, ToolInfo } from './tools/toolbox.svelte.ts';
 
 /** The part of a KeyboardEvent that matters here. */
 export interface BoardKey {
@@ -21,6 +26,8 @@ export interface KeyPort extends BoardPort {
 	readonly editing: object | null;
 	readonly toolbox: Toolbox;
 	readonly actions: readonly Action[];
+	readonly announcements: Announcements;
+	readonly refusals: Refusals;
 	stopEditing(): void;
 }
 
@@ -77,13 +84,21 @@ export function handleKey(editor: KeyPort, key: BoardKey): boolean {
 	);
 	if (action) {
 		if (action.enabled()) action.perform();
+		else refuseAction(editor.refusals, action);
 		return true;
 	}
 	const tool =
 		key.mod || key.alt
 			? undefined
 			: editor.toolbox.tools.find(({ shortcut }) => shortcut && matches(shortcut, key));
-	return tool !== undefined && editor.toolbox.choose(tool.id);
+	if (!tool) return false;
+	if (!editor.toolbox.choose(tool.id)) refuseTool(editor, tool);
+	return true;
+}
+
+function refuseTool({ readOnly, refusals }: KeyPort, tool: ToolInfo): void {
+	if (readOnly && !tool.reads) refusals.unchangeable([]);
+	else refusals.notNow(tool.name());
 }
 
 /** Out of what is going on, then out of the tool, then out of the selection. */
@@ -104,13 +119,14 @@ function escape(editor: KeyPort): boolean {
 }
 
 function moveBy(editor: KeyPort, x: number, y: number): void {
-	if (editor.readOnly) return;
+	if (editor.refusals.unchangeable(editor.selectedItems)) return;
 	editor.commands.move(editor.selection, { x, y });
 	revealSelection(editor);
+	sayAtRest(editor, ({ x, y }) => m.canvas_moved_to({ x: Math.round(x), y: Math.round(y) }));
 }
 
 function resizeBy(editor: KeyPort, w: number, h: number): void {
-	if (editor.readOnly) return;
+	if (editor.refusals.unchangeable(editor.selectedItems)) return;
 	const patches: [string, ItemPatch][] = [];
 	for (const item of editor.selectedItems) {
 		const kind = editor.document.kinds.of(item);
@@ -124,9 +140,19 @@ function resizeBy(editor: KeyPort, w: number, h: number): void {
 		if (kind.resize === 'width') height = item.h;
 		patches.push([item.id, kind.resized(item, { x: item.x, y: item.y, w: width, h: height })]);
 	}
+	if (patches.length === 0) return editor.refusals.notNow(m.canvas_resizing());
 	editor.document.history.oneStep(() => {
 		editor.commands.update(patches);
 		editor.styles.fitHeight(patches.map(([id]) => id));
+	});
+	sayAtRest(editor, ({ w, h }) => m.canvas_sized_to({ w: Math.round(w), h: Math.round(h) }));
+}
+
+/** What the first of the selection has come to when the keys rest. */
+function sayAtRest(editor: KeyPort, text: (box: Box) => string): void {
+	editor.announcements.atRest(() => {
+		const [item] = editor.selectedItems;
+		return item ? text(editor.document.kinds.box(item, editor.document.lookup)) : '';
 	});
 }
 

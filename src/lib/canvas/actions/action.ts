@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Coloring } from '../coloring/coloring.svelte.ts';
 import type { Deleting } from '../deleting/deleting.svelte.ts';
 import type { BoardPort } from '../editor-ports.ts';
+import type { Refusals } from '../refusals.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
 import type { SelectionFrame } from '../selection-frame.ts';
 import type { Tagging } from '../tags/tagging.svelte.ts';
@@ -46,6 +47,15 @@ export interface ActionPort extends BoardPort {
 /** Tells those who listen that something was switched on or off. */
 export const saySwitched = (editor: ActionPort, action: string, on: boolean): void =>
 	editor.announcements.say(on ? m.canvas_switched_on({ action }) : m.canvas_switched_off({ action }));
+
+/** What changes the selection; the rest has other reasons not to be possible. */
+const changing: readonly ActionGroup[] = ['edit', 'arrange', 'order'];
+
+/** Tells why a disabled action did nothing. */
+export function refuseAction(refusals: Refusals, action: Action): void {
+	if (changing.includes(action.group)) refusals.impossible(action.label());
+	else refusals.notNow(action.label());
+}
 
 export const canWrite = (editor: ActionPort): boolean => !editor.readOnly;
 export const hasSelection = (editor: ActionPort): boolean => editor.selection.length > 0;

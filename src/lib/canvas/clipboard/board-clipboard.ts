@@ -67,8 +67,8 @@ export class BoardClipboard {
 	 * Puts the selection, what it contains and what connects it into `data`.
 	 * @returns the ids of what `data` holds now; none if nothing is selected or it is too much to be pasted
 	 */
-	copy(data: Pick<DataTransfer, 'setData'>): readonly string[] {
-		const { commands, selection } = this.#editor;
+	copy(data: Pick<DataTransfer, 'setData'>, selection = this.#editor.selection): readonly string[] {
+		const { commands } = this.#editor;
 		const items = commands.toCopy(selection);
 		const taken = new Set(items.map((item) => item.id));
 		const left = commands.withContents(selection).filter((id) => !taken.has(id)).length;
@@ -87,9 +87,18 @@ export class BoardClipboard {
 		return [...taken];
 	}
 
-	/** Copies, and deletes what was copied and nothing else; returns whether there was anything to copy. */
+	/**
+	 * Copies what is selected and not locked, and deletes what was copied and nothing else; what lies in a locked frame
+	 * stays in it. Returns whether there was anything to copy.
+	 */
 	cut(data: Pick<DataTransfer, 'setData'>): boolean {
-		const taken = this.copy(data);
+		const { refusals, selectedItems } = this.#editor;
+		if (selectedItems.length === 0 || refusals.unchangeable(selectedItems)) return false;
+		const free = selectedItems.filter((item) => !item.locked);
+		const taken = this.copy(
+			data,
+			free.map(({ id }) => id)
+		);
 		if (taken.length > 0) this.#editor.deleting.exactly(taken);
 		return taken.length > 0;
 	}
@@ -99,7 +108,7 @@ export class BoardClipboard {
 	 * @param at world point of its middle; absent: where the pointer is, else where there is room
 	 */
 	async take(parcel: Parcel, at?: Point): Promise<void> {
-		if (this.#editor.readOnly) return;
+		if (this.#editor.refusals.unchangeable([])) return;
 		const copied = this.#ownItems(parcel);
 		if (copied === 'too-large') {
 			this.#ports.tell(m.board_clipboard_too_large({ count: clipboardLimits.items }), 'warning');

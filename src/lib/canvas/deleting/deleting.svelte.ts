@@ -1,10 +1,12 @@
 /** Deleting the selection, and the question that comes first when a frame goes that still owns something. */
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { BoardPort } from '../editor-ports.ts';
+import type { Refusals } from '../refusals.ts';
 
 /** What deleting needs of an editor. */
 export interface DeletingHost extends BoardPort {
 	readonly announcements: { say(text: string): void };
+	readonly refusals: Refusals;
 }
 
 /** Which things are to go, and how many more lie in the frames among them. */
@@ -32,13 +34,15 @@ export class Deleting {
 	}
 
 	these(chosen: readonly string[]): void {
-		const { document, commands, readOnly } = this.#host;
-		if (readOnly) return;
+		const { document, commands, refusals } = this.#host;
+		const items = chosen.flatMap((id) => document.lookup(id) ?? []);
+		if (refusals.unchangeable(items)) return;
 		const free = (id: string): boolean => document.lookup(id)?.locked === false;
 		const ids = chosen.filter(free);
 		const inside = commands.withContents(ids).filter((id) => free(id) && !ids.includes(id)).length;
 		if (inside > 0) this.#question = { ids, inside };
 		else this.#delete(ids);
+		if (ids.length < items.length) refusals.left(items.length - ids.length);
 	}
 
 	/** Deletes just these without a question, for whoever has kept a copy of all of them. */

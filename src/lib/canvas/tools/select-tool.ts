@@ -62,7 +62,7 @@ export class SelectTool implements Tool {
 			port.select([item.id]);
 			// The first double click goes into the group, the second one into the text.
 			if (inside) return;
-			if (!port.readOnly && !item.locked && port.document.kinds.of(item)?.textField) port.edit(item.id);
+			if (port.document.kinds.of(item)?.textField && !port.refuse([item])) port.edit(item.id);
 			return;
 		}
 		if (!chosen) port.select(adds ? [...new Set([...port.selection, ...together])] : together);
@@ -142,9 +142,13 @@ class PointingItem implements State {
 	move(event: ToolPointer): State {
 		if (!isDrag(this.#start, event)) return this;
 		const { document, readOnly } = this.#port;
+		const item = document.lookup(this.#id);
 		// A locked thing cannot be dragged; dragging on it chooses by a box, as on the open board.
-		if (readOnly || document.lookup(this.#id)?.locked !== false)
+		if (readOnly || item?.locked !== false) {
+			// On what holds others, a box to choose some of them is what is meant.
+			if (item && !readOnly && !document.kinds.of(item)?.can.contain) this.#port.refuse([item]);
 			return new Marquee(this.#port, this.#start).move(event);
+		}
 		return new Dragging(this.#port, this.#start).move(event);
 	}
 

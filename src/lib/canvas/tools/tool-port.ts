@@ -4,6 +4,7 @@ import type { BoardPort } from '../editor-ports.ts';
 import type { Painter } from '../painter.ts';
 import type { SelectionFrame } from '../selection-frame.ts';
 import { handleAt } from '../selection-frame.ts';
+import type { Refusals } from '../refusals.ts';
 import type { Snapping } from '../snapping/snapping.svelte.ts';
 import type { ToolPort } from './tool.ts';
 
@@ -12,6 +13,7 @@ export interface PortHost extends BoardPort {
 	readonly selectionFrame: SelectionFrame | undefined;
 	readonly painter: Painter;
 	readonly snapping: Snapping;
+	readonly refusals: Refusals;
 	readonly toolbox: { readonly several: boolean };
 	requestFrame(): void;
 	/** Goes back to the first tool. */
@@ -71,6 +73,7 @@ export function createToolPort(
 			editor.requestFrame();
 		},
 		edit: (id) => void editor.edit(id),
+		refuse: (items) => editor.refusals.unchangeable(items),
 		finish: () => editor.finishTool()
 	};
 }

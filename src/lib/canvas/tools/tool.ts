@@ -68,6 +68,8 @@ export interface ToolPort {
 	readonly snapping: Snapping;
 	/** Opens the text of an item for editing. */
 	edit(id: string): void;
+	/** Tells why none of these can be changed; false if some can. */
+	refuse(items: readonly Item[]): boolean;
 	/** Goes back to the first tool. */
 	finish(): void;
 }

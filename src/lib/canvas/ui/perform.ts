@@ -2,7 +2,7 @@
 import type { Point } from '#lib/base/model/geometry.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import { shortcutText } from '#lib/ui/shortcut-text.ts';
-import type { Action } from '../actions/action.ts';
+import { refuseAction, type Action } from '../actions/action.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { matches } from '../keyboard.ts';
 import type { BoardKey } from '../keyboard.ts';
@@ -20,6 +20,7 @@ export function perform(editor: Editor, id: string): void {
 export function performKey(editor: Editor, key: BoardKey): boolean {
 	const action = editor.actions.find((each) => each.shortcuts.some((shortcut) => matches(shortcut, key)));
 	if (action?.enabled()) action.perform();
+	else if (action) refuseAction(editor.refusals, action);
 	return action !== undefined;
 }
 

@@ -242,7 +242,7 @@ export class BoardContent {
 
 	handlePaste = (event: ClipboardEvent): void => {
 		const data = event.clipboardData;
-		if (belongsElsewhere(event.target) || this.#editor.readOnly || !data) return;
+		if (belongsElsewhere(event.target) || !data) return;
 		event.preventDefault();
 		void this.clipboard.take(parcelOf(data));
 	};
