@@ -20,6 +20,7 @@ import { History } from './history/history.ts';
 import { createApi, createGate, type PageHandler } from './http/gate.ts';
 import { securityHeaders } from './http/headers.ts';
 import { pageServices } from './http/pages.ts';
+import { registerPlanMentions } from './plans/plan-mentions.ts';
 import { registerPlans } from './plans/register.ts';
 import { closePollsOnTime } from './polls/closing.ts';
 import { registerPolls } from './polls/register.ts';
@@ -183,6 +184,7 @@ export async function createApp(
 			privateWriting.written(document);
 			room.participation.written(document, entries);
 			posterCards.written(document);
+			planMentions.written(document);
 		},
 		clock,
 		logger,
@@ -195,8 +197,17 @@ export async function createApp(
 		mayRead: (member, board) => breakouts.mayRead(member, board),
 		workshopOf
 	});
+	const planMentions = registerPlanMentions(channel, {
+		plans: stores.plans,
+		read: sync.read,
+		workshopOf,
+		logger
+	});
 	tunnelSync(sync, channel.io.of(tunnelNamespace));
-	const recheck = coalesced((workshop) => sync.recheck(workshop), logger);
+	const recheck = coalesced((workshop) => sync.recheck(workshop), {
+		logger,
+		failure: 'rights could not be checked again'
+	});
 	const sightChanged = (workshop: string): void => {
 		recheck(workshop);
 		posterCards.sightChanged(workshop);
@@ -222,7 +233,10 @@ export async function createApp(
 		workshops: stores.workshops,
 		documents: stores.documents,
 		may: mayNow,
-		onChange: recheck,
+		onChange(workshop) {
+			recheck(workshop);
+			planMentions.plansChanged(workshop);
+		},
 		clock
 	});
 	const polls = registerPolls(channel, {

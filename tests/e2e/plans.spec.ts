@@ -114,16 +114,40 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 			await here.press('Control+Alt+m');
 			await expect(comment).toBeVisible({ timeout: 1000 });
 		}).toPass();
-		await comment.fill('Only there?');
+		await comment.fill('Only there, ');
+		await comment.pressSequentially('@pied');
+		await marta.keyboard.press('Enter');
 		await marta.getByRole('button', { name: 'Send' }).click();
-		await expect(ilze.getByText('Only there?')).toBeVisible();
+		await expect(ilze.getByText('Only there, @Piedmont')).toBeVisible();
 		await expect(there.locator('.commented').first()).toContainText('In');
 		await ilze.getByRole('button', { name: 'Answer' }).click();
 		await ilze.getByRole('textbox', { name: 'Answer' }).fill('In Riga, too.');
 		await ilze.getByRole('button', { name: 'Send' }).click();
 		await expect(marta.getByText('In Riga, too.')).toBeVisible();
+		await test.step('who is mentioned is told wherever they are, and finds the way until it is settled', async () => {
+			await luca.goto(workshop);
+			const mentions = luca.getByRole('region', { name: 'Comments that mention you' });
+			await expect(mentions).toContainText('Only there, @Piedmont');
+			expect(await axeFindings(luca)).toEqual([]);
+			await here.press('Control+End');
+			await marta.getByRole('button', { name: 'Answer' }).click();
+			await marta.getByRole('textbox', { name: 'Answer' }).pressSequentially('And you, @pied');
+			await marta.keyboard.press('Enter');
+			await marta.getByRole('button', { name: 'Send' }).click();
+			await expect(luca.getByText('Marta mentions you in a comment.')).toBeVisible();
+			await mentions
+				.getByRole('link', { name: /^Plan for clusters of food: In/ })
+				.first()
+				.click();
+			await expect(luca.getByText('Marta mentions you in a comment.')).toHaveCount(0);
+			await expect(luca.getByRole('heading', { name: 'Part II: Policy context' })).toBeVisible();
+			await expect(luca.getByRole('article').getByText('And you, @Piedmont')).toBeVisible();
+			await expect(mentions).toContainText('And you, @Piedmont');
+			expect(await axeFindings(luca)).toEqual([]);
+		});
 		await marta.getByRole('button', { name: 'Mark as settled' }).click();
 		await expect(ilze.getByText('1 settled comment')).toBeVisible();
+		await expect(luca.getByRole('region', { name: 'Comments that mention you' })).toHaveCount(0);
 		await expect(there.locator('.commented')).toHaveCount(0);
 	});
 

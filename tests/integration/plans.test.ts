@@ -2,6 +2,12 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import * as v from 'valibot';
+import { newId } from '#lib/base/model/ids.ts';
+import { CommentCommands } from '#lib/board/model/comments.ts';
+import { mentionToken } from '#lib/board/model/mentions.ts';
+import { planMentionsPart } from '#lib/plan/model/mentions.ts';
+import type { TextPlace } from '#lib/plan/model/text-comments.ts';
+import { youPart } from '#lib/session/model/messages.ts';
 import { readMeta, textOf } from '#lib/plan/model/document.ts';
 import { PlanEntry, plansPart } from '#lib/plan/model/messages.ts';
 import { planIn, PlanPast } from '#lib/plan/model/past.ts';
@@ -54,6 +60,8 @@ const make = async (seat: Seat, plan: object = {}): Promise<string> =>
 	v.parse(Made, await ask(seat.socket, 'plan:create', { ...lubelskie, ...plan })).plan;
 const refused = (code: string) => ({ ok: false, error: { code, message: expect.any(String) } });
 const listed = (seat: Seat) => v.parse(v.array(PlanEntry), newest(seat, plansPart.name));
+
+const idOf = (seat: Seat): string => v.parse(youPart.schema, newest(seat, youPart.name)).id;
 
 async function open(visitor: Visitor, plan: string): Promise<StockClient> {
 	const address = `${running.origin.replace('http', 'ws')}/sync`;
@@ -199,4 +207,43 @@ test('those who write a plan see how it was, and nobody else', async () => {
 	expect((await past(await running.signIn(), between)).status).toBe(200);
 	expect((await past(ben.visitor, between)).status).toBe(403);
 	expect((await past(running.visitor(), between)).status).toBe(401);
+});
+
+test('who is mentioned in a plan is told by the session until it is settled, and nobody else', async () => {
+	const maria = await facilitator();
+	const ana = await from('lubelskie');
+	const ben = await from('latvia');
+	const eva = await from('piedmont');
+	const plan = await make(maria.seat);
+	const writing = await open(ana.visitor, plan);
+	const comments = new CommentCommands<TextPlace>(
+		writing.doc,
+		{ participant: idOf(ana.seat), region: 'lubelskie' },
+		newId,
+		() => running.clock.now()
+	);
+	const at = { section: 'context', field: 'details', from: 'AAAA', to: 'AAAA' };
+	const text = `Who pays, ${mentionToken({ kind: 'region', id: 'latvia' })}?`;
+	const told = (seat: Seat) => v.parse(planMentionsPart.schema, newest(seat, planMentionsPart.name));
+	await eventually(() => expect(told(ben.seat)).not.toBeNull());
+	const thread = comments.begin(at, text, 'calls');
+	if (thread === undefined) throw new Error('no comment');
+	const mention = {
+		...{ plan, section: 'context', quote: 'calls' },
+		comment: { id: thread, text, author: idOf(ana.seat), at: running.clock.now() }
+	};
+	await eventually(() => expect(told(ben.seat)).toEqual([mention]));
+	for (const { seat } of [maria, ana, eva]) expect(told(seat)).toEqual([]);
+	// Whoever comes later, and after a plan was taken out and put back, learns the same.
+	const late = await from('latvia');
+	expect(told(late.seat)).toEqual([mention]);
+	await ask(maria.seat.socket, 'plan:remove', { plan });
+	await eventually(() => expect(told(ben.seat)).toEqual([]));
+	await ask(maria.seat.socket, 'plan:restore', { plan });
+	await eventually(() => expect(told(ben.seat)).toEqual([mention]));
+	const again = await open(ana.visitor, plan);
+	new CommentCommands(again.doc, { participant: idOf(ana.seat), region: 'lubelskie' }, newId, () =>
+		running.clock.now()
+	).resolve(thread, true);
+	await eventually(() => expect(told(ben.seat)).toEqual([]));
 });

@@ -3,7 +3,9 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Presence } from '#lib/realtime/presence.svelte.ts';
 import { EntryComments } from './comments/entry-comments.svelte.ts';
+import { headingOf } from './heading.ts';
 import { asChallenge, asCriterion, type Challenge, type Criterion } from './model/challenge.ts';
+import type { EntryPlace } from './model/entry-comments.ts';
 import type { Poster } from './model/poster.ts';
 import { registers } from './models.ts';
 import { Register } from './register.svelte.ts';
@@ -79,6 +81,13 @@ export class Registers {
 	/** Also a deleted poster (`deletedAt`); undefined if there never was one; reactive for this poster only. */
 	poster(id: string): Poster | undefined {
 		return this.of('posters').get(id);
+	}
+
+	/** What an entry is called in a language; undefined if there never was one; reactive. */
+	nameOf({ register: of, entry }: EntryPlace, language: string): string | undefined {
+		const register = this.find(of);
+		const record = register?.get(entry);
+		return register && record && headingOf(register.model, record, language);
 	}
 
 	close(): void {

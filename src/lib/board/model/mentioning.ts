@@ -22,24 +22,18 @@ export const mentioningIn = <Place>(threads: readonly Thread<Place>[], me: Menti
 	);
 
 /** Tells each mention once, as it comes. */
-export class MentionNews<Place> {
-	readonly #me: Mentioned;
-	#known: ReadonlySet<string>;
+export class MentionNews<Mention extends { readonly comment: { readonly id: string } }> {
+	readonly #known: Set<string>;
 
-	/** @param threads those that are there already; nothing in them is news */
-	constructor(me: Mentioned, threads: readonly Thread<Place>[]) {
-		this.#me = me;
-		this.#known = idsOf(mentioningIn(threads, me));
+	/** @param mentions those that are there already; they are no news */
+	constructor(mentions: readonly Mention[]) {
+		this.#known = new Set(mentions.map(({ comment }) => comment.id));
 	}
 
-	/** @param threads all of them as they are now */
-	take(threads: readonly Thread<Place>[]): Mentioning<Place>[] {
-		const all = mentioningIn(threads, this.#me);
-		const news = all.filter(({ comment }) => !this.#known.has(comment.id));
-		this.#known = idsOf(all);
+	/** @param mentions all of them as they are now */
+	take(mentions: readonly Mention[]): Mention[] {
+		const news = mentions.filter(({ comment }) => !this.#known.has(comment.id));
+		for (const { comment } of news) this.#known.add(comment.id);
 		return news;
 	}
 }
-
-const idsOf = (all: readonly Mentioning<unknown>[]): ReadonlySet<string> =>
-	new Set(all.map(({ comment }) => comment.id));

@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import { centerOf, type Box, type Point } from '#lib/base/model/geometry.ts';
 import type { StoredValue } from '#lib/base/stored-value.ts';
 import { CommentCommands, readThreads, type CommentPlace, type Thread } from '#lib/board/model/comments.ts';
-import { isMentioning, MentionNews } from '#lib/board/model/mentioning.ts';
+import { isMentioning, MentionNews, mentioningIn, type Mentioning } from '#lib/board/model/mentioning.ts';
 import { fitting, visibleBox } from '../camera.ts';
 import type { Editor } from '../editor.svelte.ts';
 import { uncovered, type Cover } from '../ui/cover.ts';
@@ -42,7 +42,7 @@ export class BoardComments {
 	readonly #root: Y.Map<unknown>;
 	#threads = $state.raw<readonly Thread[]>([]);
 	#seen = $state.raw<SeenThreads>({});
-	readonly #mentions: MentionNews<CommentPlace>;
+	readonly #mentions: MentionNews<Mentioning<CommentPlace>>;
 	#openId = $state.raw<string | null>(null);
 	#left = $state.raw<string | null>(null);
 	/** What the thread is about that is being begun. */
@@ -59,7 +59,7 @@ export class BoardComments {
 		this.#root = options.doc.getMap('comments');
 		this.#seen = options.seen.get();
 		this.#read();
-		this.#mentions = new MentionNews(options.me, this.#threads);
+		this.#mentions = new MentionNews(mentioningIn(this.#threads, options.me));
 		this.#root.observeDeep(this.#changed);
 	}
 
@@ -269,7 +269,7 @@ export class BoardComments {
 
 	readonly #changed = (): void => {
 		this.#read();
-		for (const { thread, comment } of this.#mentions.take(this.#threads)) {
+		for (const { thread, comment } of this.#mentions.take(mentioningIn(this.#threads, this.#options.me))) {
 			// Who looks at the thread sees it anyway.
 			if (thread.id !== this.#openId) this.#options.onmention(thread.id, comment.author);
 		}
