@@ -62,18 +62,42 @@ test('a part that did not change keeps its identity', async () => {
 	expect(client.part(workshopPart)).toBe(workshop);
 });
 
-test('commands are answered, and without a connection they say so', async () => {
+const ask = (client: SessionClient) => client.command(myBallots, { poll: 'none', round: 1 });
+const answered = { ok: false, error: { code: 'not-found' } };
+const offline = { ok: false, error: { code: 'offline' } };
+
+test('commands are answered, the first as soon as the page is in', async () => {
 	const anna = await running.join();
 	const client = open(anna, anna.joined.workshop.id);
-	expect(await client.command(myBallots, { poll: 'none', round: 1 })).toMatchObject({
-		ok: false,
-		error: { code: 'offline' }
-	});
+	expect(client.status).toBe('connecting');
+	expect(await ask(client)).toMatchObject(answered);
+	expect(await ask(client)).toMatchObject(answered);
+});
+
+test('a command given while the connection is away for a moment is sent when it is back', async () => {
+	const anna = await running.join();
+	const client = open(anna, anna.joined.workshop.id);
 	await until(() => expect(client.status).toBe('online'));
-	expect(await client.command(myBallots, { poll: 'none', round: 1 })).toMatchObject({
-		ok: false,
-		error: { code: 'not-found' }
-	});
+	const stopped = running.app.close();
+	await until(() => expect(client.status).toBe('connecting'));
+	const given = ask(client);
+	await stopped;
+	await running.restart();
+	expect(await given).toMatchObject(answered);
+});
+
+test('a command given without a connection says so after a while, and on a page that is left at once', async () => {
+	const anna = await running.join();
+	const [client, left] = [1, 2].map(() => open(anna, anna.joined.workshop.id));
+	if (!client || !left) throw new Error('two pages');
+	await until(() => expect([client.status, left.status]).toEqual(['online', 'online']));
+	await running.app.close();
+	await until(() => expect([client.status, left.status]).toEqual(['connecting', 'connecting']));
+	const given = ask(left);
+	left.close();
+	expect(await given).toMatchObject(offline);
+	expect(await ask(client)).toMatchObject(offline);
+	await running.restart();
 });
 
 test('after a restart of the server it is back by itself with what changed meanwhile', async () => {

@@ -44,6 +44,8 @@ const final: ReadonlySet<string> = new Set(['no-session', 'not-found', 'removed'
 
 /** An answer that takes longer than this is given up, in milliseconds. */
 const answerTimeout = 15_000;
+/** Milliseconds after a loss for which a command waits: conference Wi-Fi and an announced restart are mostly back by then. */
+const patience = 6_000;
 /** Milliseconds between two questions for the time, and how long a better answer is kept against a newer one. */
 const timeEvery = 120_000;
 const timeKept = 600_000;
@@ -60,6 +62,9 @@ export class SessionClient {
 	#rev = -1;
 	#entered = false;
 	#entering = false;
+	#lostAt = performance.now();
+	/** What waits for the connection. */
+	readonly #waiting: (() => void)[] = [];
 	readonly #early: PartChanged[] = [];
 	#attempts = $state(0);
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -112,11 +117,15 @@ export class SessionClient {
 		return this.#parsed.get(raw) as Value | undefined;
 	}
 
-	/** Sends a command. Never throws: without a connection it answers `offline`, after a timeout `unreachable`. */
+	/**
+	 * Sends a command; right after a loss, or while the page has just opened, as soon as the connection is there.
+	 * Never throws: if that does not come soon it answers `offline` and nothing was sent, after a timeout `unreachable`.
+	 */
 	async command<Name extends string, Input, Output extends object>(
 		command: Command<Name, Input, Output>,
 		input: Input
 	): Promise<Answer<Output>> {
+		await this.#soonOnline();
 		if (this.#status !== 'online') return refusal('offline');
 		return this.#ask(command, input);
 	}
@@ -134,10 +143,28 @@ export class SessionClient {
 
 	close(): void {
 		this.#status = 'closed';
+		this.#release();
 		clearTimeout(this.#timer);
 		clearTimeout(this.#timeTimer);
 		this.#socket.off();
 		this.#socket.disconnect();
+	}
+
+	/** Comes when this is online, when it never will be, or when it has waited long enough. */
+	async #soonOnline(): Promise<void> {
+		const left = this.#lostAt + patience - performance.now();
+		if (left <= 0 || (this.#status !== 'connecting' && this.#status !== 'offline')) return;
+		await new Promise<void>((go) => {
+			const timer = setTimeout(go, left);
+			this.#waiting.push(() => {
+				clearTimeout(timer);
+				go();
+			});
+		});
+	}
+
+	#release(): void {
+		for (const go of this.#waiting.splice(0)) go();
 	}
 
 	async #ask<Name extends string, Input, Output extends object>(
@@ -179,6 +206,7 @@ export class SessionClient {
 		this.#attempts = 0;
 		this.#reason = undefined;
 		this.#status = 'online';
+		this.#release();
 		for (const change of this.#early.splice(0)) this.#apply(change);
 		void this.#learnTime();
 	}
@@ -223,6 +251,7 @@ export class SessionClient {
 
 	#lost(): void {
 		if (this.#status === 'refused') return;
+		if (this.#status === 'online') this.#lostAt = performance.now();
 		this.#status = this.#entered && !this.#restarting ? 'offline' : 'connecting';
 		this.#connectLater();
 	}
@@ -247,6 +276,7 @@ export class SessionClient {
 	#refuse(reason: string): void {
 		this.#reason = reason;
 		this.#status = 'refused';
+		this.#release();
 		this.#socket.disconnect();
 	}
 }
