@@ -160,20 +160,49 @@ function details(question: Question, practice: Practice, language: string): Repo
 			]
 		}
 	];
-	if (practice.reasons.length > 0) {
-		blocks.push({
-			kind: 'list',
-			entries: practice.reasons.map((reason) => ({
-				text: [reason.region ? `${regionName(question, reason.region)}: ` : '', reason.text].join('')
-			}))
-		});
-	}
+	if (practice.reasons.length > 0) blocks.push(reasonsTable(question, practice, title, language));
 	return [
 		{
 			kind: 'section',
 			section: { id: subjectSection(practice.subject), title: { text: title, language }, blocks }
 		}
 	];
+}
+
+/** What people wrote, region by region: about a criterion, or about the whole practice. */
+function reasonsTable(question: Question, practice: Practice, title: string, language: string): ReportBlock {
+	const { criteria } = question.config;
+	const place = (ids: readonly string[], id: string | null) => (id === null ? ids.length : ids.indexOf(id));
+	const [regions, aspects] = [question.regions.map(({ id }) => id), criteria.map(({ id }) => id)];
+	const sorted = practice.reasons.toSorted(
+		(a, b) =>
+			place(regions, a.region) - place(regions, b.region) ||
+			place(aspects, a.criterion) - place(aspects, b.criterion)
+	);
+	const header = (content: ReportCell['content']): ReportCell => ({ content, header: true });
+	return {
+		kind: 'table',
+		caption: message('transferability_reasons_caption', { practice: title }),
+		rows: [
+			['region', 'criterion', 'reason_column'].map((name) => header(message(`transferability_${name}`))),
+			...sorted.map(({ region, criterion, text }): ReportCell[] => {
+				const about = criteria.find(({ id }) => id === criterion);
+				return [
+					header(
+						region === null
+							? message('transferability_reason_region_hidden')
+							: { text: regionName(question, region) }
+					),
+					{
+						content: about
+							? { text: localized(about.name, language), language }
+							: message('transferability_reason_whole')
+					},
+					{ content: { text } }
+				];
+			})
+		]
+	};
 }
 
 const regionIds = (tally: Tally): string[] => tally.practices[0]?.regions.map((cell) => cell.region) ?? [];
