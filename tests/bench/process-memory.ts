@@ -4,21 +4,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface ProcessMemory {
 	/** MB of the process itself. */
 	readonly own: number;
+	/** MB of those that it started. */
+	readonly started: number;
 	/** MB of all of them; what several of them share counts once. */
 	readonly all: number;
 }
 
 export function processMemory(pid: number): ProcessMemory {
 	const own = held(pid);
-	return { own, all: own + startedBy(pid).reduce((sum, each) => sum + processMemory(each).all, 0) };
+	const started = startedBy(pid).reduce((sum, each) => sum + processMemory(each).all, 0);
+	return { own, started, all: own + started };
 }
 
 /** Looks every few milliseconds until it is stopped. @returns what was held at most, each for itself */
 export function watchMemory(pid: number): () => ProcessMemory {
-	let most: ProcessMemory = { own: 0, all: 0 };
+	let most: ProcessMemory = { own: 0, started: 0, all: 0 };
 	const look = () => {
-		const { own, all } = processMemory(pid);
-		most = { own: Math.max(most.own, own), all: Math.max(most.all, all) };
+		const { own, started, all } = processMemory(pid);
+		most = {
+			own: Math.max(most.own, own),
+			started: Math.max(most.started, started),
+			all: Math.max(most.all, all)
+		};
 	};
 	look();
 	const timer = setInterval(look, 25);

@@ -40,7 +40,7 @@ export const bench: Bench = async ({ quick, people }) => {
 				title: `A report of ${crowd} people, ${posters} posters, ${polls} polls, ${boards} boards of ${items} items`,
 				rows,
 				notes: [
-					'memory: the most held while the format was written, shared pages once; others: requests of /healthz meanwhile'
+					'memory: the most held while the format was written by the process that writes, by the server, and by both at once, shared pages once; others: requests of /healthz meanwhile'
 				],
 				failures: []
 			};
@@ -171,13 +171,14 @@ async function measure(server: RunningServer, cookie: string, path: string, form
 	}
 	over = true;
 	await watching;
-	const { own, all } = memory();
+	const { own, started, all } = memory();
 	const sorted = times.toSorted((a, b) => a - b);
 	return {
 		format,
 		'median s': tenth(percentile(sorted, 0.5) / 1000),
 		'slowest s': tenth((sorted.at(-1) ?? 0) / 1000),
 		kB: Math.round(bytes / 1000),
+		'writing MB': Math.round(started),
 		'server MB': Math.round(own),
 		'all MB': Math.round(all),
 		'others wait at most ms': Math.round(Math.max(...waits))
