@@ -31,7 +31,7 @@ it('tells the reasons region by region with what each is about, those of a hidde
 	const tally = count(config, subjects, regions, ballots, { minimumCell: 3, voters: ballots.length });
 	const blocks: readonly ReportBlock[] = report({
 		...{ config, subjects, tally, weighting: 'person', language: 'en' },
-		regions: regions.map((id) => ({ id, name: { en: id.toUpperCase() }, color: '', shape: '' }))
+		regions: regions.map((id) => ({ id, name: { en: id.toUpperCase() }, color: 1 }))
 	});
 	const practice = blocks.find(
 		(block) => block.kind === 'section' && block.section.id === subjectSection('apples')

@@ -3,7 +3,7 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
 import { figureText } from '../../../model/measure-blocks.ts';
 import { subjectSection, type ReportQuestion } from '../../../model/poll-kind.ts';
-import { degrees, type Config } from './ballot.ts';
+import { degrees, lowest, scale, type Config } from './ballot.ts';
 import { agreementInside, concordOf, indexText, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
 
@@ -17,6 +17,7 @@ export function report(question: Question): readonly ReportBlock[] {
 	return [
 		{ kind: 'paragraph', content: message('transferability_report_about') },
 		matrix(question),
+		spread(question),
 		...importance(question),
 		{
 			kind: 'list',
@@ -55,6 +56,27 @@ function matrix(question: Question): ReportBlock {
 		]
 	};
 }
+
+/** How many judgements of each practice fell on each step, all criteria together. */
+function spread({ tally, language, subjects }: Question): ReportBlock {
+	return {
+		kind: 'columns',
+		caption: message('transferability_spread_caption'),
+		rows: tally.practices.map(({ subject, total: { overall, ballots } }) => ({
+			name: { text: titleOf({ subjects, language }, subject), language },
+			label:
+				overall.median === null
+					? message('transferability_cell_unjudged', { n: ballots })
+					: message('transferability_spread_median', { median: signed(overall.median, language) }),
+			steps: [
+				...overall.counts.map((count, at) => ({ name: { text: stepName(at, language) }, count })),
+				{ name: message('transferability_cannot'), count: overall.cannot, aside: true }
+			]
+		}))
+	};
+}
+
+const stepName = (at: number, language: string): string => signed(lowest + at, language);
 
 /** How much the criteria matter to each region, where that was asked. */
 function importance(question: Question): ReportBlock[] {
@@ -118,9 +140,13 @@ function details(question: Question, practice: Practice, language: string): Repo
 			kind: 'table',
 			caption: message('transferability_criteria_caption', { practice: title }),
 			rows: [
-				['criterion', 'median', 'judged', 'cannot', 'blockers', 'agreement', 'between'].map(
-					(name): ReportCell => ({ content: message(`transferability_${name}`), header: true })
-				),
+				[
+					message('transferability_criterion'),
+					...scale.map((_, at): ReportText => ({ text: stepName(at, language) })),
+					...['cannot', 'median', 'judged', 'agreement', 'between'].map((name) =>
+						message(`transferability_${name}`)
+					)
+				].map((content): ReportCell => ({ content, header: true })),
 				...question.config.criteria.map((criterion, at): ReportCell[] => {
 					const measure = practice.total.criteria[at];
 					const number = (value: number | null | undefined, text = (n: number) => String(n)): ReportCell =>
@@ -129,10 +155,10 @@ function details(question: Question, practice: Practice, language: string): Repo
 							: { content: { text: text(value) }, value };
 					return [
 						{ content: { text: localized(criterion.name, language), language }, header: true },
+						...scale.map((_, step) => number(measure?.counts[step])),
+						number(measure?.cannot),
 						number(measure?.median, (median) => signed(median, language)),
 						number(measure?.judged, (share) => percent.format(share)),
-						number(measure?.cannot),
-						number(measure?.counts[0]),
 						number(measure?.agreement, index),
 						number(practice.between.criteria[at], index)
 					];
@@ -210,5 +236,5 @@ const regionIds = (tally: Tally): string[] => tally.practices[0]?.regions.map((c
 const regionName = (question: Question, id: string): string =>
 	localized(question.regions.find((region) => region.id === id)?.name, question.language) || id;
 
-const titleOf = (question: Question, id: string): string =>
+const titleOf = (question: Pick<Question, 'subjects' | 'language'>, id: string): string =>
 	localized(question.subjects.find((subject) => subject.id === id)?.title, question.language);

@@ -118,6 +118,26 @@ export const figures = ({ tally }: { readonly tally: Tally }): Figures => ({
 	}))
 });
 
+/** Of what people judged only how many gave each step, all criteria together (see `spreadOf` of the contract). */
+export const spreadOf = (tally: Tally): Tally => ({
+	...tally,
+	importance: null,
+	practices: tally.practices.map(({ subject, total: { ballots, overall } }) => ({
+		subject,
+		total: {
+			ballots,
+			blocking: 0,
+			overall: { ...overall, median: null, quartiles: null, agreement: null },
+			criteria: [],
+			score: null,
+			degrees: []
+		},
+		regions: [],
+		between: { overall: null, criteria: [] },
+		reasons: []
+	}))
+});
+
 export function count(
 	config: Config,
 	subjects: readonly Subject[],

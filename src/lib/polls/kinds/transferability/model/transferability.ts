@@ -6,7 +6,7 @@ import { pollKind } from '../../../model/poll-kind.ts';
 import { Ballot, ballotsFor, Config, subjectOf, subjectsFor, validate } from './ballot.ts';
 import { defaultCriteria } from './criteria.ts';
 import { report } from './report.ts';
-import { count, figures, Tally } from './tally.ts';
+import { count, figures, spreadOf, Tally } from './tally.ts';
 
 export const transferability = pollKind({
 	id: 'transferability',
@@ -15,6 +15,7 @@ export const transferability = pollKind({
 	// Its figures are medians of all people, with the medians of regions beside them.
 	regionEqual: false,
 	directional: true,
+	spreadOf,
 	config: Config,
 	ballot: Ballot,
 	tally: Tally,
