@@ -9,6 +9,7 @@ import type { Item } from '#lib/board/model/item.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { boxToScreen } from './camera.ts';
 import type { ItemIndex } from './item-index.ts';
+import { nameOf } from './item-name.ts';
 import type { BoardEnv, ItemViews } from './item-view.ts';
 import type { Viewport } from './viewport.svelte.ts';
 
@@ -81,7 +82,7 @@ export function accessibleItems({
 			return {
 				id: item.id,
 				kind: item.kind,
-				name: views.of(item)?.label(item, env) ?? m.canvas_unreadable_item(),
+				name: nameOf(item, document, views, env),
 				...wordsOf(item, document, env),
 				description: describe(entry, document, env),
 				box: boxToScreen(viewport.camera, kinds.outline(item, lookup)),

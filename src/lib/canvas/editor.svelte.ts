@@ -21,7 +21,6 @@ import type { Point } from '#lib/base/model/geometry.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import { BoardCommands } from '#lib/board/model/board-commands.ts';
 import type { BoardChanges, BoardDocument } from '#lib/board/model/board-document.ts';
-import { m } from '#lib/i18n/paraglide/messages.js';
 import { readingOrder } from '#lib/board/model/reading-order.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
@@ -48,6 +47,7 @@ import { HistoryState } from './history-state.svelte.ts';
 import { insertItems } from './inserting.ts';
 import type { InsertedItem } from './inserting.ts';
 import { ItemIndex } from './item-index.ts';
+import { nameOf } from './item-name.ts';
 import type { BoardEnv, ItemViews, StyleControl } from './item-view.ts';
 import { Lasers } from './laser/lasers.ts';
 import { Minimap } from './minimap/minimap.svelte.ts';
@@ -263,7 +263,7 @@ export class Editor {
 
 	/** The accessible name of an item, e.g. "Note: Open data first". */
 	labelOf(item: Item): string {
-		return this.views.of(item)?.label(item, this.#env) ?? m.canvas_unreadable_item();
+		return nameOf(item, this.document, this.views, this.#env);
 	}
 
 	/** Grows whenever somebody's gesture shows an item elsewhere; what `lookup` gives depends on it. */

@@ -208,7 +208,9 @@ export interface ItemView<Props extends object = object> {
 	cardOf?(item: Item<Props>): string;
 	/** Only for kinds with a text. */
 	textPlace?(item: Item<Props>, texts: TextLayouts, lookup: ItemLookup): TextPlace;
-	/** Its words begin at the very edge: what is written about it stands above. */
+	/** Only for what is a line: lays it, in world units. It is marked along it and not by a box around it. */
+	line?(item: Item<Props>, ctx: PaintContext, lookup: ItemLookup): void;
+	/** Its words begin at the very edge: what is written about it stands outside of it. */
 	readonly bare?: true;
 	/** Only for kinds whose height follows from their text: that height. */
 	height?(item: Item<Props>, texts: TextLayouts): number;

@@ -86,8 +86,8 @@ export class Overlay {
 		this.#painter.items(ctx, scale, drafts, undefined, clipOf);
 		ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
 		ctx.strokeStyle = this.#env().color('accent');
-		if (target) this.#outline(ctx, camera, target, 3);
-		if (frame) this.#selection(ctx, camera, frame, content);
+		if (target) this.#outline(ctx, camera, ratio, target, 3);
+		if (frame) this.#selection(ctx, camera, ratio, frame, content);
 		if (guides.length > 0) paintGuides(ctx, camera, guides, this.#env().color('danger'));
 		if (marquee) this.#marquee(ctx, boxToScreen(camera, marquee));
 		this.#lasers.paint(ctx, camera, this.#env().color('danger'));
@@ -100,14 +100,20 @@ export class Overlay {
 		return items.filter((item) => boxesTouch(this.#kinds.bounds(item, this.#lookup), view));
 	}
 
-	#selection(ctx: PaintContext, camera: Camera, frame: SelectionFrame, content: OverlayContent): void {
+	#selection(
+		ctx: PaintContext,
+		camera: Camera,
+		ratio: number,
+		frame: SelectionFrame,
+		content: OverlayContent
+	): void {
 		const { selection, quiet } = content;
 		if (selection.length > 1 && selection.length <= mostOutlines) {
-			for (const item of selection) this.#outline(ctx, camera, this.#lookup(item.id) ?? item, 1);
+			for (const item of selection) this.#outline(ctx, camera, ratio, this.#lookup(item.id) ?? item, 1);
 		}
 		const shown = content.lifted.length > 0 ? undefined : frame;
 		const only = selection.length === 1 ? selection[0] : undefined;
-		if (only) this.#outline(ctx, camera, this.#lookup(only.id) ?? only, 2);
+		if (only) this.#outline(ctx, camera, ratio, this.#lookup(only.id) ?? only, 2);
 		else if (shown) this.#box(ctx, camera, shown.box, 0, 1.5);
 		if (quiet || !shown) return;
 		this.#handles(ctx, camera, shown);
@@ -141,8 +147,15 @@ export class Overlay {
 		}
 	}
 
-	#outline(ctx: PaintContext, camera: Camera, item: Item, width: number): void {
-		this.#box(ctx, camera, this.#kinds.box(item, this.#lookup), item.rotation, width);
+	#outline(ctx: PaintContext, camera: Camera, ratio: number, item: Item, width: number): void {
+		const scale = camera.zoom * ratio;
+		ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
+		const isLine = this.#painter.line(ctx, item);
+		ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+		if (isLine) {
+			ctx.lineWidth = width + 1;
+			ctx.stroke();
+		} else this.#box(ctx, camera, this.#kinds.box(item, this.#lookup), item.rotation, width);
 	}
 
 	#box(ctx: PaintContext, camera: Camera, box: Box, rotation: number, width: number): void {

@@ -13,6 +13,7 @@ import {
 } from '#lib/base/model/geometry.ts';
 import type { Box, Point } from '#lib/base/model/geometry.ts';
 import type { Item, ItemLookup, ItemPatch } from './item.ts';
+import { tagRoom } from './tags.ts';
 
 /** How a person makes one: a click or a box, a freehand stroke, between two things, or only by a command. */
 export type Creation = 'place' | 'stroke' | 'connect' | 'command';
@@ -168,7 +169,8 @@ export class ItemKinds {
 
 	/** Everything that painting it can touch. */
 	bounds(item: Item, lookup: ItemLookup): Box {
-		return grow(this.outline(item, lookup), this.of(item)?.margin ?? brokenMargin);
+		const margin = this.of(item)?.margin ?? brokenMargin;
+		return grow(this.outline(item, lookup), item.tags ? Math.max(margin, tagRoom) : margin);
 	}
 
 	/** The part of the outline that shows: a container may cut off what sticks out of it. May be empty. */

@@ -4,6 +4,9 @@
  */
 export const tagLimits = { characters: 40, perItem: 20 } as const;
 
+/** World units around an item in which its tags may stand where there is no room on it. */
+export const tagRoom = 22;
+
 /** What the fields of tags begin with. */
 export const tagPrefix = 'tag:';
 

@@ -50,6 +50,13 @@ export class ItemPainter {
 		}
 	}
 
+	/** Lays the line of an item that is one, in world units; false for everything else, and nothing is laid. */
+	line(ctx: PaintContext, item: Item): boolean {
+		const line = this.#options.views.of(item)?.line;
+		line?.(item, ctx, this.#options.lookup);
+		return line !== undefined;
+	}
+
 	/**
 	 * Paints items in the given order. The context is in world units, `scale` device pixels per unit; `clipOf`
 	 * says at which world box an item is cut off.
@@ -97,7 +104,8 @@ export class ItemPainter {
 			}
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
-			if (item.tags && !kinds.of(item)?.ends) paintTags(kinds.box(item, lookup), item.tags, paint);
+			if (item.tags && !kinds.of(item)?.ends)
+				paintTags(kinds.box(item, lookup), item.tags, paint, view?.bare);
 			if (item.draft) paintPrivate(item, item.draft.kept, paint);
 			else if (group && group.key !== null) {
 				const tag = { words: group.name, fill: group.color, text: group.textColor };

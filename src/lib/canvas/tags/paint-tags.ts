@@ -1,5 +1,6 @@
-/** The tags of an item as one line of words at its lower edge. World units. */
+/** The tags of an item as one line of words at its lower edge, or below it where there is no room. World units. */
 import type { Box } from '#lib/base/model/geometry.ts';
+import { tagRoom } from '#lib/board/model/tags.ts';
 import type { Paint } from '../item-view.ts';
 
 /** World units. */
@@ -9,22 +10,31 @@ const pad = 5;
 const inset = 3;
 /** Device pixels; smaller words cannot be read. */
 const readable = 4.5;
+/** Lower boxes have their tags below. */
+const leastHeight = 40;
 /** The part of the edge that tags take; the rest is for what kinds write there. */
 export const tagShare = 0.6;
 
-export function paintTags(box: Box, tags: readonly string[], { ctx, env, texts, scale }: Paint): void {
-	if (size * scale < readable || box.h < 40) return;
+/** @param outside whether the words of the item reach its edges */
+export function paintTags(
+	box: Box,
+	tags: readonly string[],
+	{ ctx, env, texts, scale }: Paint,
+	outside = false
+): void {
+	if (size * scale < readable) return;
+	const below = outside || box.h < leastHeight;
 	const words = texts.shortened(
 		tags.map((tag) => `#${tag}`).join(' '),
-		box.w * tagShare - 2 * pad,
+		(below ? box.w + tagRoom : box.w * tagShare) - 2 * pad,
 		size,
 		weight
 	);
 	if (words === '') return;
 	const width = texts.width(words, size, weight) + 2 * pad;
 	const height = size * 1.6;
-	const x = box.x + box.w - width - inset;
-	const y = box.y + box.h - height - inset;
+	const x = below ? box.x : box.x + box.w - width - inset;
+	const y = box.y + box.h + (below ? inset : -height - inset);
 	ctx.fillStyle = env.color('surface-raised');
 	ctx.fillRect(x, y, width, height);
 	ctx.font = `${weight} ${size}px ${texts.family}`;

@@ -6,8 +6,11 @@ import type { End, ItemKind } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup, ItemPatch } from '#lib/board/model/item.ts';
 import { inkColor } from '../model/colors.ts';
 import { distanceToLine } from '../ink/model.ts';
-import { boundsOfPoints, flattened, lines, pathBetween } from './model/path.ts';
+import { boundsOfPoints, flattened, lines, middleOfPath, pathBetween } from './model/path.ts';
 import type { Path } from './model/path.ts';
+
+/** World units; longer labels wrap. */
+export const labelWidth = 160;
 
 /** Which ends have a head. */
 export const arrows = ['none', 'end', 'start', 'both'] as const;
@@ -89,7 +92,9 @@ export const connectorKind: ItemKind<ConnectorProps> = {
 	margin: 90,
 	box: (item, lookup) => boundsOfPoints(flattened(pathOf(item, lookup))),
 	hit(item, point, slack, lookup) {
-		const points = flattened(pathOf(item, lookup));
+		const path = pathOf(item, lookup);
+		if (hitsLabel(item.props.text, middleOfPath(path), point)) return true;
+		const points = flattened(path);
 		return points.some((b, index) => {
 			const a = points[index - 1];
 			return a !== undefined && distanceToLine(point.x, point.y, a.x, a.y, b.x, b.y) <= slack + 5;
@@ -125,5 +130,16 @@ export const connectorKind: ItemKind<ConnectorProps> = {
 		];
 	}
 };
+
+/** How far a label reaches from the middle of the line, roughly: only painting measures its words. */
+function hitsLabel(text: string, middle: Point, point: Point): boolean {
+	if (text === '') return false;
+	const length = text.length * 8;
+	const lines = Math.ceil(length / labelWidth);
+	return (
+		Math.abs(point.x - middle.x) <= Math.min(length, labelWidth) / 2 &&
+		Math.abs(point.y - middle.y) <= (Math.min(lines, 8) * 19) / 2
+	);
+}
 
 const Line = v.object({ line: v.fallback(v.picklist(lines), 'straight') });

@@ -45,3 +45,15 @@ it('a free end has no side, and the next connector is made as usual', () => {
 	driver.tool('connector');
 	expect(driver.editor.styleControls.map(({ control }) => control.field)).not.toContain('from-side');
 });
+
+it('is marked along its line when it is selected, and is hit at its words too', () => {
+	driver.settle();
+	const strokes = driver.overlay.calls.map(({ name }) => name);
+	// From the middle of one note's side straight to the other's; no box is closed around it.
+	expect(driver.overlay.calls).toContainEqual({ name: 'lineTo', args: [600, 100] });
+	expect(strokes).not.toContain('closePath');
+	driver.editor.commands.setText(connector, 'a label of two lines, because it is so long');
+	driver.editor.select([]);
+	driver.click({ x: 400, y: 118 });
+	expect(driver.editor.selection).toEqual([connector]);
+});

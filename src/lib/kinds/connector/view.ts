@@ -7,7 +7,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { labelWithText } from '../labels.ts';
 import { inkControl } from '../style-controls.ts';
 import { sideControl } from './sides.ts';
-import { pathOf } from './model.ts';
+import { labelWidth, pathOf } from './model.ts';
 import type { ConnectorProps } from './model.ts';
 import { middleOfPath } from './model/path.ts';
 import type { Path } from './model/path.ts';
@@ -15,8 +15,6 @@ import type { Path } from './model/path.ts';
 const style: TextStyle = { sizes: [15], lineHeight: 1.25, weight: 500 };
 const lineWidth = 2.5;
 const headLength = 13;
-/** World units; longer labels wrap. */
-const labelWidth = 160;
 /** A label stays within this of the line's middle, see `margin` in the model. */
 const labelHeight = 150;
 
@@ -92,7 +90,8 @@ export const connectorView: ItemView<ConnectorProps> = {
 	icon: ['M5 19L19 5', 'M9 5h10v10'],
 	shortcut: 'L',
 	name: () => m.kinds_connector(),
-	label: (item) => labelWithText(m.kinds_connector(), item.props.text),
+	label: (item) =>
+		item.props.text.trim() === '' ? m.kinds_connector() : labelWithText(m.kinds_connector(), item.props.text),
 	styles: [
 		inkControl,
 		{
@@ -127,6 +126,7 @@ export const connectorView: ItemView<ConnectorProps> = {
 		const place = labelPlace(item, pathOf(item, lookup), texts);
 		return { ...place, fontSize: style.sizes[0] ?? 15, lineHeight: style.lineHeight };
 	},
+	line: (item, ctx, lookup) => trace(ctx, pathOf(item, lookup)),
 	paint(item, paint) {
 		const { ctx, scale, env, lookup, texts } = paint;
 		const path = pathOf(item, lookup);
@@ -145,10 +145,12 @@ export const connectorView: ItemView<ConnectorProps> = {
 			if (arrow === 'end' || arrow === 'both') paintHead(ctx, b, before);
 			if (arrow === 'start' || arrow === 'both') paintHead(ctx, a, next);
 		}
-		if (text === '' || 15 * scale < 4.5 || paint.editing) return;
+		if (15 * scale < 4.5 || (text === '' && !paint.editing)) return;
 		const place = labelPlace(item, path, texts);
+		// Also under the field in which it is being written: the line must not run through the words.
 		ctx.fillStyle = env.color('board');
 		ctx.fillRect(place.box.x - 5, place.box.y - 2, place.box.w + 10, place.box.h + 4);
+		if (paint.editing) return;
 		// The same width as when it was wrapped, so that the layout is found again.
 		const wide = {
 			...place.box,
