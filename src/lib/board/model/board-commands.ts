@@ -109,6 +109,8 @@ export class BoardCommands {
 				if (!entry || !item) continue;
 				if (item.locked && (patch.locked === undefined || !this.mayUnlock(item))) continue;
 				patchEntry(entry, patch);
+				// Whoever moves it has chosen its place.
+				if (item.draft && (patch.x ?? patch.y) !== undefined) entry.delete(draftFields.unplaced);
 			}
 		});
 	}

@@ -4,10 +4,10 @@
  * itself, also of what was deleted since, so that no note comes twice, whatever happens in between.
  */
 import * as Y from 'yjs';
-import type { Box } from '#lib/base/model/geometry.ts';
 import { parseItem } from './item-entry.ts';
 import type { ItemKinds } from './item-kind.ts';
 import type { Item } from './item.ts';
+import { revealPlaces, type RevealPlaces } from './reveal-places.ts';
 import { entryFromUnread, unreadEntryOf, type Unread, type UnreadEntry } from './unread-entry.ts';
 
 /** What only a private entry has; true or absent. */
@@ -16,9 +16,12 @@ export const draftFields = {
 	kept: 'keptBack',
 	/** When it was written, names were to stay. */
 	named: 'named',
-	/** Written in a list, without a place on the board. */
+	/** Nobody chose its place on the board: it was written in a list. `true`, or `shownPlace` once its author saw it. */
 	unplaced: 'unplaced'
 } as const;
+
+/** The value of `unplaced` for what its author sees at some place that only the reveal decides. */
+export const shownPlace = 'shown';
 
 /** The snapshot of a private entry. */
 export const asDraft = (item: Item, entry: unknown): Item => ({
@@ -67,7 +70,7 @@ export function readDrafts(doc: Y.Doc, kinds: ItemKinds): Draft[] {
 			id,
 			kept: entry.get(draftFields.kept) === true,
 			named: entry.get(draftFields.named) === true,
-			unplaced: entry.get(draftFields.unplaced) === true,
+			unplaced: entry.has(draftFields.unplaced),
 			fields,
 			blank: kind?.stacks === true && kind.text(item).trim() === ''
 		});
@@ -94,18 +97,22 @@ export function putOnBoard(doc: Y.Doc, drafts: readonly RevealedDraft[], kinds: 
 	const items = draftsOf(doc);
 	const coming = drafts.filter(({ id }) => !wasOnBoard(items, id));
 	const ids = new Set(coming.map(({ id }) => id));
-	const places = placesFor(
-		coming.filter(({ unplaced }) => unplaced),
-		items,
-		kinds
-	);
+	const { at, heights, outside } = placesFor(coming, items, kinds);
+	for (const [id, height] of heights) {
+		const frame = items.get(id);
+		if (frame instanceof Y.Map) frame.set('h', height);
+	}
 	for (const draft of coming) {
 		const { frame, ...fields } = draft.fields;
 		const entry = entryFromUnread(fields);
-		const place = places.get(draft.id);
+		const place = at.get(draft.id);
 		if (place) for (const [key, value] of Object.entries(place)) entry.set(key, value);
 		const container = plain(frame);
-		if (typeof container === 'string' && (items.has(container) || ids.has(container))) {
+		if (
+			typeof container === 'string' &&
+			!outside.has(draft.id) &&
+			(items.has(container) || ids.has(container))
+		) {
 			entry.set('frame', container);
 		}
 		if (draft.author !== null) entry.set('author', draft.author);
@@ -114,47 +121,29 @@ export function putOnBoard(doc: Y.Doc, drafts: readonly RevealedDraft[], kinds: 
 	}
 }
 
-const gap = 16;
-const mostColumns = 6;
-
-/** Rows of notes below what lies in the frame they are for, or below everything. */
-function placesFor(
-	drafts: readonly RevealedDraft[],
-	items: Y.Map<unknown>,
-	kinds: ItemKinds
-): Map<string, { x: number; y: number }> {
-	const places = new Map<string, { x: number; y: number }>();
-	if (drafts.length === 0) return places;
+/** Where what comes is to lie, among what is there. */
+function placesFor(coming: readonly RevealedDraft[], items: Y.Map<unknown>, kinds: ItemKinds): RevealPlaces {
 	const there = [...items].map(([id, entry]) => parseItem(id, entry, kinds));
-	const next = new Map<string, { x: number; y: number; count: number; low: number }>();
-	for (const { id, fields } of drafts) {
-		const frame = there.find((item) => item.id === plain(fields['frame']));
-		const key = frame?.id ?? '';
-		let at = next.get(key);
-		if (!at) {
-			const beside = there.filter((item) => (frame ? item.frame === frame.id : true));
-			const start = frame ? { x: frame.x + 3 * gap, y: frame.y + 3 * gap } : { x: leftOf(beside), y: 0 };
-			const y = Math.max(start.y, ...beside.map((item) => item.y + item.h + gap));
-			at = { x: start.x, y, count: 0, low: y };
-			next.set(key, at);
-		}
-		const size = { w: sizeOf(fields['w'], 200), h: sizeOf(fields['h'], 200) };
-		const columns = frame ? columnsIn(frame, size.w) : mostColumns;
-		if (at.count > 0 && at.count % columns === 0) at.y = at.low + gap;
-		places.set(id, { x: at.x + (at.count % columns) * (size.w + gap), y: at.y });
-		at.low = Math.max(at.low, at.y + size.h);
-		at.count += 1;
-	}
-	return places;
+	const writes = (kind: string): boolean => kinds.get(kind)?.stacks === true;
+	const residents = there
+		// What leads from one thing to another lies over much that is free.
+		.filter((item) => kinds.of(item)?.creation !== 'connect')
+		.map(({ id, frame, kind, x, y, w, h }) => {
+			const contains = kinds.get(kind)?.can.contain === true;
+			return { id, frame, contains, writing: writes(kind), x, y, w, h };
+		});
+	const arrivals = coming
+		.filter(({ fields }) => kinds.get(String(plain(fields['kind'])))?.creation !== 'connect')
+		.map(({ id, unplaced, region, author, fields }) => {
+			const frame = residents.find(({ id, contains }) => contains && id === plain(fields['frame']))?.id;
+			const number = (key: string, usual: number): number => numberIn(fields[key], usual);
+			const box = { x: number('x', 0), y: number('y', 0), w: number('w', 200), h: number('h', 200) };
+			return { id, frame, unplaced, region, author, writing: writes(String(plain(fields['kind']))), ...box };
+		});
+	return revealPlaces(arrivals, residents);
 }
 
-/** How many notes stand beside each other in a frame. */
-const columnsIn = (frame: Box, width: number): number =>
-	Math.min(mostColumns, Math.max(1, Math.floor((frame.w - 5 * gap) / (width + gap))));
-
-const leftOf = (boxes: readonly Box[]): number =>
-	boxes.reduce((left, box) => Math.min(left, box.x), boxes[0]?.x ?? 0);
-function sizeOf(field: Unread | undefined, usual: number): number {
+function numberIn(field: Unread | undefined, usual: number): number {
 	const value = plain(field);
 	return typeof value === 'number' ? value : usual;
 }

@@ -40,7 +40,7 @@ export interface Item<Props extends object = object> extends Box {
 export interface ItemDraft {
 	/** It is not to be revealed. */
 	readonly kept: boolean;
-	/** It was written in a list and has no place yet. */
+	/** It was written in a list and is not to be seen anywhere yet. */
 	readonly unplaced: boolean;
 }
 

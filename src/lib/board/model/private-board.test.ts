@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { BoardCommands } from './board-commands.ts';
 import { BoardDocument, type BoardChanges } from './board-document.ts';
-import { draftFields, draftsOf, putOnBoard, readDrafts } from './drafts.ts';
+import { draftFields, draftsOf, putOnBoard, readDrafts, shownPlace } from './drafts.ts';
 
 function open() {
 	const shared = new Y.Doc();
@@ -43,6 +43,22 @@ describe('a board with private writing', () => {
 		document.promise({ named: false });
 		add('without my name');
 		expect(readDrafts(own, itemKinds).map(({ named }) => named)).toEqual([true, false]);
+	});
+
+	it('lays out at the reveal what its author has only seen somewhere, and leaves what they put somewhere', () => {
+		const { own, document, commands, add, reveal } = open();
+		commands.create([{ kind: 'note', x: 0, y: 0 }]);
+		document.promise({ named: true });
+		const [seen, put] = [add('seen'), add('put')];
+		for (const id of [seen, put]) {
+			const entry = draftsOf(own).get(id);
+			if (entry instanceof Y.Map) entry.set(draftFields.unplaced, shownPlace);
+		}
+		expect(document.lookup(seen)?.draft?.unplaced).toBe(false);
+		commands.move([put], { x: 500, y: 40 });
+		reveal();
+		expect(document.lookup(put)).toMatchObject({ x: 500, y: 40 });
+		expect(document.lookup(seen)).toMatchObject({ x: 0, y: 272 });
 	});
 
 	it('may be closed before or after the own document is taken from it', () => {

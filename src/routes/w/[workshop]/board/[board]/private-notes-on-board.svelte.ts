@@ -1,6 +1,6 @@
 /** Shows what this person writes privately on the board, in place, and gives notes from the list a place. */
 import { untrack } from 'svelte';
-import { draftFields } from '#lib/board/model/drafts.ts';
+import { draftFields, shownPlace } from '#lib/board/model/drafts.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import { freePlace } from '#lib/canvas/ui/free-place.ts';
@@ -26,7 +26,10 @@ export function linkPrivateNotes(editor: Editor, notes: PrivateNotes, board: () 
 	});
 }
 
-/** Where there is room in the frame that a note is for, or else in view. No step to undo. */
+/**
+ * Where there is room in the frame that a note is for, or else in view. No step to undo, and nobody's choice: others may
+ * see theirs at the same place.
+ */
 function place({ document, index, viewport }: Editor, item: Item): void {
 	const entry = document.entry(item.id);
 	const area = (item.frame === null ? undefined : document.lookup(item.frame)) ?? viewport.box;
@@ -38,6 +41,6 @@ function place({ document, index, viewport }: Editor, item: Item): void {
 	entry?.doc?.transact(() => {
 		entry.set('x', x);
 		entry.set('y', y);
-		entry.delete(draftFields.unplaced);
+		entry.set(draftFields.unplaced, shownPlace);
 	});
 }
