@@ -107,7 +107,7 @@ export function resolveBlocks(
 				return { ...block, caption: words(block.caption), leaves: endsIn(block.leaves) };
 			case 'flows':
 				return {
-					kind: 'flows',
+					...block,
 					caption: words(block.caption),
 					from: endsIn(block.from),
 					to: endsIn(block.to),

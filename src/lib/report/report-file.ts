@@ -1,6 +1,7 @@
 /** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
 import { render } from 'svelte/server';
 import chartStyles from '#lib/ui/charts/charts.css?inline';
+import edgeStyles from '#lib/ui/charts/edges.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
 import { picturesIn, withPictures, type ResolvedReport } from './model/resolved-report.ts';
@@ -40,6 +41,7 @@ export async function reportFile(report: ResolvedReport, tokens: string, find: F
 ${head}
 <style>${tokens}
 ${chartStyles}
+${edgeStyles}
 ${reportStyles}</style>
 </head>
 <body>${body}</body>

@@ -67,6 +67,17 @@ export interface ReportEnd {
 	readonly color: number | null;
 }
 
+/** From one place in a list of ends to one in another. */
+export interface ReportFlow {
+	readonly from: number;
+	readonly to: number;
+	/** From 0 to 1. */
+	readonly strength: number;
+	readonly label: ReportText;
+	/** The id of the section that tells more. */
+	readonly more?: string;
+}
+
 /** What was joined with what, and at which distance; a leaf is a place in the list of leaves. */
 export type ReportTree =
 	| { readonly leaf: number }
@@ -97,13 +108,9 @@ export type ReportBlock =
 			readonly caption: ReportText;
 			readonly from: readonly ReportEnd[];
 			readonly to: readonly ReportEnd[];
-			/** Places in `from` and `to`; `strength` from 0 to 1. */
-			readonly flows: readonly {
-				readonly from: number;
-				readonly to: number;
-				readonly strength: number;
-				readonly label: ReportText;
-			}[];
+			readonly flows: readonly ReportFlow[];
+			/** The strengths are an order: the strongest stand out, with their labels, which are figures, on the lines. */
+			readonly ranked?: boolean;
 	  }
 	/** A drawing of what the table after it tells in figures: amounts side by side, from `low` to `high`. */
 	| {

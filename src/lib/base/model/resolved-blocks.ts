@@ -21,6 +21,14 @@ export interface ResolvedEnd {
 	readonly color: number | null;
 }
 
+export interface ResolvedFlow {
+	readonly from: number;
+	readonly to: number;
+	readonly strength: number;
+	readonly label: Words;
+	readonly more?: string;
+}
+
 export interface ResolvedBar {
 	readonly name: Words;
 	readonly value: number | null;
@@ -86,12 +94,8 @@ export type ResolvedBlock =
 			readonly caption: Words;
 			readonly from: readonly ResolvedEnd[];
 			readonly to: readonly ResolvedEnd[];
-			readonly flows: readonly {
-				readonly from: number;
-				readonly to: number;
-				readonly strength: number;
-				readonly label: Words;
-			}[];
+			readonly flows: readonly ResolvedFlow[];
+			readonly ranked?: boolean;
 	  }
 	| { readonly kind: 'columns'; readonly caption: Words; readonly rows: readonly ResolvedColumns[] }
 	| {

@@ -1,7 +1,12 @@
 /** From which region to which practices move, by their revealed judgements. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
-import { movesFrom, transferMap, type TransferMap } from '#lib/polls/comparison/model/transfer-map.ts';
+import {
+	movesFrom,
+	transferMap,
+	type TransferCell,
+	type TransferMap
+} from '#lib/polls/comparison/model/transfer-map.ts';
 import { figureText } from '#lib/polls/model/measure-blocks.ts';
 import { subjectSection } from '#lib/polls/model/poll-kind.ts';
 import type { ComparedPoll, MapInput } from '../input.ts';
@@ -86,8 +91,10 @@ function flows(look: Look, strongest: number): ReportBlock {
 			from,
 			to,
 			strength: Math.min(1, (cell.value - movesFrom) / (strongest - movesFrom)),
-			label: { text: signed(cell.value, language) }
-		}))
+			label: { text: signed(cell.value, language) },
+			...reasonsOf(cell)
+		})),
+		ranked: true
 	};
 }
 
@@ -104,7 +111,6 @@ function matrix(look: Look, high: number): ReportBlock {
 					const cell = map.cells[at]?.[column];
 					if (source === target) return { content: message('transfer_own') };
 					if (!cell) return { content: { text: '–' } };
-					const [top] = cell.practices;
 					return {
 						content: message('transfer_cell', {
 							value: signed(cell.value, language),
@@ -112,12 +118,17 @@ function matrix(look: Look, high: number): ReportBlock {
 						}),
 						value: cell.value,
 						shade: cell.value / (high || 1),
-						...(top ? { more: subjectSection(top.subject) } : {})
+						...reasonsOf(cell)
 					};
 				})
 			])
 		]
 	};
+}
+
+/** Where the reasons are that people gave for what works best. */
+function reasonsOf({ practices: [best] }: TransferCell): { more?: string } {
+	return best ? { more: subjectSection(best.subject) } : {};
 }
 
 const signed = (value: number, language: string): string =>

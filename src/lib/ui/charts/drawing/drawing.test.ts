@@ -73,8 +73,59 @@ const drawings: Record<string, ResolvedBlock> = {
 		from: ends,
 		to: ends,
 		flows: [{ from: 0, to: 1, strength: 1, label: words('+2') }]
+	},
+	'ranked flows': {
+		kind: 'flows',
+		caption: words('Kto od kogo'),
+		from: ends,
+		to: ends,
+		flows: [
+			{ from: 0, to: 1, strength: 1, label: words('+2') },
+			...Array.from({ length: 12 }, () => ({ from: 1, to: 0, strength: 0.5, label: words(hostile) }))
+		],
+		ranked: true
 	}
 };
+
+const table = (heat: boolean, ...shades: (number | undefined)[]): ResolvedBlock => ({
+	kind: 'table',
+	caption: words('Mapa'),
+	heat,
+	rows: [
+		['', hostile, 'Uwagi'].map((text) => ({ words: words(text), header: true })),
+		...shades.map((shade) => [
+			{ words: words(hostile), header: true },
+			{ words: words(String(shade)), ...(shade === undefined ? {} : { shade }) },
+			{ words: words(hostile) }
+		])
+	]
+});
+
+describe('a table with shades', () => {
+	it.each([true, false])('becomes a picture that stands alone (heat map: %s)', (heat) => {
+		const picture = pictureOf(table(heat, 0, 1, -1, undefined), look, hostile);
+		if (!picture) throw new Error('nothing drawn');
+		expect(picture.svg).not.toMatch(/<[^>]*(var\(|href=|url\()|<script/);
+		const { width, height } = new Resvg(picture.svg);
+		expect([width, height]).toEqual([picture.width, picture.height].map(Math.round));
+	});
+
+	it('says by the length of a bar what a heat map says by its shade', () => {
+		const bars = (shade: number) =>
+			[
+				...(pictureOf(table(true, shade), look, '')?.svg.matchAll(/width="([\d.]+)" height="1.5"/g) ?? [])
+			].map(([, width]) => Number(width));
+		const [whole = 0] = bars(1);
+		expect(whole).toBeGreaterThan(0);
+		expect(bars(0.5)[0]).toBeCloseTo(whole / 2, 6);
+		expect(bars(0)).toEqual([0]);
+	});
+
+	it('is no picture without shades, and in a document stays a table', () => {
+		expect(pictureOf(table(true, undefined), look, 'Title')).toBeUndefined();
+		expect(drawingOf(table(true, 1), look)).toBeUndefined();
+	});
+});
 
 describe('a chart as a picture that stands alone', () => {
 	it.each(Object.entries(drawings))(
@@ -99,6 +150,13 @@ describe('a chart as a picture that stands alone', () => {
 		const marks = places.slice(-3);
 		expect(new Set(marks.map(([x]) => x)).size).toBe(1);
 		expect(new Set(marks.map(([, y]) => y)).size).toBe(3);
+	});
+
+	it('writes the figures of the strongest flows on their lines', () => {
+		const told = (name: string) =>
+			drawingOf(drawings[name] ?? { kind: 'list', entries: [] }, look)?.svg.match(/>\+2</g) ?? [];
+		expect(told('ranked flows')).toHaveLength(1);
+		expect(told('flows')).toHaveLength(0);
 	});
 
 	it('has its title above it and a ground of its own when it is kept as a picture', () => {

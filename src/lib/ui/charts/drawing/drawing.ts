@@ -8,6 +8,7 @@ import { columns } from './columns.ts';
 import { flows } from './flows.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { plane } from './plane.ts';
+import { shaded } from './shaded.ts';
 import { svg, type Svg } from '#lib/base/model/svg.ts';
 import { line, wrapped } from './text.ts';
 import { tree } from './tree.ts';
@@ -30,9 +31,12 @@ const margin = 16;
 const titleSize = 11;
 const titleHeight = 14;
 
-/** A drawing to keep by itself: on a ground of its own, with a title. @returns undefined as `drawingOf` does */
+/**
+ * A drawing to keep by itself: on a ground of its own, with a title. A table with shades is one too, although documents
+ * shade the table itself. @returns undefined as `drawingOf` does
+ */
 export function pictureOf(block: ResolvedBlock, look: Look, title: string): Drawing | undefined {
-	const drawn = draw(block, look);
+	const drawn = block.kind === 'table' ? shaded(block, look) : draw(block, look);
 	if (!drawn || drawn.parts.length === 0) return undefined;
 	// Bold letters, in whatever font there is, are wider than the guess.
 	const lines = wrapped(title, titleSize, 0.85 * drawingWidth, 4);

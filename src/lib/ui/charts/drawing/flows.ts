@@ -1,46 +1,69 @@
 /** What goes from where to where: the thicker, the better. */
-import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
+import type { ResolvedBlock, ResolvedFlow } from '#lib/base/model/resolved-blocks.ts';
+import { svg, type Svg } from '#lib/base/model/svg.ts';
 import { regionIndex } from '../../region-mark.ts';
+import { bends, flowLines, labelPlaces, rowsOf, strongestOf } from '../flow-lines.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { edge } from './marks.ts';
-import { svg } from '#lib/base/model/svg.ts';
+import { line } from './text.ts';
 
-const least = 26;
+const leastRow = 26;
 const left = 150;
 const right = drawingWidth - 150;
-/** Lines of one end leave beside each other, in the order in which they arrive, over this share of its row. */
-const spread = 0.7;
+const wide = right - left;
+/** Of a figure on a line: units of the drawing. */
+const label = { width: 22, height: 10, size: 8 };
 
 export function flows(block: Extract<ResolvedBlock, { kind: 'flows' }>, look: Look): Drawn {
-	const tall = Math.max(block.from.length, block.to.length) * least;
-	const rowFrom = tall / Math.max(1, block.from.length);
-	const rowTo = tall / Math.max(1, block.to.length);
-	const place = (of: number, row: number, others: readonly number[], which: number): number => {
-		const sorted = others.toSorted((a, b) => a - b);
-		const share = sorted.length <= 1 ? 0.5 : sorted.indexOf(which) / (sorted.length - 1);
-		return (of + 0.5 + (share - 0.5) * spread) * row;
-	};
-	const lines = block.flows.map(({ from, to, strength }) => {
-		const leaving = block.flows.filter((other) => other.from === from).map((other) => other.to);
-		const arriving = block.flows.filter((other) => other.to === to).map((other) => other.from);
-		const start = place(from, rowFrom, leaving, to);
-		const end = place(to, rowTo, arriving, from);
-		const middle = (left + right) / 2;
-		const color = block.from[from]?.color ?? null;
+	const rows = rowsOf(block.from.length, block.to.length, leastRow);
+	const standing = strongestOf(block.flows);
+	const lines = flowLines(block.flows, rows).flatMap((each, at) => {
+		const flow = block.flows[at];
+		return flow ? [{ ...each, flow, faint: block.ranked === true && !standing.has(at) }] : [];
+	});
+	const out = lines.filter(({ faint }) => !faint);
+	const draw = ({ start, end, flow, faint }: (typeof lines)[number]): Svg => {
+		const [first, second] = bends.map((bend) => left + bend * wide);
+		const color = block.from[flow.from]?.color ?? null;
 		return svg('path', {
-			d: `M${left} ${start}C${middle} ${start} ${middle} ${end} ${right} ${end}`,
+			d: `M${left} ${start}C${first} ${start} ${second} ${end} ${right} ${end}`,
 			fill: 'none',
 			stroke: color === null ? look.color('text-muted') : look.color(`region-${regionIndex(color)}`),
-			'stroke-width': 0.8 + 4.5 * strength,
-			'stroke-opacity': 0.75
+			'stroke-width': faint ? 0.7 : 0.8 + 4.5 * flow.strength,
+			'stroke-opacity': faint ? 0.25 : 0.85
 		});
-	});
+	};
 	return {
-		height: tall,
+		height: rows.tall,
 		parts: [
-			...edge(block.from, { x: left, row: rowFrom, side: 'start' }, look),
-			...edge(block.to, { x: right, row: rowTo, side: 'end' }, look),
-			...lines
+			...edge(block.from, { x: left, row: rows.from, side: 'start' }, look),
+			...edge(block.to, { x: right, row: rows.to, side: 'end' }, look),
+			...lines.filter(({ faint }) => faint).map(draw),
+			...out.map(draw),
+			...(block.ranked ? figures(out, look) : [])
 		]
 	};
+}
+
+/** The figure of each line, in a gap of it. */
+function figures(
+	lines: readonly { readonly start: number; readonly end: number; readonly flow: ResolvedFlow }[],
+	look: Look
+): Svg[] {
+	const { width, height, size } = label;
+	return labelPlaces(lines, width / wide, height).flatMap(({ along, across }, at) => {
+		const text = lines[at]?.flow.label.text ?? '';
+		const x = left + along * wide;
+		const ground = (0.62 * text.length + 0.3) * size;
+		return [
+			svg('rect', {
+				x: x - ground / 2,
+				y: across - height / 2,
+				width: ground,
+				height,
+				fill: look.color('surface-raised')
+			}),
+			line(text, x, across + size * 0.35, { size, color: look.color('text'), bold: true, anchor: 'middle' })
+		];
+	});
 }
