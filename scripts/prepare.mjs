@@ -6,11 +6,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { listDataFiles } from './data-files.mjs';
 import { installedBrowser } from './installed-browser.mjs';
+import { root } from './root.mjs';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
 export const node = join(bin, 'node');
 /** Where Node keeps what it made of the server's TypeScript: a start takes half the time. */
@@ -118,6 +118,7 @@ export function rememberBuild() {
 
 /** Builds the pages if a source is newer than the last build. */
 export function buildIfStale() {
+	listDataFiles();
 	if (isBuilt()) return;
 	console.log('Building …');
 	if (run(...build) !== 0) stop('the build failed; see above');

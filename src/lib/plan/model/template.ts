@@ -1,11 +1,11 @@
 /**
  * Templates of action plans as data: their parts, the fields of each in order, limits, and the words of every
- * language. A new variant is a JSON file and one line in `planTemplates`.
+ * language. A new variant is a JSON file in `templates`.
  */
 import * as v from 'valibot';
+import { readDataFiles, versioned, withFirst } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import plan2014 from './templates/action-plan-2014-2020.json' with { type: 'json' };
-import plan2021 from './templates/action-plan-2021-2027.json' with { type: 'json' };
+import { all } from './templates/all.ts';
 
 const Name = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
 
@@ -53,7 +53,7 @@ export const PlanPart = v.pipe(
 export type PlanPart = v.InferOutput<typeof PlanPart>;
 
 export const PlanTemplate = v.pipe(
-	v.object({ id: v.string(), version: v.string(), title: LocalizedText, parts: v.array(PlanPart) }),
+	v.object({ ...versioned, title: LocalizedText, parts: v.array(PlanPart) }),
 	v.check(
 		({ parts }) => new Set(parts.map(({ id }) => id)).size === parts.length,
 		'two parts have the same id'
@@ -62,16 +62,13 @@ export const PlanTemplate = v.pipe(
 );
 export type PlanTemplate = v.InferOutput<typeof PlanTemplate>;
 
-/** Newest first. */
-export const planTemplates: readonly [PlanTemplate, ...PlanTemplate[]] = [
-	v.parse(PlanTemplate, plan2021),
-	v.parse(PlanTemplate, plan2014)
-];
+/** The first is what new plans use unless somebody chooses another one. */
+export const planTemplates = withFirst(readDataFiles(all, PlanTemplate));
 
 /** How a plan names its template, e.g. `action-plan@2014-2020`. */
 export const planTemplateName = (template: PlanTemplate): string => `${template.id}@${template.version}`;
 
-/** A plan of a template that this installation does not know is shown with the newest one. */
+/** A plan of a template that this installation does not know is shown with the first one. */
 export const planTemplateByName = (name: unknown): PlanTemplate =>
 	planTemplates.find((template) => planTemplateName(template) === name) ?? planTemplates[0];
 

@@ -3,6 +3,7 @@
  * register is one folder beside this one and one line in models.ts; nothing else needs to name it.
  */
 import * as v from 'valibot';
+import { versioned } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { templateName, type ChoiceTemplateField, type Template, type TemplateField } from './template.ts';
 
@@ -24,8 +25,7 @@ export type RegisterAbout = v.InferOutput<typeof RegisterAbout>;
 
 /** Prepared entries that may be taken over, as data with their source. */
 export const Deck = v.object({
-	id: v.string(),
-	version: v.string(),
+	...versioned,
 	title: LocalizedText,
 	/** Where it comes from, and what had to be made up. */
 	about: LocalizedText,
@@ -53,7 +53,8 @@ export interface RegisterModel {
 	readonly merging: boolean;
 	/** Whether entries are handed in and accepted (moderation.ts). */
 	readonly moderated: boolean;
-	readonly decks: readonly Deck[];
+	/** Loaded when somebody asks for them: few do. Null for none. */
+	readonly decks: (() => Promise<readonly Deck[]>) | null;
 	readonly evidence: EvidenceRole;
 }
 

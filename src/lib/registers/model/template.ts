@@ -3,6 +3,7 @@
  * words of every language. A new variant of a template is a JSON file and one line in its register's model.
  */
 import * as v from 'valibot';
+import { versioned } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { charactersShown } from '#lib/base/model/marked-text.ts';
 import { heldKinds } from './files.ts';
@@ -65,8 +66,7 @@ export type FieldType = TemplateField['type'];
 
 export const Template = v.pipe(
 	v.object({
-		id: v.string(),
-		version: v.string(),
+		...versioned,
 		title: LocalizedText,
 		groups: v.array(v.object({ id: v.string(), title: LocalizedText })),
 		fields: v.array(TemplateField)

@@ -1,20 +1,20 @@
 /** Posters: good practices of the regions, by the form of the programme. */
 import * as v from 'valibot';
+import { readDataFiles, withFirst } from '#lib/base/model/data-files.ts';
 import { RegisterAbout, type RegisterModel } from '../model/register.ts';
 import { Template } from '../model/template.ts';
 import about from './about.json' with { type: 'json' };
-import goodPractice2014 from './good-practice-2014-2020.json' with { type: 'json' };
-import goodPractice2021 from './good-practice-2021-2027.json' with { type: 'json' };
+import { all as templates } from './model/templates/all.ts';
 
 export const posterRegister: RegisterModel = {
 	id: 'posters',
 	about: v.parse(RegisterAbout, about),
-	templates: [v.parse(Template, goodPractice2014), v.parse(Template, goodPractice2021)],
+	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'title',
 	grouping: 'direction',
 	merging: false,
 	moderated: true,
-	decks: [],
+	decks: null,
 	evidence: {
 		kind: 'poster',
 		stage: 'shown',

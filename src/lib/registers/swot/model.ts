@@ -1,18 +1,19 @@
 /** SWOT entries of the regions. */
 import * as v from 'valibot';
+import { readDataFiles, withFirst } from '#lib/base/model/data-files.ts';
 import { RegisterAbout, type RegisterModel } from '../model/register.ts';
 import { Template } from '../model/template.ts';
 import about from './about.json' with { type: 'json' };
-import template from './swot-entry-1.json' with { type: 'json' };
+import { all as templates } from './model/templates/all.ts';
 
 export const swotRegister: RegisterModel = {
 	id: 'swot',
 	about: v.parse(RegisterAbout, about),
-	templates: [v.parse(Template, template)],
+	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
 	grouping: 'quadrant',
 	merging: true,
 	moderated: false,
-	decks: [],
+	decks: null,
 	evidence: { kind: 'swot', stage: 'shown', asks: false, names: false, texts: ['detail'] }
 };
