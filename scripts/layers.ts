@@ -18,6 +18,7 @@ const libFloors: Readonly<Record<string, number>> = {
 	a11y: 1,
 	ui: 1,
 	board: 2,
+	glossary: 2,
 	realtime: 2,
 	canvas: 3,
 	session: 3,

@@ -21,6 +21,23 @@ test('two people write one poster, and nothing typed is lost', async ({ people }
 	const tytul = luca.getByRole('textbox', { name: 'Tytuł praktyki' });
 	await expect(tytul).toHaveValue('Orchards share a store');
 
+	await test.step('words of the programme are explained with keys and by touch', async () => {
+		const word = marta.getByRole('button', { name: 'Good practice' });
+		await word.focus();
+		await marta.keyboard.press('Enter');
+		const meaning = marta.getByRole('dialog', { name: 'Good practice' });
+		await expect(meaning).toContainText('has proven to work');
+		expect(await axeFindings(marta)).toEqual([]);
+		await marta.keyboard.press('Escape');
+		await expect(meaning).toBeHidden();
+		await expect(word).toBeFocused();
+		await luca.getByRole('button', { name: 'Możliwość przeniesienia' }).tap();
+		await expect(luca.getByRole('dialog', { name: 'Możliwość przeniesienia' })).toContainText(
+			'w innym regionie'
+		);
+		await luca.keyboard.press('Escape');
+	});
+
 	await test.step('both type into the same field at the same time', async () => {
 		await title.press('End');
 		await tytul.press('Home');

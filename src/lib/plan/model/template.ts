@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { readDataFiles, versioned, withFirst } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { fieldTerms } from '#lib/glossary/model/term-ids.ts';
 import { all } from './templates/all.ts';
 
 const Name = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
@@ -15,7 +16,9 @@ const base = {
 	hint: v.optional(LocalizedText),
 	required: v.optional(v.boolean(), false),
 	/** Written in English beside the plan's own language; asked for in plans in another language only. */
-	english: v.optional(v.boolean(), false)
+	english: v.optional(v.boolean(), false),
+	/** Ids of words that are explained beside it (glossary). */
+	terms: fieldTerms
 };
 
 /** `line`: one line of plain text; `rich`: headings, lists, tables, links. The limit counts characters. */

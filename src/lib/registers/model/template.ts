@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { versioned } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { charactersShown } from '#lib/base/model/marked-text.ts';
+import { fieldTerms } from '#lib/glossary/model/term-ids.ts';
 import { heldKinds } from './files.ts';
 
 const FieldId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,31}$/));
@@ -15,7 +16,9 @@ const base = {
 	group: v.string(),
 	label: LocalizedText,
 	hint: v.optional(LocalizedText),
-	required: v.optional(v.boolean(), false)
+	required: v.optional(v.boolean(), false),
+	/** Ids of words that are explained beside it (glossary). */
+	terms: fieldTerms
 };
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1));
 

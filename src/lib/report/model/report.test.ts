@@ -142,7 +142,7 @@ it('tells what the plans will do, by whom and when, in the language in which it 
 		'  # Plan@pl',
 		'  <report_region>: Lubelskie',
 		'  <report_actions_status>: <report_actions_draft>',
-		'  <report_term_instrument>: RIS@pl',
+		'  <report_instrument>: RIS@pl',
 		'  <report_actions_language>: Polish',
 		'    # Fundusz@pl',
 		'    Begins@en: March 2027',

@@ -32,7 +32,7 @@ function planSection(input: ReportInput, written: WrittenPlan, language: string)
 	];
 	if (entry.instrument !== '')
 		facts.push({
-			name: message('term_instrument'),
+			name: message('instrument'),
 			value: { text: entry.instrument, language: plan.language }
 		});
 	// Plans are not translated: whoever reads another language is told what stands there.

@@ -1,5 +1,6 @@
 /** The workshop itself: numbers, questions, agenda, who took part, and how to read it all. */
 import type { ReportSection } from '#lib/base/model/report-blocks.ts';
+import { termsOfVersions } from '#lib/glossary/model/glossary.ts';
 import type { ReportInput } from '../input.ts';
 import { cell, content, count, head, list, message, paragraph, regionName } from '../texts.ts';
 
@@ -148,27 +149,17 @@ export function participation(input: ReportInput, language: string): ReportSecti
 }
 
 /** Words of such projects that a reader outside of them may not know. */
-const terms = [
-	['term_cluster', 'term_cluster_means'],
-	['term_practice', 'term_practice_means'],
-	['term_transfer', 'term_transfer_means'],
-	['term_instrument', 'term_instrument_means'],
-	['term_plan', 'term_plan_means'],
-	['term_nuts', 'term_nuts_means']
-] as const;
-
-export function glossary(input: ReportInput): ReportSection | undefined {
-	if (input.posters.length === 0) return undefined;
-	return {
-		id: 'glossary',
-		title: message('glossary'),
-		blocks: [
-			{
-				kind: 'facts',
-				entries: terms.map(([name, means]) => ({ name: message(name), value: message(means) }))
-			}
-		]
-	};
+export function glossary(input: ReportInput, language: string): ReportSection | undefined {
+	const versions = new Set([
+		...input.posters.map(({ template }) => template.version),
+		...input.plans.map(({ plan }) => plan.template.version)
+	]);
+	if (versions.size === 0) return undefined;
+	const entries = termsOfVersions(versions, language).map(({ name, means }) => ({
+		name: content(name, language),
+		value: content(means, language)
+	}));
+	return { id: 'glossary', title: message('glossary'), blocks: [{ kind: 'facts', entries }] };
 }
 
 export function reading(input: ReportInput): ReportSection {
