@@ -6,10 +6,12 @@
 import { newId } from '#lib/base/model/ids.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { pollKindOf } from '#lib/polls/model/kinds.ts';
-import type { NamedBallot, PollRefusal } from '#lib/polls/model/messages.ts';
+import { shownFrom, type NamedBallot, type PollRefusal } from '#lib/polls/model/messages.ts';
 import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Ruling } from '#lib/polls/model/texts.ts';
+import { totalOf } from '#lib/polls/model/turnout.ts';
+import { revealsAtClose } from '#lib/polls/model/vote-rules.ts';
 import { can, type Verb } from '#lib/session/model/roles.ts';
 import type { OwnBallot } from '../storage/poll-ballots.ts';
 import type { StoredPoll } from '../storage/poll-store.ts';
@@ -249,7 +251,9 @@ export class Polls {
 	async #close(poll: StoredPoll): Promise<boolean> {
 		const closed = await this.#parts.store.close(poll.id, poll.round);
 		const kind = pollKindOf(poll.kind);
-		if (closed && kind && poll.rules.reveal === 'close') await this.#reveal(poll, kind, 'all');
+		if (!closed || !kind || poll.rules.reveal !== 'close') return closed;
+		const { voters } = totalOf(await this.#parts.store.turnout(poll.id, poll.round));
+		if (revealsAtClose(poll.rules, voters, shownFrom)) await this.#reveal(poll, kind, 'all');
 		return closed;
 	}
 

@@ -10,6 +10,7 @@ const workshop = 'closing';
 const host = facilitator(workshop);
 const ana = participant(workshop, 'ana', 'es');
 const ben = participant(workshop, 'ben', 'es');
+const cezary = participant(workshop, 'cezary', 'pl');
 const subjects = ['a', 'b'].map((id) => ({ id, title: { en: id }, region: null }));
 
 let folder: string;
@@ -59,7 +60,7 @@ describe('a closing time', () => {
 		const poll = await dots({ ...usualRules, reveal: 'close' });
 		await open.polls.setClosing(host, poll, 5000);
 		await open.polls.open(host, poll);
-		await cast(ana, poll, 1);
+		for (const person of [ana, ben, cezary]) await cast(person, poll, 1);
 		await open.close();
 		open = await openPolls(file);
 		open.clock.time = 9000;

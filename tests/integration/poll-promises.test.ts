@@ -32,8 +32,11 @@ async function openedWith(rules: Partial<VoteRules>) {
 	await open.polls.open(host, poll);
 	const ana = participant(workshop, 'ana', 'es');
 	let keys = 0;
-	const cast = (amounts: Record<string, number>) =>
-		open.polls.cast(ana, { poll, round: 1, ballot: { amounts }, key: `key-${++keys}`.padEnd(16, '-') });
+	const cast = (amounts: Record<string, number>, person = 'ana') =>
+		open.polls.cast(participant(workshop, person, 'es'), {
+			...{ poll, round: 1, ballot: { amounts } },
+			key: `key-${++keys}`.padEnd(16, '-')
+		});
 	const rows = () => open.db.selectFrom('ballots').selectAll().where('poll', '=', poll).execute();
 	return { workshop, host, poll, ana, cast, rows };
 }
@@ -151,10 +154,29 @@ describe('totals', () => {
 
 	it('are revealed by the close where people were told so', async () => {
 		const { cast, host, ana, poll } = await openedWith({ reveal: 'close' });
-		await cast({ a: 1 });
+		for (const person of ['ana', 'ben', 'cezary']) await cast({ a: 1 }, person);
 		await open.polls.close(host, poll);
 		expect(await open.polls.told.list(ana)).toMatchObject([{ state: 'revealed' }]);
 		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ ok: true });
+	});
+
+	it('of very few people are not revealed by the close, but by a facilitator', async () => {
+		const { cast, host, ana, poll } = await openedWith({ reveal: 'close' });
+		for (const person of ['ana', 'ben']) await cast({ a: 1 }, person);
+		await open.polls.close(host, poll);
+		expect(await open.polls.told.list(ana)).toMatchObject([{ state: 'closed' }]);
+		expect(await open.polls.result(ana, poll, 1)).toEqual({ ok: false, reason: 'not-revealed' });
+		expect(await open.polls.reveal(host, poll)).toMatchObject({ ok: true });
+		expect(await open.polls.result(ana, poll, 1)).toMatchObject({ ok: true });
+	});
+
+	it('of very few people are revealed by the close where everybody saw names or totals anyway', async () => {
+		for (const rules of [{ identity: 'named' }, { totals: 'live' }] as const) {
+			const { cast, host, ana, poll } = await openedWith({ reveal: 'close', ...rules });
+			await cast({ a: 1 });
+			await open.polls.close(host, poll);
+			expect(await open.polls.told.list(ana)).toMatchObject([{ state: 'revealed' }]);
+		}
 	});
 });
 

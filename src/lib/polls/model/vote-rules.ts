@@ -23,6 +23,14 @@ export const VoteRules = v.pipe(
 );
 export type VoteRules = v.InferOutput<typeof VoteRules>;
 
+/**
+ * Whether the close shows the result by itself. A total of very few people says what each of them chose, so in a secret
+ * poll somebody has to decide that it is shown; where names are shown, or totals were, everybody knew before.
+ */
+export const revealsAtClose = (rules: VoteRules, voters: number, minimum: number): boolean =>
+	rules.reveal === 'close' &&
+	(rules.identity === 'named' || rules.totals === 'live' || voters === 0 || voters >= minimum);
+
 /** Secret, split by region, revealed by the facilitator: how polls start. */
 export const usualRules: VoteRules = {
 	totals: 'hidden',
