@@ -41,7 +41,7 @@ import {
 import { pagePixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
-import { columnShares, writingOf } from './columns.ts';
+import { tableLayout } from './columns.ts';
 import { shadeOf } from './shade.ts';
 
 const headings = [
@@ -228,8 +228,8 @@ class DocxWriter {
 		const width = Math.max(0, ...rows.map((row) => row.length));
 		if (width === 0) return [];
 		const headed = rows[0]?.every(({ header }) => header) ?? false;
-		const widths = columnWidths(rows, width);
-		const writing = writingOf(width);
+		const { shares, writing } = tableLayout(rows, width);
+		const widths = columnWidths(shares);
 		const style = tableStyles[writing];
 		return [
 			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(caption) }),
@@ -313,9 +313,8 @@ function image(
 	});
 }
 
-/** Twentieths of a point: names take more room than figures. */
-function columnWidths(rows: readonly (readonly ResolvedCell[])[], count: number): number[] {
-	const wants = columnShares(rows, count);
-	const all = wants.reduce((sum, want) => sum + want, 0);
-	return wants.map((want) => Math.floor((textWidth * want) / all));
+/** Twentieths of a point. */
+function columnWidths(shares: readonly number[]): number[] {
+	const all = shares.reduce((sum, share) => sum + share, 0);
+	return shares.map((share) => Math.floor((textWidth * share) / all));
 }

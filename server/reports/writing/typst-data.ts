@@ -2,7 +2,7 @@
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
-import { columnShares, writingOf, writingSizes } from './columns.ts';
+import { tableLayout, writingSizes } from './columns.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { shadeOf } from './shade.ts';
@@ -72,15 +72,17 @@ export function typstData(
 			case 'table': {
 				const width = Math.max(0, ...each.rows.map((row) => row.length));
 				if (width === 0) return [];
+				const { shares, writing, full } = tableLayout(each.rows, width);
 				const headed = each.rows[0]?.every(({ header }) => header) ?? false;
 				return [
 					{
 						kind: 'table',
 						caption: words(each.caption),
-						width,
 						headed,
-						shares: columnShares(each.rows, width),
-						size: writingSizes[writingOf(width)],
+						shares,
+						size: writingSizes[writing],
+						narrow: writing !== 'normal',
+						full,
 						rows: each.rows.map((row, at) =>
 							Array.from({ length: width }, (_, column) => cell(row[column], each.heat, headed && at === 0))
 						)

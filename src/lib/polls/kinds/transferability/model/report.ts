@@ -17,8 +17,6 @@ export function report(question: Question): readonly ReportBlock[] {
 	return [
 		{ kind: 'paragraph', content: message('transferability_report_about') },
 		matrix(question),
-		spread(question),
-		...importance(question),
 		{
 			kind: 'list',
 			entries: tally.practices.map((practice) =>
@@ -29,6 +27,8 @@ export function report(question: Question): readonly ReportBlock[] {
 				})
 			)
 		},
+		...importance(question),
+		spread(question),
 		...tally.practices.flatMap((practice) => details(question, practice, language)),
 		{ kind: 'paragraph', content: message('transferability_formula', { minimum: tally.minimumCell }) },
 		...(tally.importance
