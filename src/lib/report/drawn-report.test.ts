@@ -5,7 +5,7 @@ import { sampleReport, words } from '../../../tests/support/sample-report.ts';
 import { drawnReport } from './drawn-report.ts';
 
 const look = { color: (token: string) => token, font: paperFont };
-const bars: ResolvedBlock = {
+const bars: Extract<ResolvedBlock, { kind: 'bars' }> = {
 	kind: 'bars',
 	caption: words('Oceny'),
 	low: 1,
@@ -26,4 +26,16 @@ it('has pictures in place of charts, their readings after them, and leaves all e
 		'list',
 		'words'
 	]);
+});
+
+it('tells which piece of a long chart each picture is', () => {
+	const [row] = bars.rows;
+	if (!row) throw new Error('a row');
+	const many: ResolvedBlock = { ...bars, rows: Array.from({ length: 20 }, () => row) };
+	const [outer] = drawnReport(sampleReport([many]), look).sections[0]?.blocks ?? [];
+	const names = (outer?.kind === 'section' ? outer.section.blocks : []).flatMap((block) =>
+		block.kind === 'drawing' ? [block.alt.text] : []
+	);
+	expect(names.length).toBeGreaterThan(1);
+	expect(names).toEqual(names.map((_, at) => `Oceny (${at + 1}/${names.length})`));
 });

@@ -1,14 +1,22 @@
 /** A report whose charts are pictures, for formats that cannot draw them. */
 import type { ResolvedBlock, Words } from '#lib/base/model/resolved-blocks.ts';
 import { mapBlocks, type ResolvedReport } from './model/resolved-report.ts';
-import { drawingOf } from '#lib/ui/charts/drawing/drawing.ts';
+import { drawingsOf } from '#lib/ui/charts/drawing/drawing.ts';
 import type { Look } from '#lib/ui/charts/drawing/look.ts';
 
 export const drawnReport = (report: ResolvedReport, look: Look): ResolvedReport =>
 	mapBlocks(report, (block) => {
-		const drawing = drawingOf(block, look);
-		if (!drawing || !('caption' in block)) return [block];
-		return [{ kind: 'drawing', alt: block.caption, ...drawing }, ...readings(block)];
+		const drawings = drawingsOf(block, look);
+		if (drawings.length === 0 || !('caption' in block)) return [block];
+		const { caption } = block;
+		const called = (at: number): Words =>
+			drawings.length === 1
+				? caption
+				: { ...caption, text: `${caption.text} (${at + 1}/${drawings.length})` };
+		return [
+			...drawings.map((drawing, at): ResolvedBlock => ({ kind: 'drawing', alt: called(at), ...drawing })),
+			...readings(block)
+		];
 	});
 
 /** A board as it looks, before what it says in words. */

@@ -5,7 +5,8 @@ import { stackMarks } from '../stacked-marks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
 import { legend, mark } from './marks.ts';
-import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { svg } from '#lib/base/model/svg.ts';
+import { stacked } from './stacked.ts';
 import { line, wrapped } from './text.ts';
 
 type Bars = Extract<ResolvedBlock, { kind: 'bars' }>;
@@ -19,7 +20,8 @@ const spread = { from: 386, width: drawingWidth - 386, tall: 24 } as const;
 const markHeight = 11;
 const gap = 9;
 
-export function bars({ low, high, rows }: Bars, look: Look): Drawn {
+/** @param height of a piece, in units */
+export function bars({ low, high, rows }: Bars, look: Look, height: number): Drawn[] {
 	const known = legend(
 		rows.flatMap(({ marks }) => marks),
 		look
@@ -28,14 +30,8 @@ export function bars({ low, high, rows }: Bars, look: Look): Drawn {
 	const at = (value: number): number =>
 		high <= low ? 0.01 : (Math.min(high, Math.max(low, value)) - low) / (high - low);
 	const ticks = stepsOf({ low, high });
-	const parts: Svg[] = [...known.parts];
-	let top = known.height;
-	for (const row of rows) {
-		const drawn = bar(row, { at, ticks, most }, look);
-		parts.push(svg('g', { transform: `translate(0 ${top})` }, drawn.parts));
-		top += drawn.height + gap;
-	}
-	return { height: Math.ceil(top), parts: rows.length === 0 ? [] : parts };
+	const drawn = rows.map((row) => bar(row, { at, ticks, most }, look));
+	return stacked(drawn, gap, height, known);
 }
 
 interface Scale {

@@ -2,7 +2,7 @@
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
-import { svg, type Svg } from '#lib/base/model/svg.ts';
+import { stacked } from './stacked.ts';
 import { line, wrapped } from './text.ts';
 
 const size = 9;
@@ -11,11 +11,14 @@ const names = 150;
 const place = { from: 162, width: drawingWidth - 162, tall: 30 } as const;
 const gap = 10;
 
-export function columns({ rows }: Extract<ResolvedBlock, { kind: 'columns' }>, look: Look): Drawn {
+/** @param height of a piece, in units */
+export function columns(
+	{ rows }: Extract<ResolvedBlock, { kind: 'columns' }>,
+	look: Look,
+	height: number
+): Drawn[] {
 	const most = Math.max(1, ...rows.flatMap(({ steps }) => steps.map(({ count }) => count)));
-	const parts: Svg[] = [];
-	let top = 0;
-	for (const { name, label, steps } of rows) {
+	const drawn = rows.map(({ name, label, steps }): Drawn => {
 		const words = [
 			...wrapped(name.text, size, names, 4).map((text) => ({ text, color: look.color('text'), bold: true })),
 			...wrapped(label.text, size, names, 2).map((text) => ({
@@ -24,15 +27,15 @@ export function columns({ rows }: Extract<ResolvedBlock, { kind: 'columns' }>, l
 				bold: false
 			}))
 		];
-		parts.push(
-			svg('g', { transform: `translate(0 ${top})` }, [
+		return {
+			height: Math.max(words.length * lineHeight, place.tall + 20),
+			parts: [
 				...words.map(({ text, color, bold }, at) =>
 					line(text, 0, 9 + at * lineHeight, { size, color, bold })
 				),
 				...histogram(steps, most, place, look)
-			])
-		);
-		top += Math.max(words.length * lineHeight, place.tall + 20) + gap;
-	}
-	return { height: Math.ceil(top), parts };
+			]
+		};
+	});
+	return stacked(drawn, gap, height);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
 import { words } from '../../../../../tests/support/sample-report.ts';
 import { paperColors, paperFont } from './colors.ts';
-import { drawingOf, pictureOf } from './drawing.ts';
+import { drawingsOf, pictureOf } from './drawing.ts';
 import { drawingWidth } from './look.ts';
 import { wrapped } from './text.ts';
 
@@ -123,7 +123,7 @@ describe('a table with shades', () => {
 
 	it('is no picture without shades, and in a document stays a table', () => {
 		expect(pictureOf(table(true, undefined), look, 'Title')).toBeUndefined();
-		expect(drawingOf(table(true, 1), look)).toBeUndefined();
+		expect(drawingsOf(table(true, 1), look)).toEqual([]);
 	});
 });
 
@@ -131,7 +131,7 @@ describe('a chart as a picture that stands alone', () => {
 	it.each(Object.entries(drawings))(
 		'%s are well-formed, draw only shapes and words, and load nothing',
 		(_, block) => {
-			const drawing = drawingOf(block, look);
+			const [drawing] = drawingsOf(block, look);
 			if (!drawing) throw new Error('nothing drawn');
 			const names = new Set([...drawing.svg.matchAll(/<([a-zA-Z]+)/g)].map(([, name]) => name));
 			expect(
@@ -145,16 +145,31 @@ describe('a chart as a picture that stands alone', () => {
 	);
 
 	it('keeps each mark at its value, one below the other', () => {
-		const { svg = '' } = drawingOf(drawings['bars'] ?? { kind: 'list', entries: [] }, look) ?? {};
+		const [{ svg = '' } = {}] = drawingsOf(drawings['bars'] ?? { kind: 'list', entries: [] }, look);
 		const places = [...svg.matchAll(/translate\(([\d.]+) ([\d.]+)\) scale\(0\.4/g)].map(([, x, y]) => [x, y]);
 		const marks = places.slice(-3);
 		expect(new Set(marks.map(([x]) => x)).size).toBe(1);
 		expect(new Set(marks.map(([, y]) => y)).size).toBe(3);
 	});
 
+	it.each(['bars', 'columns'] as const)('of many rows comes in pieces that fit a page (%s)', (name) => {
+		const chart = drawings[name];
+		const names = Array.from({ length: 60 }, (_, at) => `Subject ${at}.`);
+		const named = <Row extends object>(rows: readonly Row[]) =>
+			names.flatMap((text) => rows.slice(0, 1).map((row) => ({ ...row, name: { text } })));
+		if (chart?.kind !== 'bars' && chart?.kind !== 'columns') throw new Error('no rows');
+		const many: ResolvedBlock =
+			chart.kind === 'bars' ? { ...chart, rows: named(chart.rows) } : { ...chart, rows: named(chart.rows) };
+		const pieces = drawingsOf(many, look);
+		expect(Math.max(...pieces.map(({ height }) => height))).toBeLessThan(360);
+		const told = pieces.flatMap(({ svg }) => svg.match(/Subject \d+\./g) ?? []);
+		expect(told).toEqual(names);
+		expect(pictureOf(many, look, 'Whole')?.svg.match(/Subject \d+\./g)).toEqual(names);
+	});
+
 	it('writes the figures of the strongest flows on their lines', () => {
 		const told = (name: string) =>
-			drawingOf(drawings[name] ?? { kind: 'list', entries: [] }, look)?.svg.match(/>\+2</g) ?? [];
+			drawingsOf(drawings[name] ?? { kind: 'list', entries: [] }, look)[0]?.svg.match(/>\+2</g) ?? [];
 		expect(told('ranked flows')).toHaveLength(1);
 		expect(told('flows')).toHaveLength(0);
 	});
@@ -166,7 +181,7 @@ describe('a chart as a picture that stands alone', () => {
 			expect(picture.svg).not.toMatch(/<[^>]*(var\(|href=|url\()|<script/);
 			const { width, height } = new Resvg(picture.svg);
 			expect([width, height]).toEqual([picture.width, picture.height].map(Math.round));
-			expect(picture.height).toBeGreaterThan(drawingOf(block, look)?.height ?? 0);
+			expect(picture.height).toBeGreaterThan(drawingsOf(block, look)[0]?.height ?? 0);
 		}
 		expect(pictureOf({ kind: 'list', entries: [] }, look, 'List')).toBeUndefined();
 	});

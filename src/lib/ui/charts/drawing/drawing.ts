@@ -20,12 +20,12 @@ export interface Drawing {
 	readonly height: number;
 }
 
-/** @returns undefined for blocks that are no drawing and for drawings of nothing */
-export function drawingOf(block: ResolvedBlock, look: Look): Drawing | undefined {
-	const drawn = draw(block, look);
-	if (!drawn || drawn.parts.length === 0) return undefined;
-	return framed(drawn.parts, drawingWidth, drawn.height, look);
-}
+/** Units; two charts on a page, with their captions. */
+const pieceHeight = 330;
+
+/** What a block shows, on pages: a chart of many rows in pieces. Empty for blocks that are no drawing or draw nothing. */
+export const drawingsOf = (block: ResolvedBlock, look: Look): Drawing[] =>
+	draw(block, look, pieceHeight).map(({ parts, height }) => framed(parts, drawingWidth, height, look));
 
 const margin = 16;
 const titleSize = 11;
@@ -33,11 +33,11 @@ const titleHeight = 14;
 
 /**
  * A drawing to keep by itself: on a ground of its own, with a title. A table with shades is one too, although documents
- * shade the table itself. @returns undefined as `drawingOf` does
+ * shade the table itself. @returns undefined for blocks that are none and for drawings of nothing
  */
 export function pictureOf(block: ResolvedBlock, look: Look, title: string): Drawing | undefined {
-	const drawn = block.kind === 'table' ? shaded(block, look) : draw(block, look);
-	if (!drawn || drawn.parts.length === 0) return undefined;
+	const [drawn] = block.kind === 'table' ? whole(shaded(block, look)) : draw(block, look);
+	if (!drawn) return undefined;
 	// Bold letters, in whatever font there is, are wider than the guess.
 	const lines = wrapped(title, titleSize, 0.85 * drawingWidth, 4);
 	const top = margin + lines.length * titleHeight + 6;
@@ -71,21 +71,23 @@ function framed(parts: readonly Svg[], width: number, height: number, { font }: 
 	return { svg: root.text, width, height };
 }
 
-function draw(block: ResolvedBlock, look: Look): Drawn | undefined {
+function draw(block: ResolvedBlock, look: Look, height = Infinity): Drawn[] {
 	switch (block.kind) {
 		case 'bars':
-			return bars(block, look);
+			return bars(block, look, height);
 		case 'columns':
-			return columns(block, look);
+			return columns(block, look, height);
 		case 'plane':
-			return plane(block, look);
+			return whole(plane(block, look));
 		case 'words':
-			return wordCloud(block, look);
+			return whole(wordCloud(block, look));
 		case 'tree':
-			return tree(block, look);
+			return whole(tree(block, look));
 		case 'flows':
-			return flows(block, look);
+			return whole(flows(block, look));
 		default:
-			return undefined;
+			return [];
 	}
 }
+
+const whole = (drawn: Drawn): Drawn[] => (drawn.parts.length > 0 ? [drawn] : []);
