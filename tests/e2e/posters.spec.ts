@@ -21,6 +21,18 @@ test('two people write one poster, and nothing typed is lost', async ({ people }
 	const tytul = luca.getByRole('textbox', { name: 'Tytuł praktyki' });
 	await expect(tytul).toHaveValue('Orchards share a store');
 
+	await test.step('a new poster asks for the essentials, then for the rest, and can be submitted below them', async () => {
+		const transfer = marta.getByRole('textbox', { name: 'Potential for learning or transfer' });
+		await expect(transfer).toHaveCount(0);
+		const below = marta.getByRole('region', { name: 'State, below the form' });
+		await expect(below).toContainText('Still needed: Direction, Cluster and How it works');
+		await expect(below.getByRole('button', { name: 'Submit' })).toBeVisible();
+		await marta.getByRole('button', { name: /^Show the \d+ other fields$/ }).press('Enter');
+		await expect(marta.getByRole('textbox', { name: 'Sector' })).toBeFocused();
+		await expect(transfer).toBeVisible();
+		await luca.getByRole('button', { name: /^Pokaż \d+ pozosta/ }).tap();
+	});
+
 	await test.step('words of the programme are explained with keys and by touch', async () => {
 		const word = marta.getByRole('button', { name: 'Good practice' });
 		await word.focus();
@@ -193,7 +205,7 @@ test('a poster is submitted, returned, accepted and stays as it is; its history 
 	const poster = `${workshop}/posters/lubapple`;
 	const jana = await people.facilitator();
 	const luca = await people.participant('Luca', 'Piedmont', { phone: true, dark: true });
-	const stateOn = (page: Page) => page.getByRole('region', { name: 'State' });
+	const stateOn = (page: Page) => page.getByRole('region', { name: 'State', exact: true });
 	const history = (page: Page) => page.getByRole('region', { name: 'History' });
 
 	await test.step('its region submits it, others cannot', async () => {

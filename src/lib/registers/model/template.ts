@@ -17,6 +17,8 @@ const base = {
 	label: LocalizedText,
 	hint: v.optional(LocalizedText),
 	required: v.optional(v.boolean(), false),
+	/** Asked for first, before the rest of a long form. */
+	short: v.optional(v.boolean(), false),
 	/** Ids of words that are explained beside it (glossary). */
 	terms: fieldTerms
 };
