@@ -8,7 +8,7 @@ import { groupingField } from '#lib/registers/model/register.ts';
 import { posterRegister } from '#lib/registers/posters/model.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
 import type { Clock } from '../support/clock.ts';
-import type { Template } from './template.ts';
+import type { Template, TemplatePlaces } from './template.ts';
 
 /** The author of what a template brings; no participant has this id. */
 const templateAuthor = 'template';
@@ -21,8 +21,8 @@ export interface Filling {
 	readonly language: string;
 }
 
-/** @returns the poll that was prepared, if any */
-export type Fill = (filling: Filling) => Promise<{ readonly poll: string | undefined }>;
+/** @returns where the steps of its agenda lead */
+export type Fill = (filling: Filling) => Promise<Omit<TemplatePlaces, 'board'>>;
 
 /** What a prepared poll asks about; polls/model knows it as a subject. */
 export interface PreparedSubject {
@@ -50,22 +50,24 @@ export const createFill =
 		const wall = new Y.Doc();
 		seedRegisters(registers, template.content, { now: clock.now() });
 		const posters = listPosters(registers);
-		layOutPosterWall(wall, {
+		const frames = layOutPosterWall(wall, {
 			directions: directions(language),
 			posters: posters.map(({ id, values }) => ({
 				id,
 				direction: typeof values['direction'] === 'string' ? values['direction'] : null
 			})),
-			ideas: {
-				title: localized(template.ideas, language),
-				hints: template.details.questions.map((question) => localized(question, language))
-			},
+			areas: template.areas.map(({ id, title, hints }) => ({
+				id,
+				title: localized(title, language),
+				hints: hints.map((hint) => localized(hint, language))
+			})),
 			author: templateAuthor
 		});
 		await append(`workshop.${workshop}`, registers);
 		await append(`board.${board}`, wall);
-		if (!template.poll) return { poll: undefined };
-		return { poll: await preparePoll(workshop, { ...template.poll, subjects: posters.map(subject) }) };
+		if (!template.poll) return { poll: undefined, frames };
+		const poll = await preparePoll(workshop, { ...template.poll, subjects: posters.map(subject) });
+		return { poll, frames };
 
 		async function append(document: string, doc: Y.Doc): Promise<void> {
 			const update = Y.encodeStateAsUpdate(doc);

@@ -4,8 +4,9 @@ import { Step } from '#lib/session/model/steps/agenda.ts';
 import { loadTemplate } from './template.ts';
 
 test('the Lublin template has the regions, partners, questions and agenda of the meeting in both languages', () => {
-	const { title, details, regions, partners, poll, agenda } = loadTemplate('lublin');
-	const steps = agenda({ board: 'wall', poll: 'vote' });
+	const { title, details, regions, partners, poll, areas, agenda } = loadTemplate('lublin');
+	const frames = { 'step-3': 'for-challenges', 'step-7': 'for-home' };
+	const steps = agenda({ board: 'wall', poll: 'vote', frames });
 	expect(regions.map((region) => region.nuts)).toEqual([
 		'ES21',
 		'PL81',
@@ -38,7 +39,16 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 		'free',
 		'register',
 		'plan',
-		'overview'
+		'board'
+	]);
+	expect(areas.map(({ id, title }) => [id, title['en']])).toEqual([
+		['ideas', 'Questions and ideas'],
+		['step-3', 'Challenges, written alone, then shown'],
+		['step-7', 'What we take home']
+	]);
+	expect(steps.flatMap(({ view }) => (view.kind === 'board' ? [view.frame] : []))).toEqual([
+		'for-challenges',
+		'for-home'
 	]);
 	const [, transfer, , rating] = steps;
 	expect(transfer?.instruction.en).toContain('criterion by criterion');
@@ -48,6 +58,7 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 		title,
 		poll?.title ?? {},
 		...details.questions,
+		...areas.flatMap((area) => [area.title, ...area.hints]),
 		...steps.flatMap((step) => [step.title, step.instruction])
 	]) {
 		expect(Object.keys(text).sort()).toEqual(['en', 'pl']);
@@ -56,6 +67,6 @@ test('the Lublin template has the regions, partners, questions and agenda of the
 
 test('the empty template has nothing in it', () => {
 	const { regions, partners, details, content, agenda } = loadTemplate('empty');
-	const steps = agenda({ board: 'board', poll: undefined });
+	const steps = agenda({ board: 'board', poll: undefined, frames: {} });
 	expect([regions, partners, details.questions, steps, content]).toEqual([[], [], [], [], undefined]);
 });

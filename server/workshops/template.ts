@@ -5,7 +5,13 @@ import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
 import type { Partner, Region } from '#lib/session/model/messages.ts';
 import type { Step, StepView } from '#lib/session/model/steps/agenda.ts';
-import { fixedPlace, presets, stepsOf, type PlaceKind } from '#lib/session/model/steps/presets.ts';
+import {
+	fixedPlace,
+	presets,
+	stepsOf,
+	type PlaceKind,
+	type Preset
+} from '#lib/session/model/steps/presets.ts';
 import { newId } from '#lib/base/model/ids.ts';
 import type { WorkshopDetails } from '../storage/workshop-store.ts';
 
@@ -19,8 +25,8 @@ export interface Template {
 	readonly partners: readonly Partner[];
 	/** The first board's title, per language. */
 	readonly board: LocalizedText;
-	/** The title of the first board's place for what people write. */
-	readonly ideas: LocalizedText;
+	/** The first board's areas for what people write. */
+	readonly areas: readonly TemplateArea[];
 	/** A poll about the posters that stands ready as a draft; absent for none. */
 	readonly poll?: { readonly kind: string; readonly title: LocalizedText };
 	/** Its agenda, once the places are known to which the steps lead. */
@@ -29,10 +35,19 @@ export interface Template {
 	readonly content: unknown;
 }
 
+export interface TemplateArea {
+	readonly id: string;
+	readonly title: LocalizedText;
+	/** What belongs there. */
+	readonly hints: readonly LocalizedText[];
+}
+
 export interface TemplatePlaces {
 	readonly board: string;
 	/** The poll that stands ready. */
 	readonly poll: string | undefined;
+	/** The frames of the areas on the first board, by their ids. */
+	readonly frames: Readonly<Record<string, string>>;
 }
 
 const Lublin = v.object({
@@ -59,7 +74,9 @@ const Lublin = v.object({
 			minutes: v.number(),
 			title: LocalizedText,
 			/** What people do in it, where that is not what the preset of its kind says. */
-			instruction: v.optional(LocalizedText)
+			instruction: v.optional(LocalizedText),
+			/** People write in it on the first board, in an area of its name. */
+			area: v.optional(v.boolean(), false)
 		})
 	)
 });
@@ -86,7 +103,7 @@ const empty: Template = {
 	regions: [],
 	partners: [],
 	board: { en: 'Board', pl: 'Tablica' },
-	ideas: {},
+	areas: [],
 	agenda: () => [],
 	content: undefined
 };
@@ -120,32 +137,51 @@ function lublin(): Template {
 			region.partners.map((name, index) => ({ id: `${region.id}-${index + 1}`, region: region.id, name }))
 		),
 		board: { en: 'Poster wall', pl: 'Ściana plakatów' },
-		ideas: { en: 'Questions and ideas', pl: 'Pytania i pomysły' },
-		agenda: (places) => set.steps.map((step) => agendaStep(step, places, step === vote)),
+		areas: [
+			{ id: 'ideas', title: { en: 'Questions and ideas', pl: 'Pytania i pomysły' }, hints: questions },
+			...set.steps.flatMap((step, index) =>
+				step.area ? [{ id: areaOf(index), title: step.title, hints: [instructionOf(step)] }] : []
+			)
+		],
+		agenda: (places) =>
+			set.steps.map((step, index) =>
+				agendaStep(step, { ...places, frame: places.frames[areaOf(index)] }, step === vote)
+			),
 		...(vote ? { poll: { kind: 'transferability', title: vote.title } } : {}),
 		content
 	};
 }
 
+type PlannedStep = v.InferOutput<typeof Lublin>['steps'][number];
+
+/** The id of a step's area on the first board. */
+const areaOf = (position: number): string => `step-${position + 1}`;
+
+const presetOf = ({ kind }: PlannedStep): Preset =>
+	presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
+
+const instructionOf = (planned: PlannedStep): LocalizedText =>
+	planned.instruction ?? stepsOf(presetOf(planned), newId, () => ({ kind: 'free' }))[0]?.instruction ?? {};
+
 /** The plan of the day says kind, title and minutes; the preset of that kind says what people do in it, if the plan does not. */
 function agendaStep(
-	planned: v.InferOutput<typeof Lublin>['steps'][number],
-	{ board, poll }: TemplatePlaces,
+	planned: PlannedStep,
+	{ board, poll, frame }: TemplatePlaces & { readonly frame: string | undefined },
 	asksPoll: boolean
 ): Step {
-	const { kind, title, minutes, instruction } = planned;
-	const preset = presets.find(({ id }) => id === (kind === 'poll' ? 'dot-voting' : kind)) ?? freePreset;
+	const { title, minutes } = planned;
+	const preset = presetOf(planned);
 	const placeOf = (place: PlaceKind): StepView => {
-		if (place === 'board') return { kind: 'board', board, frame: null };
+		if (place === 'board' || frame !== undefined) return { kind: 'board', board, frame: frame ?? null };
 		if (place === 'poll' && asksPoll && poll) return { kind: 'poll', poll, closes: false };
 		return fixedPlace(place) ?? { kind: 'free' };
 	};
 	const [step] = stepsOf(preset, newId, placeOf);
 	if (!step) throw new Error(`a preset without steps: ${preset.id}`);
-	return { ...step, title, minutes, instruction: instruction ?? step.instruction };
+	return { ...step, title, minutes, instruction: instructionOf(planned) };
 }
 
-const freePreset = {
+const freePreset: Preset = {
 	id: 'free',
 	steps: [{ text: 'free', kind: 'free', minutes: 0, place: 'free', rights: 'all' }]
-} as const;
+};

@@ -72,7 +72,7 @@ export class Workshops {
 		await documents.create(`board.${board.id}`, id);
 		const filled =
 			template.content === undefined
-				? { poll: undefined }
+				? { poll: undefined, frames: {} }
 				: await fill({ template, workshop: id, board: board.id, language });
 		await agenda.prepare(id, template.agenda({ board: board.id, ...filled }));
 		return id;

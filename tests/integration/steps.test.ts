@@ -105,7 +105,7 @@ test('the demo opens with the steps of its day, in free mode', async () => {
 		'free',
 		'register',
 		'plan',
-		'overview'
+		'board'
 	]);
 });
 

@@ -15,13 +15,16 @@ const wall = {
 		id,
 		direction: index < 5 ? 'innovation' : null
 	})),
-	ideas: { title: 'Questions and ideas', hints: ['What could work here?', 'Whom to ask?'] },
+	areas: [
+		{ id: 'ideas', title: 'Questions and ideas', hints: ['What could work here?', 'Whom to ask?'] },
+		{ id: 'home', title: 'What we take home', hints: [] }
+	],
 	author: 'p1'
 };
 
 it('hangs every poster in the frame of its direction, nothing on top of anything else', () => {
 	const doc = new Y.Doc();
-	layOutPosterWall(doc, wall);
+	const areas = layOutPosterWall(doc, wall);
 	const board = new BoardDocument(doc, itemKinds);
 	const items = [...board.items()];
 	expect(items.some((item) => item.broken)).toBe(false);
@@ -30,8 +33,10 @@ it('hangs every poster in the frame of its direction, nothing on top of anything
 		'Cooperation',
 		'Innovation',
 		'Cross-sector',
-		'Questions and ideas'
+		'Questions and ideas',
+		'What we take home'
 	]);
+	expect([areas['ideas'], areas['home']]).toEqual(frames.slice(3).map((frame) => frame.id));
 	const owned = items.filter((item) => !frames.includes(item));
 	expect(owned).toHaveLength(8);
 	for (const item of owned) {
@@ -47,6 +52,11 @@ it('hangs every poster in the frame of its direction, nothing on top of anything
 
 it('is a wall also without posters or directions', () => {
 	const doc = new Y.Doc();
-	layOutPosterWall(doc, { ...wall, directions: [], posters: [], ideas: { title: 'Ideas', hints: [] } });
+	layOutPosterWall(doc, {
+		...wall,
+		directions: [],
+		posters: [],
+		areas: [{ id: 'ideas', title: 'Ideas', hints: [] }]
+	});
 	expect(doc.getMap('items').size).toBe(1);
 });

@@ -1,4 +1,4 @@
-/** Lays out a first board: a frame per direction with its posters, and one for questions and ideas. */
+/** Lays out a first board: a frame per direction with its posters, and below those for what people write. */
 import type * as Y from 'yjs';
 import { newId } from '#lib/base/model/ids.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
@@ -15,8 +15,12 @@ export interface PosterWall {
 	/** The frames from left to right; a poster hangs in the one whose id is its direction. */
 	readonly directions: readonly { readonly id: string; readonly title: string }[];
 	readonly posters: readonly { readonly id: string; readonly direction: string | null }[];
-	/** A frame below for what people write, with hints on what belongs there. */
-	readonly ideas: { readonly title: string; readonly hints: readonly string[] };
+	/** Frames below for what people write, from left to right, with hints on what belongs there. */
+	readonly areas: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly hints: readonly string[];
+	}[];
 	/** Participant id of who set the board up. */
 	readonly author: string;
 }
@@ -28,10 +32,13 @@ const columns = 2;
 /** Room for at least this many rows of posters, so that others can be hung up. */
 const leastRows = 2;
 const hintWidth = 400;
-const ideasHeight = 760;
+const areaHeight = 760;
 
-/** Writes the wall into an empty board document, in one transaction. */
-export function layOutPosterWall(doc: Y.Doc, wall: PosterWall): void {
+/**
+ * Writes the wall into an empty board document, in one transaction.
+ * @returns the frames of the areas, by their ids
+ */
+export function layOutPosterWall(doc: Y.Doc, wall: PosterWall): Readonly<Record<string, string>> {
 	const { w, h } = posterKind.size;
 	const known = new Set(wall.directions.map((direction) => direction.id));
 	const posters = wall.posters.map((poster) => ({
@@ -66,29 +73,29 @@ export function layOutPosterWall(doc: Y.Doc, wall: PosterWall): void {
 				});
 			});
 	});
-	const ideas = newId();
 	const width = Math.max(1, wall.directions.length) * (frameWidth + betweenFrames) - betweenFrames;
+	const areaWidth = (width + betweenFrames) / Math.max(1, wall.areas.length) - betweenFrames;
 	const top = frameHeight + betweenFrames;
-	items.push({
-		id: ideas,
-		kind: frameKind.kind,
-		x: 0,
-		y: top,
-		w: width,
-		h: ideasHeight,
-		props: { title: wall.ideas.title }
-	});
-	const step = (width - 2 * gap) / Math.max(1, wall.ideas.hints.length);
-	wall.ideas.hints.forEach((text, index) => {
+	const frames: Record<string, string> = {};
+	wall.areas.forEach(({ id, title, hints }, place) => {
+		const frame = (frames[id] = newId());
+		const x = place * (areaWidth + betweenFrames);
 		items.push({
-			id: newId(),
-			kind: textKind.kind,
-			x: gap + index * step,
-			y: top + gap,
-			w: Math.min(hintWidth, step - gap),
-			h: 64,
-			frame: ideas,
-			props: { text, size: 'm' }
+			...{ id: frame, kind: frameKind.kind, x, y: top, w: areaWidth, h: areaHeight },
+			props: { title }
+		});
+		const step = (areaWidth - 2 * gap) / Math.max(1, hints.length);
+		hints.forEach((text, index) => {
+			items.push({
+				id: newId(),
+				kind: textKind.kind,
+				x: x + gap + index * step,
+				y: top + gap,
+				w: Math.min(hintWidth, step - gap),
+				h: 64,
+				frame,
+				props: { text, size: 'm' }
+			});
 		});
 	});
 	const keys = keysBetween(undefined, undefined, items.length);
@@ -98,6 +105,7 @@ export function layOutPosterWall(doc: Y.Doc, wall: PosterWall): void {
 			writeItem(root, finished(item, keys[index] ?? '', wall.author), itemKinds)
 		);
 	});
+	return frames;
 }
 
 function finished(item: NewItem & { readonly id: string }, z: string, author: string): Item {
