@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '#lib/base/model/fold.ts';
-import { excerpt, matchScore, queryWords } from './matching.ts';
+import { excerpt, matchScore, nearScore, queryWords } from './matching.ts';
 
 const score = (query: string, text: string) => matchScore(queryWords(query), fold(text));
 
@@ -17,6 +17,15 @@ describe('a match', () => {
 		expect(scores).toEqual([...scores].sort((a, b) => b - a));
 		expect(new Set(scores).size).toBe(3);
 	});
+});
+
+it('a command is found by a word that ends otherwise', () => {
+	const near = (query: string, text: string) => nearScore(queryWords(query), fold(text));
+	expect(near('templates', 'Add a template')).toBe(0);
+	expect(near('szablony', 'Dodaj szablon')).toBe(0);
+	expect(near('add templates', 'Add a template')).toBe(0);
+	expect(near('temperature', 'Add a template')).toBeUndefined();
+	expect(near('tags', 'Tagging')).toBeUndefined();
 });
 
 describe('an excerpt', () => {

@@ -19,6 +19,22 @@ export function matchScore(words: readonly string[], folded: string): number | u
 	return score;
 }
 
+/** Endings that a word may have or not: "templates" and "template", "szablony" and "szablon". */
+const mostEnding = 2;
+const leastStem = 4;
+
+/** Like `matchScore` where words end otherwise than they were typed; worse than any exact match. */
+export function nearScore(words: readonly string[], folded: string): number | undefined {
+	const known = folded.split(/[^\p{L}\p{N}]+/u);
+	const near = words.every((word) => {
+		const stem = word.slice(0, Math.max(leastStem, word.length - mostEnding));
+		return word.length > leastStem
+			? known.some((each) => each.startsWith(stem) && each.length <= word.length + mostEnding)
+			: folded.includes(word);
+	});
+	return near ? 0 : undefined;
+}
+
 function wordStart(folded: string, word: string): boolean {
 	for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
 		if (at === 0 || !/[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) return true;

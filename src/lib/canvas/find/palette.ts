@@ -5,7 +5,7 @@ import type { Action } from '../actions/action.ts';
 import type { ToolInfo } from '../tools/toolbox.svelte.ts';
 import { shortcutText } from '#lib/ui/shortcut-text.ts';
 import type { BoardSearch } from './board-search.svelte.ts';
-import { matchScore, queryWords, type Piece } from './matching.ts';
+import { matchScore, nearScore, queryWords, type Piece } from './matching.ts';
 
 export interface PaletteEntry {
 	readonly key: string;
@@ -122,7 +122,7 @@ function ranked<Thing>(
 ): Thing[] {
 	return things
 		.flatMap((thing) => {
-			const score = matchScore(words, fold(nameOf(thing)));
+			const score = matchScore(words, fold(nameOf(thing))) ?? nearScore(words, fold(nameOf(thing)));
 			return score === undefined ? [] : [{ thing, score }];
 		})
 		.sort((a, b) => b.score - a.score)
