@@ -1,6 +1,6 @@
 /** Finding things and doing things on a board without knowing where they are. */
 import { axeFindings } from '../support/axe.ts';
-import { expect, test } from '../support/journey.ts';
+import { expect, openDemoWorkshop, test } from '../support/journey.ts';
 import { BoardPage, openPosterWall } from '../support/pages/board-page.ts';
 
 test('one finds a poster by its words, and a command by its name, with the keyboard', async ({ people }) => {
@@ -155,4 +155,26 @@ test('a ready-made board is made for the workshop, and what is good is marked as
 	await expect(marta.getByRole('button', { name: '2 × Good idea' })).toBeVisible();
 	// Pointers go through the items' elements to the canvas, so that what lies over them covers no target.
 	expect(await axeFindings(ilze, { without: ['[data-item-id]'] })).toEqual([]);
+});
+
+test('what a facilitator has locked says why it stays, to the eye and the ear', async ({ people }) => {
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	const wall = await openPosterWall(jana);
+	await wall.writeNote('House rules', 640, 560);
+	await wall.item('House rules').focus();
+	await jana.keyboard.press('Control+Shift+l');
+	await wall.saved();
+
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	await board.item('House rules').focus();
+	const told = marta.getByRole('region', { name: 'Notifications' });
+	// Live from the start, so that what comes into it is read.
+	await expect(marta.locator('[popover][aria-live="polite"]')).toHaveCount(1);
+	await marta.keyboard.press('Delete');
+	await expect(told).toContainText('Note: House rules is locked by a facilitator and stays as it is.');
+	await expect(told).toHaveAttribute('aria-live', 'polite');
+	await expect(board.item('House rules')).toHaveCount(1);
+	expect(await axeFindings(marta)).toEqual([]);
 });

@@ -14,14 +14,8 @@ const stayMilliseconds = 6_000;
 const atMost = 4;
 
 export class Toasts {
-	readonly #say: (text: string) => void;
 	#list = $state.raw<readonly Toast[]>([]);
 	#nextId = 1;
-
-	/** @param say tells it those who listen: what pops up is not read by itself */
-	constructor(say: (text: string) => void) {
-		this.#say = say;
-	}
 
 	get list(): readonly Toast[] {
 		return this.#list;
@@ -33,7 +27,6 @@ export class Toasts {
 		// The same message twice is one message.
 		const others = this.#list.filter((toast) => toast.text !== text);
 		this.#list = [...others, { id, text, tone, action }].slice(-atMost);
-		this.#say(text);
 		if ((tone === 'info' || tone === 'success') && !action) {
 			setTimeout(() => this.dismiss(id), stayMilliseconds);
 		}
