@@ -50,14 +50,19 @@ const box = (text: string, x: number, y: number, w: number, h: number, fill: 'no
 	h,
 	props: { form: 'rectangle', text, color: 'black', fill }
 });
-const arrow = (x1: number, y1: number, x2: number, y2: number): NewItem => ({
+const line = (x1: number, y1: number, x2: number, y2: number, looks: object): NewItem => ({
 	kind: 'connector',
 	x: Math.min(x1, x2),
 	y: Math.min(y1, y2),
 	w: Math.abs(x2 - x1),
 	h: Math.abs(y2 - y1),
-	props: { from: { x: x1, y: y1 }, to: { x: x2, y: y2 }, arrow: 'end', color: 'black', text: '' }
+	props: { from: { x: x1, y: y1 }, to: { x: x2, y: y2 }, text: '', ...looks }
 });
+
+type Ends = [x1: number, y1: number, x2: number, y2: number];
+const arrow = (...ends: Ends): NewItem => line(...ends, { arrow: 'end', color: 'black' });
+/** What is on either side belongs apart. */
+const divide = (...ends: Ends): NewItem => line(...ends, { arrow: 'none', color: 'black' });
 
 /** A frame with a question in its upper left corner. */
 const asking = (title: string, question: string, x: number, y: number, w: number, h: number): NewItem[] => [
@@ -104,6 +109,8 @@ function impactEffort(): NewItem[] {
 		frame(m.template_impact(), 0, 0, w, h),
 		arrow(100, h - 90, w - 60, h - 90),
 		arrow(100, h - 90, 100, 60),
+		divide(740, 100, 740, h - 110),
+		divide(120, 510, w - 80, 510),
 		words(m.template_effort_axis(), w - 360, h - 70, 300),
 		words(m.template_impact_axis(), 120, 50, 300),
 		quadrant(m.template_quick_wins(), 160, 120),
