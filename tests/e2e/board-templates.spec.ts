@@ -38,9 +38,9 @@ test('a facilitator makes a template of a part of a board; a participant uses it
 
 	await marta.keyboard.press('Alt+Shift+P');
 	const stage = marta.getByRole('dialog', { name: 'Presentation' });
-	await expect(stage.getByRole('status')).toContainText('Frame 1 of 4');
+	await expect(stage.getByRole('status')).toContainText('Frame 1 of 6');
 	await marta.keyboard.press('ArrowRight');
-	await expect(stage.getByRole('status')).toContainText('Frame 2 of 4');
+	await expect(stage.getByRole('status')).toContainText('Frame 2 of 6');
 	expect(await axeFindings(marta)).toEqual([]);
 	await marta.keyboard.press('Escape');
 	await expect(stage).toHaveCount(0);

@@ -189,7 +189,7 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 
 	await test.step('7: the end, and the report tells of all seven', async () => {
 		await next();
-		await allAt('What we take home', overview);
+		await allAt('What we take home', board);
 		await bar(jana).getByRole('button', { name: 'End the step' }).click();
 		await expect(bar(marta)).toHaveCount(0);
 		await jana.goto(`${/^\/w\/[^/]+/.exec(new URL(jana.url()).pathname)?.[0] ?? ''}/report`);

@@ -97,27 +97,27 @@ test('Tab leads through the whole board, in view or not, and Escape out of it', 
 	await marta.keyboard.press('Tab');
 	await expect(board.item('Open innovation around waste')).toBeFocused();
 	for (let times = 0; times < 8; times += 1) await marta.keyboard.press('+');
-	await expect(board.item('Action Plan')).toHaveCount(0);
+	await expect(board.item('differently on Monday')).toHaveCount(0);
 	await marta.keyboard.press('End');
-	await expect(board.item('Action Plan')).toBeFocused();
+	await expect(board.item('differently on Monday')).toBeFocused();
 
 	await test.step('the first Escape ends the selection, the second leaves the items', async () => {
 		await marta.keyboard.press('Escape');
 		await expect(marta.locator('[data-item-id][aria-pressed="true"]')).toHaveCount(0);
-		await expect(board.item('Action Plan')).toBeFocused();
+		await expect(board.item('differently on Monday')).toBeFocused();
 		await marta.keyboard.press('Escape');
 		await expect(surface).toBeFocused();
 		await marta.keyboard.press('Tab');
 		await expect(marta.locator('[data-board-surface] :focus')).toHaveCount(0);
 		await expect(marta.locator('body:focus')).toHaveCount(0);
 		await marta.keyboard.press('Shift+Tab');
-		await expect(board.item('Action Plan')).toBeFocused();
+		await expect(board.item('differently on Monday')).toBeFocused();
 	});
 
 	await test.step('out of view, what is not selected hands the focus on to the board', async () => {
 		await marta.keyboard.press('Escape');
 		for (let times = 0; times < 20; times += 1) await marta.keyboard.press('ArrowLeft');
-		await expect(board.item('Action Plan')).not.toBeInViewport();
+		await expect(board.item('differently on Monday')).not.toBeInViewport();
 		await expect(surface).toBeFocused();
 		await marta.keyboard.press('Tab');
 		await expect(marta.locator('[data-item-id]:focus')).toBeInViewport();
@@ -152,9 +152,9 @@ test('Tab leads through the whole board, in view or not, and Escape out of it', 
 
 	await test.step('deleting what one stands on leaves the focus on the board', async () => {
 		await marta.keyboard.press('End');
-		await expect(board.item('Action Plan')).toBeFocused();
+		await expect(board.item('differently on Monday')).toBeFocused();
 		await marta.keyboard.press('Delete');
-		await expect(board.item('Action Plan')).toHaveCount(0);
+		await expect(board.item('differently on Monday')).toHaveCount(0);
 		await expect(surface).toBeFocused();
 	});
 	expect(people.problems).toEqual([]);

@@ -9,6 +9,8 @@ const flightMilliseconds = 220;
 export class Viewport {
 	#camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 });
 	#size = $state.raw<Size>({ w: 1, h: 1 });
+	/** CSS pixels at the lower edge that are covered by tools: nothing is brought into view there. */
+	covered = 0;
 	#flight: { from: Camera; to: Camera; since: number } | undefined;
 	readonly #frames: Frames;
 	readonly #reducedMotion: () => boolean;
@@ -78,13 +80,23 @@ export class Viewport {
 
 	/** Shows all of a world box. */
 	fit(box: Box, maxZoom = 1): void {
-		this.flyTo(fitting(box, this.#size, fitPadding, maxZoom));
+		this.flyTo(this.showing(box, fitPadding, maxZoom));
+	}
+
+	/** The camera that shows all of a world box, with `padding` CSS pixels around it. */
+	showing(box: Box, padding: number, maxZoom: number): Camera {
+		return fitting(box, this.#free, padding, maxZoom);
+	}
+
+	/** The part of the window that nothing covers, from its upper left corner. */
+	get #free(): Size {
+		return { w: this.#size.w, h: Math.max(1, this.#size.h - this.covered) };
 	}
 
 	/** Moves as little as needed so that a world box is in view. */
 	reveal(box: Box): void {
 		const { x, y, zoom } = this.#flight?.to ?? this.#camera;
-		const view = visibleBox({ x, y, zoom }, this.#size);
+		const view = visibleBox({ x, y, zoom }, this.#free);
 		const margin = fitPadding / zoom;
 		if (box.w + 2 * margin > view.w || box.h + 2 * margin > view.h) {
 			if (

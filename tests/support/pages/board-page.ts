@@ -25,9 +25,9 @@ export class BoardPage {
 		return this.page.locator(`[data-item-kind="${kind}"]`);
 	}
 
-	/** The item whose accessible name holds `text`. */
+	/** The item whose accessible name holds `text`; connectors, which also name what they connect, are found by their kind. */
 	item(text: string): Locator {
-		return this.page.locator('[data-item-id]').filter({ hasText: text });
+		return this.page.locator('[data-item-id]:not([data-item-kind="connector"])').filter({ hasText: text });
 	}
 
 	get tools(): Locator {

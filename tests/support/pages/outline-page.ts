@@ -16,8 +16,9 @@ export class OutlinePage {
 		await expect(this.page.getByRole('heading', { name: 'Outline' })).toBeFocused();
 	}
 
+	/** The row of an item whose name holds `text`; rows of connectors also name what they connect. */
 	row(text: string): Locator {
-		return this.page.getByRole('treeitem').filter({ hasText: text });
+		return this.page.getByRole('treeitem').filter({ hasText: text, hasNotText: /Connector.*, from / });
 	}
 
 	/** Into the tree and, by typing its first letters, onto a row. */

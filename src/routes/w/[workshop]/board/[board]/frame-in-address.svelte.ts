@@ -1,6 +1,5 @@
 /** A link can lead to a frame of a board: `?frame=<id>`. Followed again, it leads there again. */
 import { untrack } from 'svelte';
-import { fitting } from '#lib/canvas/camera.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 
 const margin = 56;
@@ -20,7 +19,7 @@ export function linkFrameInAddress(editor: Editor, address: () => URL): void {
 function goThere({ document, viewport }: Editor, id: string): (() => void) | undefined {
 	const go = (): boolean => {
 		const frame = document.lookup(id);
-		if (frame) viewport.flyTo(fitting(frame, viewport.size, margin, 1));
+		if (frame) viewport.flyTo(viewport.showing(frame, margin, 1));
 		return frame !== undefined;
 	};
 	if (go()) return undefined;
