@@ -15,7 +15,7 @@ const size = 9;
 const lineHeight = 11.5;
 const names = { from: 0, width: 150 } as const;
 const axis = { from: 162, width: 208 } as const;
-const spread = { from: 386, width: drawingWidth - 386, tall: 24 } as const;
+const spread = { from: 386, width: drawingWidth - 386, tall: 24, lines: 1 } as const;
 /** Of a row of marks. */
 const markHeight = 11;
 const gap = 9;

@@ -8,7 +8,7 @@ import { line, wrapped } from './text.ts';
 const size = 9;
 const lineHeight = 11.5;
 const names = 150;
-const place = { from: 162, width: drawingWidth - 162, tall: 30 } as const;
+const place = { from: 162, width: drawingWidth - 162, tall: 30, lines: 2 } as const;
 const gap = 10;
 
 /** @param height of a piece, in units */
@@ -28,7 +28,7 @@ export function columns(
 			}))
 		];
 		return {
-			height: Math.max(words.length * lineHeight, place.tall + 20),
+			height: Math.max(words.length * lineHeight, place.tall + 11 + 9 * place.lines),
 			parts: [
 				...words.map(({ text, color, bold }, at) =>
 					line(text, 0, 9 + at * lineHeight, { size, color, bold })

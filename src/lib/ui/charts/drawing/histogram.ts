@@ -9,20 +9,22 @@ export interface Place {
 	readonly from: number;
 	readonly width: number;
 	readonly tall: number;
+	/** How many lines the name of a step may take, 9 units each. */
+	readonly lines: number;
 }
 
-/** @param most the count that is as high as the drawing; the whole is 20 units higher than that */
+/** @param most the count that is as high as the drawing; the whole is 11 units and the lines of names higher */
 export function histogram(
 	steps: readonly ResolvedStep[],
 	most: number,
-	{ from, width, tall }: Place,
+	{ from, width, tall, lines }: Place,
 	{ color }: Look
 ): Svg[] {
 	const wide = width / Math.max(1, steps.length);
 	return steps.flatMap(({ name, count, aside }, at) => {
 		const height = count === 0 ? 0.8 : Math.max(2, (tall * count) / Math.max(1, most));
 		const middle = from + (at + 0.5) * wide;
-		const [label = ''] = wrapped(name.text, 7.5, wide, 1);
+		const label = wrapped(name.text, 7.5, wide, lines);
 		return [
 			svg('rect', {
 				x: middle - wide * 0.42,
@@ -42,7 +44,13 @@ export function histogram(
 						})
 					]
 				: []),
-			line(label, middle, tall + 18, { size: 7.5, color: color('text-muted'), anchor: 'middle' })
+			...label.map((text, row) =>
+				line(text, middle, tall + 18 + 9 * row, {
+					size: 7.5,
+					color: color('text-muted'),
+					anchor: 'middle'
+				})
+			)
 		];
 	});
 }
