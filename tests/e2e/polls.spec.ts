@@ -123,3 +123,41 @@ test('a facilitator asks, a phone and a keyboard answer, everybody sees the resu
 
 	expect(people.problems).toEqual([]);
 });
+
+test('what a facilitator wrote can be said in the language of everybody who reads it', async ({ people }) => {
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	const polls = `${new URL(jana.url()).pathname}/polls`;
+	const marta = await people.participant('Marta Nowak', 'Lubelskie', { locale: 'pl-PL' });
+	await jana.goto(polls);
+	await jana.getByRole('button', { name: 'New poll' }).first().click();
+	const dialog = jana.getByRole('dialog');
+	await dialog.getByLabel('What kind of poll').selectOption({ label: 'Choice' });
+	await dialog.getByLabel('Title').fill('Where do we meet?');
+	await dialog.getByLabel('Ask about').selectOption({ label: 'My own list' });
+	await dialog.getByLabel('Options').fill('By the sea\nIn town');
+	await dialog.getByRole('button', { name: 'Create as a draft' }).click();
+	await jana.waitForURL('**/polls/*');
+
+	await expect(jana.getByText(/not complete in: Polski/)).toBeVisible();
+	await jana.getByRole('button', { name: 'Translate it' }).click();
+	await expect(dialog.getByText('Polski: 3 texts are missing')).toBeVisible();
+	expect(await axeFindings(jana)).toEqual([]);
+	const polish = dialog.getByRole('group', { name: 'Polski' });
+	await polish.getByLabel('Where do we meet?').fill('Gdzie się spotkamy?');
+	await polish.getByLabel('By the sea').fill('Nad morzem');
+	await polish.getByLabel('In town').fill('W mieście');
+	await expect(dialog.getByText('Polski: complete')).toBeVisible();
+	// A word put right here keeps what was said of it there.
+	await dialog.getByLabel('Options').fill('By the seaside\nIn town');
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(jana.getByText(/not complete in/)).toBeHidden();
+	await jana.getByRole('button', { name: 'Open the poll' }).click();
+	await jana.getByRole('alertdialog').or(dialog).getByRole('button', { name: 'Open the poll' }).click();
+
+	await marta.goto(new URL(jana.url()).pathname);
+	await expect(marta.getByRole('heading', { name: 'Gdzie się spotkamy?' })).toBeVisible();
+	await expect(marta.getByText('Nad morzem')).toBeVisible();
+	await expect(marta.getByText('W mieście')).toBeVisible();
+	expect(people.problems).toEqual([]);
+});

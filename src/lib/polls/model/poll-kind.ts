@@ -11,6 +11,7 @@ import { distributionOf, type RevealStage } from './reveal.ts';
 import type { Subject, SubjectSource } from './subject.ts';
 import { countTexts, type Ruling, type Rulings, type TextRules } from './texts.ts';
 import type { VoteRules, Weighting } from './vote-rules.ts';
+import type { Wording } from './wording.ts';
 
 /** Why a ballot or a config is not taken; `error_<reason>` in the messages. */
 export type BallotRefusal =
@@ -117,6 +118,8 @@ export interface PollKindDefinition<Config, Ballot, Tally> {
 	readonly tally: v.GenericSchema<unknown, Tally>;
 	/** The config of a new poll. */
 	defaultConfig(): Config;
+	/** The texts that its author writes in a config; absent for kinds without any. */
+	readonly wordings?: (config: Config) => readonly Wording<Config>[];
 	/** The subject a ballot is about: one person has one ballot per subject. `*` when about the whole poll. */
 	subjectOf(ballot: Ballot): string;
 	/** The subjects a person of this region is asked about, in order. */
@@ -175,6 +178,8 @@ export interface PollKind {
 	marks(tally: unknown): readonly SubjectMarks[];
 	readonly directional: boolean;
 	defaultConfig(): unknown;
+	/** The texts that the author wrote in this config; none of a config that is not complete yet. */
+	wordings(config: unknown): readonly Wording<unknown>[];
 	parseConfig(config: unknown): Result<unknown, 'invalid-poll'>;
 	/** Parses and checks a ballot; the answer holds what is to be stored. */
 	accept(
@@ -228,6 +233,10 @@ export function pollKind<Config, Ballot, Tally>(kind: PollKindDefinition<Config,
 		marks: (tally) => kind.marks?.(v.parse(kind.tally, tally)) ?? [],
 		directional: kind.directional ?? false,
 		defaultConfig: () => kind.defaultConfig(),
+		wordings(config) {
+			const parsed = v.safeParse(kind.config, config);
+			return parsed.success ? (kind.wordings?.(parsed.output) ?? []) : [];
+		},
 		parseConfig(config) {
 			const parsed = v.safeParse(kind.config, config);
 			return parsed.success ? { ok: true, value: parsed.output } : refuse('invalid-poll');

@@ -1,6 +1,6 @@
 /** What the poll pages need from the workshop: its polls, its regions, and this person. */
 import { localized } from '#lib/base/model/localized-text.ts';
-import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { getLocale, locales } from '#lib/i18n/paraglide/runtime.js';
 import {
 	livePart,
 	pollsPart,
@@ -63,6 +63,15 @@ export class PollsLook {
 			color: region.color,
 			people: people.filter((person) => person.region === region.id && can(person.role, 'vote')).length
 		}));
+	}
+
+	/** Languages of the pages in which somebody reads this workshop. */
+	get languages(): readonly string[] {
+		const people = this.#session.part(peoplePart) ?? [];
+		const own = this.#session.part(workshopPart)?.languages ?? [];
+		const reads = (language: string) =>
+			people.some((person) => person.role === 'participant' && person.language === language);
+		return locales.filter((language) => own.includes(language) || reads(language));
 	}
 
 	get region(): PollRegion | undefined {

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#lib/base/model/result.ts';
 import { cannotJudge, type Scale } from '../../../model/measures.ts';
 import type { BallotRefusal, VoterGroup } from '../../../model/poll-kind.ts';
 import type { Subject } from '../../../model/subject.ts';
+import type { Wording } from '../../../model/wording.ts';
 
 export const fewestPoints = 2;
 export const mostPoints = 10;
@@ -39,6 +40,28 @@ export const Config = v.pipe(
 	v.check((config) => config.second === null || (isNamed(config) && isNamed(config.second)))
 );
 export type Config = v.InferOutput<typeof Config>;
+
+/** What the scale and its ends are called, of both questions. */
+export const wordings = (config: Config): Wording<Config>[] =>
+	(['name', 'lowest', 'highest'] as const).flatMap((part) => {
+		const { second } = config;
+		return [
+			{
+				text: config[part],
+				limit: labelLimit,
+				with: (text: LocalizedText): Config => ({ ...config, [part]: text })
+			},
+			...(second === null
+				? []
+				: [
+						{
+							text: second[part],
+							limit: labelLimit,
+							with: (text: LocalizedText): Config => ({ ...config, second: { ...second, [part]: text } })
+						}
+					])
+		];
+	});
 
 export const Answer = v.union([
 	v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPoints)),

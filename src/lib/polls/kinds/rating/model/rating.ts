@@ -4,7 +4,7 @@ import { message } from '../../../model/measure-blocks.ts';
 import { cannotJudge } from '../../../model/measures.ts';
 import { pollKind } from '../../../model/poll-kind.ts';
 import { subjectSources } from '../../../model/subject.ts';
-import { Ballot, Config, validate } from './ballot.ts';
+import { Ballot, Config, validate, wordings } from './ballot.ts';
 import { report } from './report.ts';
 import { count, figures, questionFigures, spreadOf, Tally } from './tally.ts';
 
@@ -26,6 +26,7 @@ export const rating = pollKind<Config, Ballot, Tally>({
 		second: null,
 		stop: null
 	}),
+	wordings,
 	told: (_question, { answer, second }) =>
 		answer === cannotJudge && (second === undefined || second === cannotJudge)
 			? message('rating_cannot')

@@ -104,6 +104,9 @@ const contextCriteria: readonly Criterion[] = [
 	)
 ];
 
+/** Characters of what somebody adds. */
+export const criterionLimits = { name: 60, question: 200 } as const;
+
 /** Everything that is offered by name. */
 export const offeredCriteria: readonly Criterion[] = [...knownCriteria, ...contextCriteria];
 

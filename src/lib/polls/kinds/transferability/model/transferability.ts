@@ -4,7 +4,7 @@
  */
 import { pollKind } from '../../../model/poll-kind.ts';
 import { Ballot, ballotsFor, Config, subjectOf, subjectsFor, validate } from './ballot.ts';
-import { defaultCriteria } from './criteria.ts';
+import { criterionLimits, defaultCriteria, offeredCriteria } from './criteria.ts';
 import { report } from './report.ts';
 import { count, figures, spreadOf, Tally } from './tally.ts';
 
@@ -20,6 +20,19 @@ export const transferability = pollKind({
 	ballot: Ballot,
 	tally: Tally,
 	defaultConfig: () => ({ criteria: [...defaultCriteria], importance: false, degree: false }),
+	wordings: (config) =>
+		config.criteria
+			.filter(({ id }) => offeredCriteria.every((known) => known.id !== id))
+			.flatMap((own) =>
+				(['name', 'question'] as const).map((part) => ({
+					text: own[part],
+					limit: criterionLimits[part],
+					with: (text) => ({
+						...config,
+						criteria: config.criteria.map((each) => (each.id === own.id ? { ...each, [part]: text } : each))
+					})
+				}))
+			),
 	subjectOf,
 	subjectsFor,
 	ballotsFor,
