@@ -50,6 +50,36 @@ describe('a plan on its page', () => {
 		expect(actions()).toEqual([b, a]);
 	});
 
+	it('has the form of its own template as soon as it arrives, and makes no text by being looked at', () => {
+		const [, former] = planTemplates;
+		if (!former) throw new Error('two templates');
+		const [source, doc] = [new Y.Doc(), new Y.Doc()];
+		startPlan(source, former, 'pl');
+		const arriving = new PlanEditing({ doc, awareness: new Awareness(doc), loaded: true, readOnly: false });
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(source));
+		const fields = former.parts.find(({ id }) => id === 'context')?.fields ?? [];
+		const part = arriving.section('context')?.section.part;
+		expect(part?.fields).toEqual(fields);
+		const before = Y.encodeStateVector(doc);
+		for (const field of part?.fields ?? []) arriving.text('context', field);
+		expect(Y.encodeStateVector(doc)).toEqual(before);
+		arriving.close();
+	});
+
+	it('makes the texts that a section lacks, when it is told to', () => {
+		const general = plan.section('general')?.section.part.fields ?? [];
+		const [project] = general;
+		if (!project) throw new Error('a field');
+		const text = other.getMap('text');
+		text.delete('general.project');
+		soon();
+		expect(plan.text('general', project)).toBeUndefined();
+		plan.completeTexts('general');
+		soon();
+		expect(plan.text('general', project)).toBeInstanceOf(Y.Text);
+		expect(text.get('general.project')).toBeInstanceOf(Y.Text);
+	});
+
 	it('follows what others write, and reads again only the section it is in', () => {
 		const id = plan.addAction(ana, 1) ?? '';
 		const general = plan.section('general');

@@ -9,6 +9,7 @@ import { choose, setMonth } from './model/content.ts';
 import {
 	actionsOf,
 	ensureText,
+	findText,
 	metaOf,
 	placeOfField,
 	readMeta,
@@ -78,6 +79,7 @@ export class PlanEditing {
 		this.document = document;
 		this.comments = new PlanComments(document.doc);
 		const { doc } = document;
+		metaOf(doc).observeDeep(this.#handleMeta);
 		for (const map of this.#watched) map.observeDeep(this.#handleChange);
 		textOf(doc).observeDeep(this.#handleText);
 		actionsOf(doc).observeDeep(this.#handleActions);
@@ -86,7 +88,7 @@ export class PlanEditing {
 
 	get #watched(): Y.Map<unknown>[] {
 		const { doc } = this.document;
-		return [metaOf(doc), locksOf(doc), signaturesOf(doc)];
+		return [locksOf(doc), signaturesOf(doc)];
 	}
 
 	get meta(): PlanMeta {
@@ -103,13 +105,15 @@ export class PlanEditing {
 		return this.#order.includes(id) ? this.#sections.get(id) : undefined;
 	}
 
-	/** The shared text of a field, made if it is missing and somebody may write. Reactive for its section only. */
+	/** The shared text of a field; undefined while there is none (`completeTexts`). Reactive for its section only. */
 	text(section: string, field: PlanField): Y.Text | Y.XmlFragment | undefined {
-		if (!this.#sections.has(section)) return undefined;
-		const { doc, readOnly } = this.document;
-		const place = placeOfField(doc, section, field.id);
-		if (readOnly && !place?.map.has(place.key)) return undefined;
-		return ensureText(doc, section, field, this.origin);
+		return this.#sections.get(section) && findText(this.document.doc, section, field);
+	}
+
+	/** Makes the texts that a section lacks, as in a plan whose template has grown. Not while something is derived. */
+	completeTexts(section: string): void {
+		const { part } = this.#sections.get(section)?.section ?? {};
+		for (const field of part?.fields ?? []) ensureText(this.document.doc, section, field, this.origin);
 	}
 
 	choose(section: string, field: PlanChoiceField, option: string, chosen: boolean): void {
@@ -184,10 +188,14 @@ export class PlanEditing {
 		clearTimeout(this.#timer);
 		this.comments.close();
 		const { doc } = this.document;
+		metaOf(doc).unobserveDeep(this.#handleMeta);
 		for (const map of this.#watched) map.unobserveDeep(this.#handleChange);
 		textOf(doc).unobserveDeep(this.#handleText);
 		actionsOf(doc).unobserveDeep(this.#handleActions);
 	}
+
+	/** Which template it is says which fields there are: nobody may see those of another one, not even for a moment. */
+	readonly #handleMeta = (): void => this.#refreshAll();
 
 	readonly #handleChange = (): void => this.#plan(this.#order);
 

@@ -76,6 +76,13 @@ export function makeTexts(
 	}
 }
 
+/** The shared text of a field as it stands; undefined where there is none. */
+export function findText(doc: Y.Doc, section: string, field: PlanField): Y.Text | Y.XmlFragment | undefined {
+	const place = placeOfField(doc, section, field.id);
+	const found = place?.map.get(place.key);
+	return isTextOf(field, found) ? found : undefined;
+}
+
 /**
  * The shared text of a field, made if it is missing, as in a plan whose template has grown.
  * @returns undefined for fields without a text and for places that do not exist
