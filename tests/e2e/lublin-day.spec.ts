@@ -192,6 +192,7 @@ test('the seven steps of the Lublin day, across a killed server', async ({ serve
 		await allAt('What we take home', board);
 		await bar(jana).getByRole('button', { name: 'End the step' }).click();
 		await expect(bar(marta)).toHaveCount(0);
+		await expect(wall.getByRole('heading', { name: 'Thank you!' })).toBeVisible();
 		await jana.goto(`${/^\/w\/[^/]+/.exec(new URL(jana.url()).pathname)?.[0] ?? ''}/report`);
 		for (const title of ['Poster gallery', 'Regional Action Plan', 'What we take home'])
 			await expect(jana.getByRole('main').getByText(title).first()).toBeVisible();

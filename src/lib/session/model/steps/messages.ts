@@ -87,6 +87,11 @@ export function rulesOfState(state: SessionState): StepRules {
 	return { rights: { ...rights, participant: rights.participant.filter((verb) => verb !== 'add') }, paused };
 }
 
+/** Whether the agenda has been gone through: every step ran or was left out, and none is running. */
+export const dayIsOver = ({ outline }: Pick<LiveStep, 'outline'>): boolean =>
+	outline.some(({ state }) => state === 'done') &&
+	outline.every(({ state }) => state === 'done' || state === 'skipped');
+
 /** What everybody may know of the state. */
 export function liveStepOf(state: SessionState): LiveStep {
 	const run = currentRun(state);
