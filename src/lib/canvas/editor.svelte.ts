@@ -56,7 +56,7 @@ import type { PainterNodes } from './painter.ts';
 import { PenMode } from './pen/pen-mode.svelte.ts';
 import { PointerInput } from './pointer-input.ts';
 import { Refusals } from './refusals.ts';
-import { selectionFrame } from './selection-frame.ts';
+import { Selection } from './selection.svelte.ts';
 import type { SelectionFrame } from './selection-frame.ts';
 import { ShownGestures } from './shown-gestures.svelte.ts';
 import { Snapping } from './snapping/snapping.svelte.ts';
@@ -92,25 +92,17 @@ export class Editor {
 
 	#env = $state.raw<BoardEnv>() as BoardEnv;
 	#readOnly = $state(false);
-	#selection = $state.raw<readonly string[]>([]);
 	/** Grows with every change of the document; what reads items reactively depends on it. */
 	#revision = $state(0);
 	/** Grows when things have been quiet for a moment. */
 	#settled = $state(0);
 	readonly #history: HistoryState;
+	readonly #selection = new Selection(this, () => this.#revision);
 	readonly #gestures: ShownGestures;
 	readonly #text: TextEditing;
 	readonly #loop: FrameLoop;
 	readonly #quiet: Quiet;
 
-	readonly #frame = $derived.by((): SelectionFrame | undefined => {
-		const { kinds } = this.document;
-		return selectionFrame(this.selectedItems, kinds, this.document.lookup, this.#readOnly);
-	});
-	readonly #selectedItems = $derived.by((): readonly Item[] => {
-		void this.#revision;
-		return this.#selection.flatMap((id) => this.document.lookup(id) ?? []);
-	});
 	readonly #editing = $derived.by((): Editing | null => {
 		void this.#revision;
 		const item = this.#text.id === null ? undefined : this.document.lookup(this.#text.id);
@@ -207,16 +199,16 @@ export class Editor {
 
 	/** Ids in the order in which they were chosen. */
 	get selection(): readonly string[] {
-		return this.#selection;
+		return this.#selection.ids;
 	}
 
 	get selectedItems(): readonly Item[] {
-		return this.#selectedItems;
+		return this.#selection.items;
 	}
 
 	/** The frame with handles; undefined when nothing is selected. */
 	get selectionFrame(): SelectionFrame | undefined {
-		return this.#frame;
+		return this.#selection.frame;
 	}
 
 	get tools(): readonly ToolInfo[] {
@@ -272,9 +264,7 @@ export class Editor {
 	}
 
 	select(ids: readonly string[]): void {
-		const before = this.#selection;
-		if (ids.length === before.length && ids.every((id, index) => id === before[index])) return;
-		this.#selection = ids;
+		if (!this.#selection.choose(ids)) return;
 		if (this.#text.id !== null && !ids.includes(this.#text.id)) this.stopEditing();
 		this.announcements.selected();
 		this.#quiet.disturb();
@@ -378,8 +368,8 @@ export class Editor {
 	#paint(): boolean {
 		this.viewport.step();
 		const more = this.painter.paint(this.viewport.camera, this.viewport.size, {
-			frame: this.#frame,
-			selection: this.#selectedItems,
+			frame: this.#selection.frame,
+			selection: this.#selection.items,
 			previews: this.#gestures.items,
 			editing: this.#text.id
 		});
@@ -396,7 +386,7 @@ export class Editor {
 		this.#revision += 1;
 		const stays = goneFilter(changes.removed);
 		if (this.#text.id !== null && !stays(this.#text.id)) this.#text.drop();
-		if (!this.#selection.every(stays)) this.#selection = this.#selection.filter(stays);
+		this.#selection.keep(stays);
 		this.#gestures.keep(stays);
 		this.announcements.changed(changes);
 		this.#quiet.disturb();
