@@ -5,12 +5,14 @@ import type { Camera, Size } from './camera.ts';
 import type { Frames } from './frames.ts';
 
 const flightMilliseconds = 220;
+/** The share of a small window that may stay free around what is shown. */
+const mostPadding = 0.12;
 
 export class Viewport {
 	#camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 });
 	#size = $state.raw<Size>({ w: 1, h: 1 });
-	/** CSS pixels at the lower edge that are covered by tools: nothing is brought into view there. */
-	covered = 0;
+	/** CSS pixels at the edges that are covered by tools: nothing is brought into view there. */
+	covered: { readonly top: number; readonly bottom: number } = { top: 0, bottom: 0 };
 	#flight: { from: Camera; to: Camera; since: number } | undefined;
 	readonly #frames: Frames;
 	readonly #reducedMotion: () => boolean;
@@ -85,19 +87,23 @@ export class Viewport {
 
 	/** The camera that shows all of a world box, with `padding` CSS pixels around it. */
 	showing(box: Box, padding: number, maxZoom: number): Camera {
-		return fitting(box, this.#free, padding, maxZoom);
+		const { w, h } = this.#free;
+		// In a small window the room is for the board.
+		const { x, y, zoom } = fitting(box, { w, h }, Math.min(padding, Math.min(w, h) * mostPadding), maxZoom);
+		return { x, y: y - this.covered.top / zoom, zoom };
 	}
 
-	/** The part of the window that nothing covers, from its upper left corner. */
+	/** The size of the part of the window that nothing covers. */
 	get #free(): Size {
-		return { w: this.#size.w, h: Math.max(1, this.#size.h - this.covered) };
+		const { top, bottom } = this.covered;
+		return { w: this.#size.w, h: Math.max(1, this.#size.h - top - bottom) };
 	}
 
 	/** Moves as little as needed so that a world box is in view. */
 	reveal(box: Box): void {
 		const { x, y, zoom } = this.#flight?.to ?? this.#camera;
-		const view = visibleBox({ x, y, zoom }, this.#free);
-		const margin = fitPadding / zoom;
+		const view = visibleBox({ x, y: y + this.covered.top / zoom, zoom }, this.#free);
+		const margin = Math.min(fitPadding, Math.min(this.#free.w, this.#free.h) * mostPadding) / zoom;
 		if (box.w + 2 * margin > view.w || box.h + 2 * margin > view.h) {
 			if (
 				box.x > view.x + view.w ||

@@ -50,6 +50,19 @@ it('hangs every poster in the frame of its direction, nothing on top of anything
 	}
 });
 
+it('gives hints room to be read', () => {
+	const doc = new Y.Doc();
+	const hints = Array.from({ length: 7 }, (_, index) => `Question ${index}`);
+	layOutPosterWall(doc, {
+		...wall,
+		areas: [wall.areas[1], { id: 'ideas', title: 'Ideas', hints }].flatMap((area) => area ?? [])
+	});
+	const board = new BoardDocument(doc, itemKinds);
+	const texts = [...board.items()].filter(({ kind }) => kind === 'text');
+	expect(texts).toHaveLength(7);
+	expect(Math.min(...texts.map(({ w }) => w))).toBeGreaterThan(230);
+});
+
 it('is a wall also without posters or directions', () => {
 	const doc = new Y.Doc();
 	layOutPosterWall(doc, {

@@ -32,6 +32,9 @@ const columns = 2;
 /** Room for at least this many rows of posters, so that others can be hung up. */
 const leastRows = 2;
 const hintWidth = 400;
+/** Narrower hints are hard to read: then there are more rows of them. */
+const leastHintWidth = 280;
+const hintRow = 130;
 const areaHeight = 760;
 
 /**
@@ -84,13 +87,15 @@ export function layOutPosterWall(doc: Y.Doc, wall: PosterWall): Readonly<Record<
 			...{ id: frame, kind: frameKind.kind, x, y: top, w: areaWidth, h: areaHeight },
 			props: { title }
 		});
-		const step = (areaWidth - 2 * gap) / Math.max(1, hints.length);
+		const room = areaWidth - 2 * gap;
+		const beside = Math.max(1, Math.min(hints.length, Math.floor(room / leastHintWidth)));
+		const step = room / beside;
 		hints.forEach((text, index) => {
 			items.push({
 				id: newId(),
 				kind: textKind.kind,
-				x: x + gap + index * step,
-				y: top + gap,
+				x: x + gap + (index % beside) * step,
+				y: top + gap + Math.floor(index / beside) * hintRow,
 				w: Math.min(hintWidth, step - gap),
 				h: 64,
 				frame,

@@ -2,7 +2,7 @@
  * Things that no tool draws: pictures, which are described and uploaded first, and cards of the workshop's posters
  * and polls.
  */
-import { grow, type Point } from '#lib/base/model/geometry.ts';
+import { grow, type Box, type Point } from '#lib/base/model/geometry.ts';
 import type { NewItem } from '#lib/board/model/board-commands.ts';
 import type { Editor } from '#lib/canvas/editor.svelte.ts';
 import { freePlace } from '#lib/canvas/ui/free-place.ts';
@@ -31,12 +31,32 @@ export function pageOf(item: Item): string | undefined {
 	return poll === undefined ? undefined : `polls/${poll}`;
 }
 
+/** Pictures that came together, and where those that are placed already lie. World units. */
+interface Drop {
+	/** Where they were dropped: the middle of the first one; absent: wherever there is room. */
+	readonly at: Point | undefined;
+	readonly placed: Box[];
+}
+
 interface Waiting {
 	readonly file: File;
-	/** World point of its middle; absent: wherever there is room. */
-	readonly at: Point | undefined;
+	readonly drop: Drop;
 	/** The container it goes into; null: the open board. */
 	readonly frame: string | null;
+}
+
+const gap = 16;
+const mostBeside = 4;
+
+/** The middle of the next picture: in rows from the place where all of them were dropped. */
+function placeInDrop({ at, placed }: Drop, { w = 0, h = 0 }: Pick<NewItem, 'w' | 'h'>): Point | undefined {
+	const [first] = placed;
+	const last = placed.at(-1);
+	if (!at || !first || !last) return at;
+	const begins = placed.length % mostBeside === 0;
+	const x = begins ? first.x : last.x + last.w + gap;
+	const y = begins ? Math.max(...placed.map((box) => box.y + box.h)) + gap : last.y;
+	return { x: x + w / 2, y: y + h / 2 };
 }
 
 export class Inserting {
@@ -123,22 +143,17 @@ export class Inserting {
 	 * @param frame the container that they go into, where they were not dropped
 	 */
 	addFiles(files: readonly File[], world?: Point, frame: string | null = null): void {
-		const step = 24 / this.#editor.camera.zoom;
-		this.#queue = [
-			...this.#queue,
-			...files.map((file, index) => ({
-				file,
-				frame,
-				at: world && { x: world.x + index * step, y: world.y + index * step }
-			}))
-		];
+		const drop: Drop = { at: world, placed: [] };
+		this.#queue = [...this.#queue, ...files.map((file) => ({ file, frame, drop }))];
 	}
 
 	place(picture: Uploaded, alt: string): void {
-		const { at, frame = null } = this.#queue[0] ?? {};
+		const { drop, frame = null } = this.#queue[0] ?? {};
 		this.#queue = this.#queue.slice(1);
 		const item = imageItem(picture.asset, picture.width, picture.height, alt);
-		this.#insert(item, frame, at);
+		const [id] = this.#insert(item, frame, drop && placeInDrop(drop, item));
+		const placed = id === undefined ? undefined : this.#editor.lookup(id);
+		if (placed) drop?.placed.push(placed);
 	}
 
 	skip(): void {
@@ -156,7 +171,7 @@ export class Inserting {
 	}
 
 	/** Without a point: where there is room in the container, else in view. */
-	#insert(item: Omit<NewItem, 'x' | 'y'>, frame: string | null, at?: Point): void {
+	#insert(item: Omit<NewItem, 'x' | 'y'>, frame: string | null, at?: Point): string[] {
 		const { document, index, lookup, viewport } = this.#editor;
 		const usual = document.kinds.get(item.kind)?.size;
 		const size = { w: item.w ?? usual?.w ?? 0, h: item.h ?? usual?.h ?? 0 };
@@ -172,7 +187,9 @@ export class Inserting {
 				.map((each) => document.kinds.outline(each, lookup));
 		const corner = freePlace(room, outlines(false), size, outlines(true));
 		const middle = { x: corner.x + size.w / 2, y: corner.y + size.h / 2 };
-		this.#editor.insert([{ ...item, ...(container ? { frame: container.id } : {}), at: at ?? middle }]);
+		return this.#editor.insert([
+			{ ...item, ...(container ? { frame: container.id } : {}), at: at ?? middle }
+		]);
 	}
 
 	/** The first thing on an empty board: something to write on, in the middle, ready for typing. */
