@@ -179,6 +179,18 @@ describe('resizing and turning', () => {
 		driver.click({ x: 200, y: 200 }).drag({ x: 200, y: 74 }, { x: 330, y: 205 }, { shift: true });
 		expect(driver.item('p1-1').rotation).toBeCloseTo(Math.PI / 2);
 	});
+
+	it('turns several around their common middle, by the same angle', () => {
+		open({ items: [note(100, 100, { rotation: 0.1 }), note(500, 100)] });
+		driver.editor.select(['p1-1', 'p1-2']);
+		const { box } = driver.editor.selectionFrame ?? { box: { x: 0, y: 0, w: 0, h: 0 } };
+		const middle = { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+		driver.drag({ x: middle.x, y: box.y - 26 }, { x: middle.x + 300, y: middle.y + 5 }, { shift: true });
+		expect(driver.item('p1-1').rotation).toBeCloseTo(Math.PI / 2 + 0.1);
+		expect(driver.item('p1-2').rotation).toBeCloseTo(Math.PI / 2);
+		// What stood beside it now stands below.
+		expect(driver.box('p1-2').y - driver.box('p1-1').y).toBeCloseTo(400);
+	});
 });
 
 describe('making things', () => {

@@ -1,7 +1,7 @@
 /** The frame around what is selected, and its handles. World units; handles are placed on the screen. */
 import { boundsOf, centerOf, rotate } from '#lib/base/model/geometry.ts';
 import type { Box, Point, ScreenPoint } from '#lib/base/model/geometry.ts';
-import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import type { ItemKind, ItemKinds } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { toScreen } from './camera.ts';
 import type { Camera } from './camera.ts';
@@ -38,8 +38,15 @@ export function selectionFrame(
 	const locked = items.every((item) => item.locked);
 	if (items.length > 1) {
 		const box = boundsOf(items.map((item) => kinds.outline(item, lookup)));
-		const some = !readOnly && !locked && items.some((item) => resizable(kinds, item));
-		return box && { box, rotation: 0, handles: some ? corners : [], ends: [], locked };
+		const some = (can: (kind: ItemKind) => boolean): boolean =>
+			!readOnly &&
+			items.some((item) => {
+				const kind = item.locked ? undefined : kinds.of(item);
+				return kind !== undefined && can(kind);
+			});
+		const handles: Handle[] = some((kind) => kind.resize !== 'none') ? [...corners] : [];
+		if (some((kind) => kind.can.rotate)) handles.push('rotate');
+		return box && { box, rotation: 0, handles, ends: [], locked };
 	}
 	const kind = kinds.of(first);
 	const ends = kind?.ends?.(first, lookup).map((end) => end.point) ?? [];
@@ -53,9 +60,6 @@ export function selectionFrame(
 	}
 	return { box: kinds.box(first, lookup), rotation: first.rotation, handles, ends, locked };
 }
-
-const resizable = (kinds: ItemKinds, item: Item): boolean =>
-	!item.locked && (kinds.of(item)?.resize ?? 'none') !== 'none';
 
 /** Where a handle is drawn, in CSS pixels. */
 export function handlePoint(frame: SelectionFrame, handle: Handle, camera: Camera): ScreenPoint {

@@ -103,14 +103,16 @@ export function rotatedSelection(
 	document: BoardDocument
 ): Map<string, ItemPatch> {
 	const center = centerOf(frame.box);
-	const angle =
+	const free =
 		Math.atan2(to.y - center.y, to.x - center.x) - Math.atan2(from.y - center.y, from.x - center.x);
+	const [only, ...more] = items;
+	// One comes to rest at even angles, several turn together by even steps.
+	const already = only && more.length === 0 ? only.rotation : 0;
+	const angle = snap ? Math.round((already + free) / turnStep) * turnStep - already : free;
 	const patches = new Map<string, ItemPatch>();
 	for (const item of items) {
 		if (!document.kinds.of(item)?.can.rotate) continue;
-		const free = item.rotation + angle;
-		const rotation = snap ? Math.round(free / turnStep) * turnStep : free;
-		patches.set(item.id, turned(item, center, rotation - item.rotation));
+		patches.set(item.id, turned(item, center, angle));
 	}
 	return patches;
 }

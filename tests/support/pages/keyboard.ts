@@ -40,9 +40,8 @@ export class Keyboard {
 
 	async #pressUntilOn(control: Locator, key: string): Promise<void> {
 		await expect(control).toBeVisible();
-		const handle = await control.elementHandle();
-		const focused = (): Promise<boolean> =>
-			handle ? handle.evaluate((element) => element === document.activeElement) : Promise.resolve(false);
+		// Looked up anew each time: lists are drawn anew meanwhile.
+		const focused = (): Promise<boolean> => control.evaluate((element) => element === document.activeElement);
 		for (let count = 0; count < mostPresses; count += 1) {
 			if (await focused()) return;
 			await this.page.keyboard.press(key);
