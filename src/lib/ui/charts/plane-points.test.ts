@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { stepsOf } from './axis-steps.ts';
 import { placePoints } from './plane-points.ts';
 
 const axis = { low: 1, high: 5 };
@@ -14,9 +13,4 @@ it('places things by both figures and lets none hide another', () => {
 		{ x: 0, y: 1, numbers: [1, 3] },
 		{ x: 0.5, y: 0.25, numbers: [2] }
 	]);
-});
-
-it('has steps where they are few and whole', () => {
-	expect(stepsOf(axis)).toEqual([1, 2, 3, 4, 5]);
-	expect(stepsOf({ low: 0, high: 100 })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Amounts side by side, each with the marks of the regions below its axis and how the answers spread. */
 import type { ResolvedBar, ResolvedBlock } from '#lib/base/model/resolved-blocks.ts';
-import { stepsOf } from '../axis-steps.ts';
+import { isNothing, stepsOf } from '../axis-steps.ts';
 import { stackMarks } from '../stacked-marks.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { histogram } from './histogram.ts';
@@ -30,19 +30,22 @@ export function bars({ low, high, rows }: Bars, look: Look, height: number): Dra
 	const at = (value: number): number =>
 		high <= low ? 0.01 : (Math.min(high, Math.max(low, value)) - low) / (high - low);
 	const ticks = stepsOf({ low, high });
-	const drawn = rows.map((row) => bar(row, { at, ticks, most }, look));
+	const nothing = (value: number) => isNothing(value, { low, high });
+	const drawn = rows.map((row) => bar(row, { at, nothing, ticks, most }, look));
 	return stacked(drawn, gap, height, known);
 }
 
 interface Scale {
 	/** Of a value on the axis, 0 to 1. */
 	readonly at: (value: number) => number;
+	/** Whether a value has no bar. */
+	readonly nothing: (value: number) => boolean;
 	readonly ticks: readonly number[];
 	/** The count that is as high as a distribution. */
 	readonly most: number;
 }
 
-function bar(row: ResolvedBar, { at, ticks, most }: Scale, look: Look): Drawn {
+function bar(row: ResolvedBar, { at, nothing, ticks, most }: Scale, look: Look): Drawn {
 	const { color } = look;
 	const name = wrapped(row.name.text, size, names.width, 3);
 	const label = wrapped(row.label.text, size, names.width, 2);
@@ -73,7 +76,7 @@ function bar(row: ResolvedBar, { at, ticks, most }: Scale, look: Look): Drawn {
 			line(String(tick), place(tick), end + 8, { size: 7.5, color: color('text-muted'), anchor: 'middle' })
 		]),
 		svg('rect', { x: axis.from, y: 2, width: wide, height: 8, rx: 2, fill: color('surface-sunken') }),
-		...(row.value === null
+		...(row.value === null || nothing(row.value)
 			? []
 			: [
 					svg('rect', {
