@@ -120,7 +120,10 @@ test('a ballot handed in without a connection counts once', async ({ people }) =
 	await ilze.getByRole('button', { name: /^Hand in/ }).click();
 	await expect(ilze.getByText(/waiting/i).first()).toBeVisible({ timeout: 45_000 });
 	await ilze.context().setOffline(false);
-	await expect(jana.getByRole('row', { name: /All regions/ })).toContainText('1 of 1', { timeout: 45_000 });
+	// One practice of several is judged.
+	await expect(jana.getByRole('row', { name: /All regions/ })).toContainText('1 in part', {
+		timeout: 45_000
+	});
 	await expect(ilze.getByText(/counted/i).first()).toBeVisible();
 });
 

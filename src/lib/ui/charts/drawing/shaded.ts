@@ -10,11 +10,14 @@ import { line, wrapped } from './text.ts';
 
 type Table = Extract<ResolvedBlock, { kind: 'table' }>;
 
-const size = 8;
 const lineHeight = 9.5;
 const gap = 3;
-const names = 130;
+const names = 120;
 const mostLines = 4;
+/** Of names of rows and figures, and of the names of columns, which have less room. */
+const sizes = { usual: 8, column: 6.5 };
+/** Bold letters, in whatever font there is, are wider than the guess. */
+const boldRoom = 0.84;
 /** Of the five steps against, between and for. */
 const scale = ['scale-minus-2', 'scale-minus-1', 'scale-zero', 'scale-plus-1', 'scale-plus-2'] as const;
 /** The strongest steps are dark. */
@@ -34,9 +37,7 @@ export function shaded({ rows, heat = false }: Table, look: Look): Drawn {
 	const parts: Svg[] = [];
 	let top = 0;
 	for (const row of rows) {
-		const texts = row.map(({ words }, at) =>
-			wrapped(words.text, size, (at === 0 ? names : wide) - gap, mostLines)
-		);
+		const texts = row.map((cell, at) => linesOf(cell, at === 0 ? names : wide, sizeIn(row, at)));
 		const tall = Math.max(1, ...texts.map((lines) => lines.length)) * lineHeight + 2 * gap;
 		for (const [at, cell] of row.entries()) {
 			const box = {
@@ -45,11 +46,31 @@ export function shaded({ rows, heat = false }: Table, look: Look): Drawn {
 				width: at === 0 ? names : wide,
 				height: tall
 			};
-			parts.push(...cellParts(cell, box, { lines: texts[at] ?? [], heat, first: at === 0 }, look));
+			const written = { lines: texts[at] ?? [], size: sizeIn(row, at), heat, first: at === 0 };
+			parts.push(...cellParts(cell, box, written, look));
 		}
 		top += tall;
 	}
 	return { height: top, parts };
+}
+
+/** A row of names alone is that of the columns. */
+const sizeIn = (row: readonly ResolvedCell[], at: number): number =>
+	at > 0 && row.every(({ header }) => header) ? sizes.column : sizes.usual;
+
+/** What stands in brackets begins a line. */
+function linesOf({ words, header }: ResolvedCell, width: number, size: number): string[] {
+	const room = (header ? boldRoom : 1) * (width - gap);
+	const parts = header ? [words.text] : words.text.split(/\s+(?=\()/);
+	return parts.flatMap((text) => wrapped(text, size, room, mostLines));
+}
+
+interface Written {
+	readonly lines: readonly string[];
+	readonly size: number;
+	readonly heat: boolean;
+	/** Whether it is the first cell of its row. */
+	readonly first: boolean;
 }
 
 interface Box {
@@ -62,11 +83,7 @@ interface Box {
 function cellParts(
 	{ shade, header }: ResolvedCell,
 	{ x, y, width, height }: Box,
-	{
-		lines,
-		heat,
-		first
-	}: { readonly lines: readonly string[]; readonly heat: boolean; readonly first: boolean },
+	{ lines, size, heat, first }: Written,
 	look: Look
 ): Svg[] {
 	const step = scale[Math.round((Math.max(-1, Math.min(1, shade ?? 0)) + 1) * 2)] ?? 'scale-zero';
