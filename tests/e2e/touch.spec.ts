@@ -129,3 +129,20 @@ test('who draws with a pen moves the view with a finger, and the resting hand do
 	});
 	expect(people.problems).toEqual([]);
 });
+
+test('on a phone, whoever taps something with the tool for comments writes at once', async ({ people }) => {
+	const amaia = await people.participant('Amaia Etxeberria', 'Basque Country', { phone: true });
+	const board = await openPosterWall(amaia);
+	await board.tool('Comment').scrollIntoViewIfNeeded();
+	// The first panel comes a moment late and takes the focus in any case; the second one is there at once.
+	for (const words of ['A first thought', 'A second one']) {
+		await board.tool('Comment').tap();
+		await amaia.touchscreen.tap(180, 600);
+		await expect(amaia.getByRole('textbox', { name: 'Your comment' })).toBeFocused();
+		await amaia.keyboard.type(words);
+		await amaia.getByRole('button', { name: 'Send' }).tap();
+		await expect(amaia.getByText(words, { exact: true })).toBeVisible();
+		await amaia.keyboard.press('Escape');
+	}
+	expect(people.problems).toEqual([]);
+});

@@ -42,6 +42,8 @@ export class PointerInput {
 	#toolPointer: number | undefined;
 	#pinching = false;
 	#last: ToolPointer | undefined;
+	/** What had the focus when the pointer came down. */
+	#focusedBefore: Element | null = null;
 	#lastPress: { at: ScreenPoint; time: number } | undefined;
 	#origin: Point = { x: 0, y: 0 };
 	readonly #edge: EdgePan;
@@ -104,6 +106,7 @@ export class PointerInput {
 		if (event.button === penEraser) toolbox.borrow('eraser');
 		// Choosing needs no pen: only what would draw is kept from fingers.
 		if (event.pointerType === 'touch' && pens.on && toolbox.id !== 'select') toolbox.borrow('hand');
+		this.#focusedBefore = document.activeElement;
 		this.#editor.stopEditing();
 		this.#toolPointer = event.pointerId;
 		this.#surface.setPointerCapture(event.pointerId);
@@ -123,10 +126,12 @@ export class PointerInput {
 		this.#toolPointer = undefined;
 	}
 
-	/** After a tap browsers report a mouse too, which would take the focus from the text that the tap opened. */
+	/** After a tap browsers report a mouse too, which would take the focus from the text or field that the tap opened. */
 	readonly #handleMouseDown = (event: MouseEvent): void => {
 		const inText = event.target instanceof Element && event.target.closest('[data-text-editor]') !== null;
-		if (this.#editor.editing && !inText) event.preventDefault();
+		const focused = document.activeElement;
+		const opened = focused !== this.#focusedBefore && !this.#surface.contains(focused);
+		if ((this.#editor.editing && !inText) || (opened && focused !== document.body)) event.preventDefault();
 	};
 
 	readonly #handleMove = (event: PointerEvent): void => {
