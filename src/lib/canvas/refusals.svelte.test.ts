@@ -49,6 +49,13 @@ describe('what is locked', () => {
 		expect(refused(() => driver.doubleClick({ x: 100, y: 200 }))).toContain(noteStays);
 	});
 
+	it('is to a finger like the open board: dragging on it moves the view', () => {
+		open();
+		const { x, y } = driver.editor.camera;
+		refused(() => driver.drag({ x: 100, y: 200 }, { x: 160, y: 260 }, { type: 'touch' }));
+		expect(driver.editor.camera).not.toMatchObject({ x, y });
+	});
+
 	it('says nothing where a box is drawn inside of it', () => {
 		open();
 		expect(refused(() => driver.drag({ x: 20, y: 420 }, { x: 560, y: 120 }))).not.toContain(frameStays);

@@ -175,13 +175,12 @@ describe('changing', () => {
 		expect(selection).toEqual([c]);
 	});
 
-	it('changes nothing on a board that may only be read', () => {
-		const a = note('a', 0);
+	it('stays where it is when deleting is refused', () => {
+		const [a] = [note('a', 0), note('b', 300)];
 		tree.goTo(a);
-		for (const key of ['Delete', 'Backspace']) {
-			expect(tree.handleKey({ key, shift: false, alt: false, mod: false }, undefined)).toBe(false);
-		}
-		expect(document.lookup(a)).toBeDefined();
+		const refusing = { ...edits, delete: () => undefined };
+		expect(tree.handleKey({ key: 'Delete', shift: false, alt: false, mod: false }, refusing)).toBe(true);
+		expect(selection).toEqual([a]);
 	});
 });
 

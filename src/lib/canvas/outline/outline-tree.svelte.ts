@@ -23,7 +23,7 @@ export interface TreePort {
 	select(ids: readonly string[]): void;
 }
 
-/** What keys change; absent on a board that may only be read. */
+/** What keys change; whoever changes it refuses what may not be. */
 export interface TreeEdits {
 	/** Exchanges places with the one before (-1) or behind (1). */
 	swap(id: string, step: -1 | 1): void;
@@ -123,16 +123,16 @@ export class OutlineTree {
 	}
 
 	/** Keys of the tree pattern; returns whether the key was one of them. */
-	handleKey(key: BoardKey, edits: TreeEdits | undefined): boolean {
+	handleKey(key: BoardKey, edits: TreeEdits): boolean {
 		const id = this.stop;
 		const row = id === undefined ? undefined : this.rows.get(id);
 		if (!row) return false;
-		if (key.alt) return !key.mod && edits !== undefined && this.#edit(key, row, edits);
-		if (edits && (key.key === 'Delete' || key.key === 'Backspace') && !key.mod) {
+		if (key.alt) return !key.mod && this.#edit(key, row, edits);
+		if ((key.key === 'Delete' || key.key === 'Backspace') && !key.mod) {
 			this.#delete(row, edits);
 			return true;
 		}
-		if (edits && key.key === 'Enter' && key.mod) {
+		if (key.key === 'Enter' && key.mod) {
 			edits.addLike(row.item.id);
 			return true;
 		}

@@ -143,11 +143,11 @@ class PointingItem implements State {
 		if (!isDrag(this.#start, event)) return this;
 		const { document, readOnly } = this.#port;
 		const item = document.lookup(this.#id);
-		// A locked thing cannot be dragged; dragging on it chooses by a box, as on the open board.
+		// What cannot be dragged is to dragging like the open board.
 		if (readOnly || item?.locked !== false) {
 			// On what holds others, a box to choose some of them is what is meant.
 			if (item && !readOnly && !document.kinds.of(item)?.can.contain) this.#port.refuse([item]);
-			return new Marquee(this.#port, this.#start).move(event);
+			return onBoard(this.#port, this.#start).move(event);
 		}
 		return new Dragging(this.#port, this.#start).move(event);
 	}
@@ -160,6 +160,10 @@ class PointingItem implements State {
 		else if (selection.length > 1) this.#port.select(this.#together);
 	}
 }
+
+/** One finger on the open board moves it, as everywhere on touch screens; a mouse draws a box. */
+const onBoard = (port: ToolPort, start: ToolPointer): State =>
+	start.type === 'touch' ? new Panning(port, start) : new Marquee(port, start);
 
 class PointingBoard implements State {
 	readonly name = 'pointing';
@@ -174,9 +178,7 @@ class PointingBoard implements State {
 
 	move(event: ToolPointer): State {
 		if (!isDrag(this.#start, event)) return this;
-		// One finger on the open board moves it, as everywhere on touch screens; a mouse draws a box.
-		if (this.#start.type === 'touch') return new Panning(this.#port, this.#start).move(event);
-		return new Marquee(this.#port, this.#start).move(event);
+		return onBoard(this.#port, this.#start).move(event);
 	}
 
 	up(event: ToolPointer): void {
