@@ -14,8 +14,9 @@ export function watchWriting(editor: Editor, surface: HTMLElement): () => void {
 		const item = editing && document.lookup(editing.id);
 		if (!item) return;
 		const box = document.kinds.outline(item, document.lookup);
-		if (editing.fontSize >= readable.least) viewport.reveal(box);
-		else viewport.zoomTo((viewport.camera.zoom * readable.wanted) / editing.fontSize, editing.center);
+		if (editing.fontSize < readable.least)
+			viewport.zoomTo((viewport.camera.zoom * readable.wanted) / editing.fontSize, editing.center);
+		viewport.reveal(box);
 	};
 	/** The on-screen keyboard covers the lower part of the window without resizing the page. */
 	const makeRoom = (): void => {
