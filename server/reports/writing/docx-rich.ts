@@ -15,7 +15,7 @@ import {
 	type IRunOptions,
 	type ParagraphChild
 } from 'docx';
-import { gridOf, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
+import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
 import { tableBorders, textWidth } from './docx-styles.ts';
 import { speakable } from './lines.ts';
 
@@ -106,7 +106,7 @@ class RichWriter {
 	}
 
 	#table(cells: Extract<RichBlock, { kind: 'table' }>['rows']): (Paragraph | Table)[] {
-		const { columns, rows } = gridOf(cells);
+		const { columns, rows } = gridOf(writtenRows(cells));
 		if (columns === 0) return [];
 		const width = Math.floor(textWidth / columns);
 		const headed = rows[0]?.every(({ header, rows: tall }) => header && tall === 1) ?? false;

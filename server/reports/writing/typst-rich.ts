@@ -1,5 +1,5 @@
 /** Long texts as the data that report.typ reads: cells of tables in their places, headings below their section. */
-import { gridOf, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
+import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
 import { speakable } from './lines.ts';
 
 export function richData(block: RichBlock): object[] {
@@ -19,7 +19,7 @@ export function richData(block: RichBlock): object[] {
 				{ kind: 'list', ordered: block.ordered, items: block.items.map((item) => item.flatMap(richData)) }
 			];
 		case 'table': {
-			const { columns, rows } = gridOf(block.rows);
+			const { columns, rows } = gridOf(writtenRows(block.rows));
 			if (columns === 0) return [];
 			return [
 				{

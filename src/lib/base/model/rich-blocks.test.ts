@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gridOf, type RichCell } from './rich-blocks.ts';
+import { gridOf, writtenRows, type RichCell } from './rich-blocks.ts';
 
 const cell = (columns = 1, rows = 1): RichCell => ({ header: false, columns, rows, blocks: [] });
 const shape = (rows: RichCell[][]) =>
@@ -19,6 +19,21 @@ it('places merged cells, fills holes and cuts what reaches beyond', () => {
 	]);
 	expect(shape([[cell(1, 9)], []])).toEqual([[[0, 1, 2]], []]);
 	expect(gridOf([])).toEqual({ columns: 0, rows: [] });
+});
+
+it('leaves out empty rows at the end of a table, and no others', () => {
+	const words = (text: string): RichCell => ({
+		...cell(),
+		blocks: [{ kind: 'paragraph', runs: text === '' ? [] : [{ text }] }]
+	});
+	const table = [
+		[words('Who'), words('What')],
+		[words(''), words('')],
+		[words(''), words('pays')],
+		[words(''), words(' ')]
+	];
+	expect(writtenRows(table)).toEqual(table.slice(0, 3));
+	expect(writtenRows([[words('')], [words('')]])).toHaveLength(2);
 });
 
 it('covers every place just once, whatever the cells say', () => {

@@ -42,6 +42,28 @@ export interface Grid {
 	readonly rows: readonly (readonly PlacedCell[])[];
 }
 
+/** Whether anything is written in some blocks. */
+const saysSomething = (blocks: readonly RichBlock[]): boolean =>
+	blocks.some((block) => {
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return block.runs.some((run) => 'text' in run && run.text.trim() !== '');
+			case 'list':
+				return block.items.some(saysSomething);
+			case 'table':
+				return block.rows.flat().some((cell) => saysSomething(cell.blocks));
+			case 'unknown':
+				return true;
+		}
+	});
+
+/** A table without the empty rows at its end: going on from the last cell makes one before anybody knows its words. */
+export function writtenRows(rows: readonly (readonly RichCell[])[]): readonly (readonly RichCell[])[] {
+	const last = rows.findLastIndex((row) => row.some((cell) => saysSomething(cell.blocks)));
+	return last < 0 ? rows : rows.slice(0, last + 1);
+}
+
 const emptyCell: RichCell = { header: false, columns: 1, rows: 1, blocks: [] };
 
 /**

@@ -14,6 +14,8 @@ const base = {
 	id: Name,
 	label: LocalizedText,
 	hint: v.optional(LocalizedText),
+	/** Stands above this field and the short ones after it, which do not belong to the long text before them. */
+	heading: v.optional(LocalizedText),
 	required: v.optional(v.boolean(), false),
 	/** Written in English beside the plan's own language; asked for in plans in another language only. */
 	english: v.optional(v.boolean(), false),

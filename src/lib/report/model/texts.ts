@@ -49,3 +49,12 @@ export const regionEnd = (input: Regions, id: string, language: string): ReportE
 /** What a poll asked about, as it was then. */
 export const subjectText = (poll: Pick<RevealedPoll, 'subjects'>, id: string, language: string): string =>
 	localized(poll.subjects.find((subject) => subject.id === id)?.title, language) || id;
+
+/** For dates; English here is Europe's: the day before the month. */
+export const conventions = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+/** @param month as `2027-03` */
+export const monthText = (month: string, language: string): string =>
+	new Intl.DateTimeFormat(conventions(language), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+		Date.parse(`${month}-01T00:00:00Z`)
+	);

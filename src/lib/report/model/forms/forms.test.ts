@@ -97,6 +97,29 @@ describe('a plan in the order of its form', () => {
 		]);
 	});
 
+	it('puts short fields that belong to no long text under a heading of their own, and tells months in words', () => {
+		const doc = written();
+		const action = doc.getMap('actions').get('fund');
+		if (action instanceof Y.Map) action.set('start', '2027-03');
+		const [, , actions] = form(doc).sections;
+		const blocks = inside(actions?.blocks[0]) ?? [];
+		const titled = (block: ReportBlock) => block.kind === 'section' && names([block.section])[0];
+		const at = blocks.findIndex((block) => titled(block) === 'Zmiana polityki i wskaźnik');
+		expect(titled(blocks[at - 1] ?? { kind: 'list', entries: [] })).toBe('Przewidywane źródła finansowania');
+		expect(inside(blocks[at])).toMatchObject([
+			{ kind: 'facts', entries: [{ name: { text: 'Rodzaj zmiany polityki' } }, {}, {}, {}, {}, {}] }
+		]);
+		expect(blocks).toContainEqual(
+			expect.objectContaining({
+				kind: 'facts',
+				entries: [
+					expect.objectContaining({ value: { text: 'marzec 2027' } }),
+					expect.objectContaining({ name: { text: 'Koniec', language: 'pl' } })
+				]
+			})
+		);
+	});
+
 	it('tells of each action its fields in order, and what it was learned from', () => {
 		const [, , actions] = form().sections;
 		const [action] = actions?.blocks ?? [];

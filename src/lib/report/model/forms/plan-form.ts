@@ -12,7 +12,7 @@ import type { Region, Workshop } from '#lib/session/model/messages.ts';
 import { sourcesByKey } from '#lib/trace/model/reading.ts';
 import type { Source, Trace } from '#lib/trace/model/trace.ts';
 import { judgedText } from '#lib/trace/model/words.ts';
-import { cell, content, head, message } from '../texts.ts';
+import { cell, content, conventions, head, message, monthText } from '../texts.ts';
 import { nothing, type Form } from './form.ts';
 
 export interface PlanFormInput {
@@ -91,12 +91,15 @@ function action(input: PlanFormInput, section: PlanSection, number: number): Rep
 /** Short fields are facts, long ones have a heading of their own; the order is that of the template. */
 function fields({ id, part, fields: contents }: PlanSection, language: string): ReportBlock[] {
 	const blocks: ReportBlock[] = [];
+	/** Where short fields stand: below the last heading for such, or in the section itself. */
+	let group = blocks;
 	for (const field of part.fields) {
 		if (field.english && !isAsked(field, language)) continue;
 		const found = contents[field.id];
 		const name = content(field.label, language);
 		const written = field.english ? 'en' : language;
 		if (found?.type === 'rich') {
+			group = blocks;
 			const empty = isEmpty(found);
 			blocks.push({
 				kind: 'section',
@@ -113,9 +116,14 @@ function fields({ id, part, fields: contents }: PlanSection, language: string): 
 			continue;
 		}
 		const entry = { name, value: factOf(field, found, written) };
-		const last = blocks.at(-1);
-		if (last?.kind === 'facts') blocks.splice(-1, 1, { ...last, entries: [...last.entries, entry] });
-		else blocks.push({ kind: 'facts', entries: [entry] });
+		if (field.heading) {
+			group = [];
+			const title = content(field.heading, language);
+			blocks.push({ kind: 'section', section: { id: `${id}-${field.id}`, title, blocks: group } });
+		}
+		const last = group.at(-1);
+		if (last?.kind === 'facts') group.splice(-1, 1, { ...last, entries: [...last.entries, entry] });
+		else group.push({ kind: 'facts', entries: [entry] });
 	}
 	return blocks;
 }
@@ -127,7 +135,7 @@ function factOf(
 ): ReportText {
 	if (!found || isEmpty(found)) return nothing;
 	if ('text' in found) return { text: found.text, language };
-	if ('month' in found) return { text: found.month };
+	if ('month' in found) return { text: monthText(found.month, language) };
 	const labels = isPlanChoice(field)
 		? field.options.filter(({ id }) => found.chosen.includes(id)).map(({ label }) => content(label, language))
 		: [];
@@ -183,7 +191,7 @@ const judged = (source: Source | undefined, language: string): string =>
 /** Who signed what, and lines for ink and stamp. */
 function agreement({ entry, plan, regions, signatures }: PlanFormInput): ReportSection[] {
 	const { language } = plan;
-	const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+	const day = new Intl.DateTimeFormat(conventions(language), { dateStyle: 'medium', timeZone: 'UTC' });
 	const own = entry.regions.map((id) => ({
 		id,
 		name: localized(regions.find((region) => region.id === id)?.name, language) || id

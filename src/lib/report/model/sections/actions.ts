@@ -3,7 +3,7 @@ import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/rep
 import { isEmpty } from '#lib/plan/model/content.ts';
 import { actionName, type PlanSection } from '#lib/plan/model/plan.ts';
 import type { ReportInput, WrittenPlan } from '../input.ts';
-import { content, message, regionNames } from '../texts.ts';
+import { content, message, regionNames, monthText } from '../texts.ts';
 
 /** What a report tells of an action beside its name and its months; the form of the plan has the rest. */
 const told = ['nature', 'stakeholders', 'timeframe'];
@@ -90,11 +90,6 @@ function actionSection(
 		blocks: [...(months.length > 0 ? [{ kind: 'facts' as const, entries: months }] : []), ...texts]
 	};
 }
-
-const monthText = (month: string, language: string): string =>
-	new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		Date.parse(`${month}-01T00:00:00Z`)
-	);
 
 const languageName = (tag: string, language: string): string =>
 	new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
