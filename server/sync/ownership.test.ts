@@ -117,6 +117,13 @@ describe('a comment', () => {
 		expect(said('c1')).toMatchObject({ text: '', deleted: true, author: 'ana' });
 	});
 
+	it('may be resolved as taken over, and by nothing else that somebody makes up', () => {
+		raw(ben, () => comments.get('c1')?.set('resolved', { by: 'ana', at: 7, taken: true, praise: 'me' }));
+		expect(said('c1')?.['resolved']).toEqual({ by: 'ben', at: 7, taken: true });
+		raw(ben, () => comments.get('c1')?.set('resolved', { by: 'ben', at: 8, taken: 'yes' }));
+		expect(said('c1')?.['resolved']).toEqual({ by: 'ben', at: 8 });
+	});
+
 	it('is resolved in the name of who does it', () => {
 		raw(ben, () => comments.get('c1')?.set('resolved', { by: 'ana', at: 7 }));
 		expect(said('c1')?.['resolved']).toEqual({ by: 'ben', at: 7 });

@@ -171,7 +171,12 @@ function stamped(claim: unknown, known: unknown, member: SyncMember): unknown {
 	if (claim === undefined || claim === null) return undefined;
 	if (same(claim, known)) return known;
 	const at: unknown = typeof claim === 'object' && 'at' in claim ? claim.at : undefined;
-	return { by: member.participant, at: typeof at === 'number' && Number.isFinite(at) ? at : 0 };
+	const taken = typeof claim === 'object' && 'taken' in claim && claim.taken === true;
+	return {
+		by: member.participant,
+		at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
+		...(taken ? { taken } : {})
+	};
 }
 
 /** The plain fields that a comment may hold; shared types inside have no place there. */

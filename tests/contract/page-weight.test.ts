@@ -74,7 +74,7 @@ describe('a page asks for no more JavaScript than', () => {
 		['/w/[workshop]/polls/[poll]', 150],
 		['/w/[workshop]/board/[board]', 342],
 		['/w/[workshop]/plans', 172],
-		['/w/[workshop]/plans/[plan]', 210],
+		['/w/[workshop]/plans/[plan]', 212],
 		['/screen/[code]', 103]
 	])('%s: %i kB', { timeout: 60_000 }, async (route, most) => {
 		const weight = await weightOf(route);

@@ -66,7 +66,7 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await here.press('Alt+F10');
 		await expect(marta.getByRole('button', { name: 'Bold' })).toBeFocused();
 		await marta.keyboard.press('End');
-		await new Keyboard(marta).press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+		await new Keyboard(marta).press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
 		await expect(marta.getByRole('button', { name: 'Insert a table' })).toBeFocused();
 		await marta.keyboard.press('Enter');
 		await marta.keyboard.press('Escape');
@@ -149,6 +149,43 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await expect(ilze.getByText('1 settled comment')).toBeVisible();
 		await expect(luca.getByRole('region', { name: 'Comments that mention you' })).toHaveCount(0);
 		await expect(there.locator('.commented')).toHaveCount(0);
+	});
+
+	await test.step('other words are suggested with the keys alone, refused or accepted, and it is told by whom', async () => {
+		const line = marta.getByRole('textbox', { name: 'Words to stand there instead' });
+		const suggest = async (instead: string) => {
+			await expect(async () => {
+				await here.press('Control+Home');
+				await here.press('Control+Shift+ArrowRight');
+				expect(await marta.evaluate(() => String(getSelection()))).toMatch(/^In/);
+				await here.press('Alt+F10');
+				await marta.keyboard.press('End');
+				await expect(marta.getByRole('button', { name: 'Suggest other words' })).toBeFocused();
+				await marta.keyboard.press('Enter');
+				await expect(line).toBeFocused({ timeout: 1000 });
+			}).toPass();
+			await expect(line).toHaveValue('In');
+			await line.fill(instead);
+			await line.press('Enter');
+		};
+		await suggest('Near');
+		const suggestion = ilze.getByRole('article').filter({ hasText: /added: ?Near/ });
+		await expect(suggestion).toContainText(/removed: ?In/);
+		expect(await axeFindings(ilze)).toEqual([]);
+		await suggestion.getByRole('button', { name: 'Refuse' }).tap();
+		await expect(ilze.getByText('2 settled comments')).toBeVisible();
+		await expect(here).toContainText('In Lublin');
+		await suggest('Around');
+		await ilze
+			.getByRole('article')
+			.filter({ hasText: /added: ?Around/ })
+			.getByRole('button', { name: 'Accept' })
+			.tap();
+		for (const text of [here, there]) await expect(text).toContainText('Around Lublin: Growers sell as one.');
+		await marta.getByText('3 settled comments').click();
+		await expect(marta.getByText('Accepted by Ilze.')).toBeVisible();
+		await expect(marta.getByText('Refused by Ilze.')).toBeVisible();
+		expect(await axeFindings(marta)).toEqual([]);
 	});
 
 	await test.step('offline edits are kept and arrive', async () => {

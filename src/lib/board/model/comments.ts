@@ -22,7 +22,13 @@ const Place = v.union([
 ]);
 export type CommentPlace = v.InferOutput<typeof Place>;
 
-const Resolved = v.object({ by: v.pipe(v.string(), v.maxLength(64)), at: time });
+const Resolved = v.object({
+	by: v.pipe(v.string(), v.maxLength(64)),
+	at: time,
+	/** What the thread suggests was taken over. */
+	taken: v.optional(v.boolean(), false)
+});
+type Resolved = v.InferOutput<typeof Resolved>;
 
 const Entry = v.object({
 	/** The first comment of the thread that this one answers; absent in a first one. */
@@ -59,7 +65,7 @@ export interface Thread<Place = CommentPlace> {
 	readonly quote: string;
 	/** In order of time; the first is the one it began with. Removed ones without replies are left out. */
 	readonly comments: readonly Comment[];
-	readonly resolved: { readonly by: string; readonly at: number } | undefined;
+	readonly resolved: Resolved | undefined;
 	/** When the last thing in it was written, milliseconds since 1970. */
 	readonly latest: number;
 }
@@ -153,11 +159,13 @@ export class CommentCommands<Place = CommentPlace> {
 		});
 	}
 
-	resolve(thread: string, resolved: boolean): void {
+	/** @param taken what the thread suggests was taken over */
+	resolve(thread: string, resolved: boolean, taken = false): void {
 		const entry = this.#entry(thread);
 		if (!entry || entry.has('resolved') === resolved) return;
+		const by = { by: this.#author.participant, at: this.#now(), ...(taken ? { taken } : {}) };
 		this.#transact(() => {
-			if (resolved) entry.set('resolved', { by: this.#author.participant, at: this.#now() });
+			if (resolved) entry.set('resolved', by);
 			else entry.delete('resolved');
 		});
 	}

@@ -86,6 +86,25 @@ export function selectedStretch(
 	return joined && quote !== '' ? { stretch: stretchIn(joined, { from, to }), quote } : undefined;
 }
 
+/** What is selected without the spaces around it; undefined for no words, too many, or those of several paragraphs. */
+export function selectedWords(state: EditorState, most: number): ReturnType<typeof selectedStretch> {
+	const { selection } = state;
+	const joined = joinedIn(state);
+	const words = wordsIn(state, selection);
+	const quote = words?.trim() ?? '';
+	// What is no letter, such as a break, would not be put back.
+	if (!joined || words?.length !== selection.to - selection.from) return undefined;
+	if (quote === '' || quote.length > most) return undefined;
+	const from = selection.from + words.indexOf(quote);
+	return { stretch: stretchIn(joined, { from, to: from + quote.length }), quote };
+}
+
+/** The words of a stretch that begins and ends in one paragraph; undefined for any other. */
+export function wordsIn(state: EditorState, { from, to }: Range): string | undefined {
+	const [start, end] = [state.doc.resolve(from), state.doc.resolve(to)];
+	return start.sameParent(end) && start.parent.isTextblock ? state.doc.textBetween(from, to, ' ') : undefined;
+}
+
 export function rangeIn({ doc, type, mapping }: Joined, stretch: Stretch): Range | undefined {
 	const [from, to] = [stretch.from, stretch.to].map((position) => {
 		try {

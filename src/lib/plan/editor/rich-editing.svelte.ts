@@ -5,10 +5,19 @@ import Collaboration from '@tiptap/extension-collaboration';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { unknownNames } from '../model/rich-text.ts';
+import { suggestionLimit } from '../model/text-comments.ts';
 import type { RegionLook } from '../region-look.ts';
 import { Bounds, type BoundsRefusal } from './bounds.ts';
 import { Carets } from './carets.ts';
-import { CommentMarks, rangeOf, selectedStretch, type Marked, type Stretch } from './comment-marks.ts';
+import {
+	CommentMarks,
+	rangeOf,
+	selectedStretch,
+	selectedWords,
+	wordsIn,
+	type Marked,
+	type Stretch
+} from './comment-marks.ts';
 import { richSchema } from './schema.ts';
 
 export interface RichEditingOptions {
@@ -87,6 +96,25 @@ export class RichEditing {
 		if (!range) return false;
 		this.focus();
 		return this.editor.chain().setTextSelection(range).scrollIntoView().run();
+	}
+
+	/** What is selected, as words to suggest others for; undefined for none, too many, or those of several paragraphs. */
+	suggestible(): ReturnType<typeof selectedStretch> {
+		return selectedWords(this.editor.state, suggestionLimit);
+	}
+
+	/** Puts words in the place of others. @returns false when what stands there is not `quote` any more */
+	replace(stretch: Stretch, quote: string, instead: string): boolean {
+		const range = rangeOf(this.editor.state, stretch);
+		if (!range || wordsIn(this.editor.state, range) !== quote) return false;
+		return this.editor
+			.chain()
+			.command(({ tr }) => {
+				if (instead === '') tr.delete(range.from, range.to);
+				else tr.insertText(instead, range.from, range.to);
+				return true;
+			})
+			.run();
 	}
 
 	/** Marks anew what is commented on. */

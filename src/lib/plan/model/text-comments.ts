@@ -1,10 +1,11 @@
 /**
  * Comments on long texts of a plan. A thread is pinned to a stretch of a text by two relative positions of Yjs, which go
- * with the letters that they were made at, whoever writes before, after or between them.
+ * with the letters that they were made at, whoever writes before, after or between them. A suggestion is such a thread
+ * that says which words should stand there instead.
  */
 import * as v from 'valibot';
 import type * as Y from 'yjs';
-import { readThreadsOn, type Thread } from '#lib/board/model/comments.ts';
+import { commentLimits, readThreadsOn, type Thread } from '#lib/board/model/comments.ts';
 
 export const commentsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('comments');
 
@@ -12,12 +13,17 @@ const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** A relative position of Yjs, encoded, in base64. */
 const Position = v.pipe(v.string(), v.base64(), v.maxLength(200));
 
+/** Characters of suggested words, and of those that they replace. */
+export const suggestionLimit = commentLimits.quote;
+
 export const TextPlace = v.object({
 	/** The id of a part that stands once, or of an action. */
 	section: Id,
 	field: Id,
 	from: Position,
-	to: Position
+	to: Position,
+	/** A suggestion: the words to stand there instead; empty to take the words out. Absent in a comment. */
+	instead: v.optional(v.pipe(v.string(), v.maxLength(suggestionLimit)))
 });
 export type TextPlace = v.InferOutput<typeof TextPlace>;
 
