@@ -27,6 +27,30 @@ describe('selecting', () => {
 		expect(driver.click({ x: 100, y: 100 }).editor.selection).toEqual(['p1-1']);
 	});
 
+	it('gathers lines that a marquee crosses, and none that lead around it', () => {
+		open({
+			items: [
+				{ kind: 'connector', x: 0, y: 0, props: { from: { x: 0, y: 0 }, to: { x: 400, y: 400 } } },
+				{
+					kind: 'ink',
+					x: 0,
+					y: 0,
+					w: 400,
+					h: 400,
+					props: { points: [0, 0, 0.5, 0, 400, 0.5, 400, 400, 0.5] }
+				}
+			]
+		});
+		driver.drag({ x: 300, y: 50 }, { x: 350, y: 120 });
+		expect(driver.editor.selection).toEqual([]);
+		driver.drag({ x: 250, y: 120 }, { x: 150, y: 300 });
+		expect(driver.editor.selection).toEqual(['p1-1']);
+		driver.drag({ x: 60, y: 360 }, { x: 120, y: 420 });
+		expect(driver.editor.selection).toEqual(['p1-2']);
+		driver.drag({ x: -20, y: -20 }, { x: 420, y: 420 });
+		expect(driver.editor.selection).toEqual(['p1-1', 'p1-2']);
+	});
+
 	it('gathers what a marquee touches, but not what is locked or merely surrounds it', () => {
 		open({ items: [area(-100, -100, 900, 700), note(0, 0), note(300, 0), note(600, 300)] });
 		driver.editor.commands.lock(['p1-3'], true);

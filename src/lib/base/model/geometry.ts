@@ -32,6 +32,32 @@ export const boxContains = (outer: Box, inner: Box): boolean =>
 export const boxHasPoint = (box: Box, p: Point): boolean =>
 	p.x >= box.x && p.x <= box.x + box.w && p.y >= box.y && p.y <= box.y + box.h;
 
+/** Whether any of the straight pieces between points, one after the other, reaches into a box. */
+export function lineTouches(points: readonly Point[], box: Box): boolean {
+	return points.some((to, index) => segmentTouches(points[index - 1] ?? to, to, box));
+}
+
+/** Liang-Barsky: which part of the segment lies between the edges, if any. */
+function segmentTouches(from: Point, to: Point, box: Box): boolean {
+	let first = 0;
+	let last = 1;
+	for (const [axis, size] of [
+		['x', box.w],
+		['y', box.h]
+	] as const) {
+		const way = to[axis] - from[axis];
+		const near = box[axis] - from[axis];
+		const far = near + size;
+		if (way === 0) {
+			if (near > 0 || far < 0) return false;
+			continue;
+		}
+		first = Math.max(first, Math.min(near / way, far / way));
+		last = Math.min(last, Math.max(near / way, far / way));
+	}
+	return first <= last;
+}
+
 export const centerOf = (box: Box): Point => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
 
 /** The box spanned by two corners in any order. */

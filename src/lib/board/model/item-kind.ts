@@ -6,6 +6,8 @@
 import type * as v from 'valibot';
 import {
 	boundsOf as boundsOfBoxes,
+	boxContains,
+	boxesTouch,
 	boxHasPoint,
 	grow,
 	intersection,
@@ -72,6 +74,8 @@ export interface ItemKind<Props extends object = object> {
 	box(item: Item<Props>, lookup: ItemLookup): Box;
 	/** Whether a world point touches it; `slack` world units of forgiveness. */
 	hit(item: Item<Props>, point: Point, slack: number, lookup: ItemLookup): boolean;
+	/** Only for lines, whose outline holds much that is not theirs: whether it reaches into a world box. */
+	touches?(item: Item<Props>, box: Box, lookup: ItemLookup): boolean;
 	/** The patch that moves it. */
 	moved(item: Item<Props>, by: Point): ItemPatch;
 	/** The patch that gives it a new box; called only if `resize` is not `none`. */
@@ -190,6 +194,13 @@ export class ItemKinds {
 		if (kind?.ends || kind?.can.contain) return undefined;
 		const container = lookup(item.frame);
 		return container && this.of(container)?.clip?.(container);
+	}
+
+	/** Whether what shows of the item reaches into a world box. */
+	touches(item: Item, box: Box, lookup: ItemLookup): boolean {
+		const shown = this.shown(item, lookup);
+		if (!boxesTouch(shown, box)) return false;
+		return boxContains(box, shown) || (this.of(item)?.touches?.(item, box, lookup) ?? true);
 	}
 
 	/** Whether a world point touches what shows of the item. */

@@ -1,5 +1,4 @@
 /** What tools may do, as the editor does it. */
-import { boxesTouch } from '#lib/base/model/geometry.ts';
 import type { BoardPort } from '../editor-ports.ts';
 import type { Painter } from '../painter.ts';
 import type { SelectionFrame } from '../selection-frame.ts';
@@ -59,7 +58,7 @@ export function createToolPort(
 			return frame && handleAt(frame, editor.viewport.camera, at, type);
 		},
 		itemsIn: (box) =>
-			editor.index.search(box).filter((item) => boxesTouch(document.kinds.shown(item, document.lookup), box)),
+			editor.index.search(box).filter((item) => document.kinds.touches(item, box, document.lookup)),
 		snapping: editor.snapping,
 		pan: (dx, dy) => editor.viewport.panBy(dx, dy),
 		...show,

@@ -51,7 +51,7 @@ export interface ToolPort {
 	/** The topmost item under a world point, with forgiveness for the pointer's precision. */
 	hit(at: WorldPoint, type: ToolPointer['type']): Item | undefined;
 	handleAt(at: ScreenPoint, type: ToolPointer['type']): Handle | undefined;
-	/** Items whose outline touches a world box, lowest first. */
+	/** Items that reach into a world box, lowest first. */
 	itemsIn(box: Box): readonly Item[];
 	/** Moves the camera by CSS pixels. */
 	pan(dx: number, dy: number): void;

@@ -1,6 +1,6 @@
 /** A line between two things, or between free points. Ends on items follow them. */
 import * as v from 'valibot';
-import type { Point } from '#lib/base/model/geometry.ts';
+import { lineTouches, type Point } from '#lib/base/model/geometry.ts';
 import { anchors, boxKind } from '#lib/board/model/item-kind.ts';
 import type { End, ItemKind } from '#lib/board/model/item-kind.ts';
 import type { Item, ItemLookup, ItemPatch } from '#lib/board/model/item.ts';
@@ -100,6 +100,7 @@ export const connectorKind: ItemKind<ConnectorProps> = {
 			return a !== undefined && distanceToLine(point.x, point.y, a.x, a.y, b.x, b.y) <= slack + 5;
 		});
 	},
+	touches: (item, box, lookup) => lineTouches(flattened(pathOf(item, lookup)), box),
 	moved(item, by): ItemPatch {
 		const { from, to } = item.props;
 		const props = { from: shifted(from, by), to: shifted(to, by) };

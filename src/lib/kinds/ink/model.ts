@@ -1,5 +1,6 @@
 /** A freehand stroke: points `x, y, pressure` relative to the item's corner. */
 import * as v from 'valibot';
+import { centerOf, grow, lineTouches, rotate } from '#lib/base/model/geometry.ts';
 import { boxKind, toLocal } from '#lib/board/model/item-kind.ts';
 import type { ItemKind } from '#lib/board/model/item-kind.ts';
 import { inkColor } from '../model/colors.ts';
@@ -46,6 +47,15 @@ export const inkKind: ItemKind<InkProps> = {
 			if (distanceToLine(p.x, p.y, from.x, from.y, to.x, to.y) <= reach) return true;
 		}
 		return false;
+	},
+	touches(item, box) {
+		const { points, width } = item.props;
+		const center = centerOf(item);
+		const world = Array.from({ length: points.length / 3 }, (_, index) => {
+			const point = { x: item.x + (points[index * 3] ?? 0), y: item.y + (points[index * 3 + 1] ?? 0) };
+			return item.rotation === 0 ? point : rotate(point, center, item.rotation);
+		});
+		return lineTouches(world, grow(box, width / 2));
 	},
 	resized(item, box) {
 		const sx = item.w > 0 ? box.w / item.w : 1;
