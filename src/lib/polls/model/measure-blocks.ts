@@ -223,7 +223,8 @@ const stepsOf = (total: Measure, look: MeasureLook): ReportStep[] => [
 	...(total.cannot > 0 ? [{ name: { text: '?' }, count: total.cannot, aside: true }] : [])
 ];
 
-const dissents = ({ dissent }: Measure): boolean => dissent !== null && dissent > dissentAbove;
+const dissents = ({ dissent }: Pick<Measure, 'dissent'>): boolean =>
+	dissent !== null && dissent > dissentAbove;
 
 /** The whole result at a glance: on which subjects people agree, regions differ, people differ. */
 function summary(rows: readonly SubjectMeasure[], question: Question): ReportBlock[] {
@@ -279,7 +280,8 @@ function figures(rows: readonly SubjectMeasure[], question: Question, look: Meas
 	};
 }
 
-const dissentCell = (total: Measure, language: string): ReportCell =>
+/** Dissent, and whether it is strong. */
+export const dissentCell = (total: Pick<Measure, 'dissent'>, language: string): ReportCell =>
 	dissents(total)
 		? {
 				content: message('result_dissent_value', { value: figureText(total.dissent, language) }),
@@ -287,7 +289,8 @@ const dissentCell = (total: Measure, language: string): ReportCell =>
 			}
 		: figureCell(total.dissent, language);
 
-const middleCell = ({ quartiles }: Measure, language: string): ReportCell => ({
+/** From the first to the third quartile. */
+export const middleCell = ({ quartiles }: Pick<Measure, 'quartiles'>, language: string): ReportCell => ({
 	content: {
 		text: quartiles ? quartiles.map((quartile) => figureText(quartile, language)).join('–') : '–'
 	}

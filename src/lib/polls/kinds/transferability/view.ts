@@ -37,6 +37,7 @@ export const view: PollKindView = {
 		transferability_inside: m.transferability_inside,
 		transferability_ballots: m.transferability_ballots,
 		transferability_criteria_caption: m.transferability_criteria_caption,
+		transferability_apart_caption: m.transferability_apart_caption,
 		transferability_spread_caption: m.transferability_spread_caption,
 		transferability_spread_median: m.transferability_spread_median,
 		transferability_reasons_caption: m.transferability_reasons_caption,

@@ -3,6 +3,8 @@ import { localized } from '#lib/base/model/localized-text.ts';
 import type { ReportBlock, ReportCell, ReportText } from '#lib/base/model/report-blocks.ts';
 import { figureText } from '../../../model/measure-blocks.ts';
 import { subjectSection, type ReportQuestion } from '../../../model/poll-kind.ts';
+import { dissentAbove } from '../../../statistics/model/deviation.ts';
+import { apartTable } from './apart.ts';
 import { degrees, lowest, scale, type Config } from './ballot.ts';
 import { agreementInside, concordOf, indexText, signed } from './reading.ts';
 import type { Group, Practice, RegionCell, Tally } from './tally.ts';
@@ -31,6 +33,13 @@ export function report(question: Question): readonly ReportBlock[] {
 		spread(question),
 		...tally.practices.flatMap((practice) => details(question, practice, language)),
 		{ kind: 'paragraph', content: message('transferability_formula', { minimum: tally.minimumCell }) },
+		{
+			kind: 'list',
+			entries: [
+				message('result_formula_dissent', { limit: figureText(dissentAbove, language) }),
+				message('result_formula_regions')
+			]
+		},
 		...(tally.importance
 			? [{ kind: 'paragraph' as const, content: message('transferability_formula_score') }]
 			: [])
@@ -165,6 +174,11 @@ function details(question: Question, practice: Practice, language: string): Repo
 				})
 			]
 		},
+		apartTable(practice, title, {
+			criteria: question.config.criteria,
+			minimum: question.tally.minimumCell,
+			language
+		}),
 		{
 			kind: 'facts',
 			entries: [
