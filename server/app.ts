@@ -232,6 +232,7 @@ export async function createApp(
 		store: stores.plans,
 		workshops: stores.workshops,
 		documents: stores.documents,
+		people: stores.people,
 		may: mayNow,
 		onChange(workshop) {
 			recheck(workshop);

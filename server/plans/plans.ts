@@ -10,6 +10,7 @@ import { planTemplateName, planTemplates, type PlanTemplate } from '#lib/plan/mo
 import { can } from '#lib/session/model/roles.ts';
 import type { Member } from '../auth/auth.ts';
 import type { DocumentStore } from '../storage/document-store.ts';
+import type { PeopleStore } from '../storage/people-store.ts';
 import type { PlanStore, StoredPlan } from '../storage/plan-store.ts';
 import type { WorkshopStore } from '../storage/workshop-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -20,7 +21,8 @@ export type Asker = Pick<Member, 'workshop' | 'role' | 'region' | 'workshopOpen'
 export interface PlansParts {
 	readonly store: PlanStore;
 	readonly workshops: Pick<WorkshopStore, 'find' | 'regions' | 'partners'>;
-	readonly documents: Pick<DocumentStore, 'create' | 'append'>;
+	readonly documents: Pick<DocumentStore, 'create' | 'append' | 'clients'>;
+	readonly people: Pick<PeopleStore, 'ofWorkshop'>;
 	readonly clock: Clock;
 	/** Called after what is listed changed, or who may write what. */
 	readonly onChange: (workshop: string) => void;
@@ -128,6 +130,21 @@ export class Plans {
 		await store.update(id, { removedAt: removed ? clock.now() : null });
 		onChange(asker.workshop);
 		return ok({});
+	}
+
+	/** Whoever may read a plan may know which region wrote what in it; which person did is not told. */
+	async writers(
+		{ workshop }: Asker,
+		id: string
+	): Promise<Result<{ clients: [client: number, region: string | null][] }, 'not-found'>> {
+		const { documents, people } = this.#parts;
+		const plan = await this.find(id);
+		if (plan?.workshop !== workshop) return refuse('not-found');
+		const regions = new Map((await people.ofWorkshop(workshop)).map((each) => [each.id, each.region]));
+		const clients = await documents.clients(`plan.${id}`);
+		return ok({
+			clients: clients.map(({ clientId, participant }) => [clientId, regions.get(participant) || null])
+		});
 	}
 
 	async #knows(workshop: string, regions: readonly string[]): Promise<boolean> {

@@ -1,6 +1,13 @@
 /** Puts action plans on the session channel. */
 import { refuse } from '#lib/base/model/result.ts';
-import { createPlan, plansPart, removePlan, restorePlan, updatePlan } from '#lib/plan/model/messages.ts';
+import {
+	createPlan,
+	plansPart,
+	readPlanWriters,
+	removePlan,
+	restorePlan,
+	updatePlan
+} from '#lib/plan/model/messages.ts';
 import type { StepVerb } from '#lib/session/model/rights.ts';
 import type { Member } from '../auth/auth.ts';
 import type { Channel } from '../channel/channel.ts';
@@ -31,6 +38,7 @@ export function registerPlans(
 		may(member, 'edit-own') ? plans.update(member, plan, to) : refuse('not-now')
 	);
 	channel.handle(removePlan, (member, { plan }) => plans.remove(member, plan, true));
+	channel.handle(readPlanWriters, (member, { plan }) => plans.writers(member, plan));
 	channel.handle(restorePlan, (member, { plan }) => plans.remove(member, plan, false));
 	return plans;
 }

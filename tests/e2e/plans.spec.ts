@@ -188,6 +188,16 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		expect(await axeFindings(marta)).toEqual([]);
 	});
 
+	await test.step('everybody who reads the plan sees which region wrote what', async () => {
+		await luca.getByRole('button', { name: 'More about this plan' }).click();
+		await luca.getByRole('menuitem', { name: 'Who wrote what' }).click();
+		const part = luca.getByRole('region', { name: 'Part II: Policy context' });
+		await expect(part).toContainText(/Lubelskie: *Lublin: Growers sell as one\./);
+		await expect(part).toContainText(/Latvia: *Around/);
+		await expect(luca.getByRole('listitem').filter({ hasText: 'Latvia' })).toContainText('% of all letters');
+		expect(await axeFindings(luca)).toEqual([]);
+	});
+
 	await test.step('offline edits are kept and arrive', async () => {
 		await ilze.context().setOffline(true);
 		await there.click();

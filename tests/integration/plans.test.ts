@@ -216,11 +216,12 @@ test('who is mentioned in a plan is told by the session until it is settled, and
 	const eva = await from('piedmont');
 	const plan = await make(maria.seat);
 	const writing = await open(ana.visitor, plan);
+	const now = running.clock.now();
 	const comments = new CommentCommands<TextPlace>(
 		writing.doc,
 		{ participant: idOf(ana.seat), region: 'lubelskie' },
 		newId,
-		() => running.clock.now()
+		() => now
 	);
 	const at = { section: 'context', field: 'details', from: 'AAAA', to: 'AAAA' };
 	const text = `Who pays, ${mentionToken({ kind: 'region', id: 'latvia' })}?`;
@@ -230,7 +231,7 @@ test('who is mentioned in a plan is told by the session until it is settled, and
 	if (thread === undefined) throw new Error('no comment');
 	const mention = {
 		...{ plan, section: 'context', quote: 'calls' },
-		comment: { id: thread, text, author: idOf(ana.seat), at: running.clock.now() }
+		comment: { id: thread, text, author: idOf(ana.seat), at: now }
 	};
 	await eventually(() => expect(told(ben.seat)).toEqual([mention]));
 	for (const { seat } of [maria, ana, eva]) expect(told(seat)).toEqual([]);
@@ -246,4 +247,24 @@ test('who is mentioned in a plan is told by the session until it is settled, and
 		running.clock.now()
 	).resolve(thread, true);
 	await eventually(() => expect(told(ben.seat)).toEqual([]));
+});
+
+test('everybody learns which region wrote with which client, and of other plans nothing', async () => {
+	const maria = await facilitator();
+	const ana = await from('lubelskie');
+	const ben = await from('latvia');
+	const plan = await make(maria.seat);
+	const [own, managing] = [await open(ana.visitor, plan), await open(maria.visitor, plan)];
+	project(own.doc).insert(0, 'a:');
+	project(managing.doc).insert(0, 'm:');
+	await eventually(async () => expect(await onServer(plan)).toMatch(/^(m:a:|a:m:)/));
+	const Told = v.object({ clients: v.array(v.tuple([v.number(), v.nullable(v.string())])) });
+	const { clients } = v.parse(Told, await ask(ben.seat.socket, 'plan:writers', { plan }));
+	expect(new Map(clients)).toEqual(
+		new Map([
+			[own.doc.clientID, 'lubelskie'],
+			[managing.doc.clientID, null]
+		])
+	);
+	expect(await ask(ben.seat.socket, 'plan:writers', { plan: 'nowhere' })).toEqual(refused('not-found'));
 });

@@ -61,3 +61,9 @@ export const updatePlan = command(
 /** Takes a plan out of the workshop; its document stays. */
 export const removePlan = command('plan:remove', v.object({ plan: Id }), Nothing);
 export const restorePlan = command('plan:restore', v.object({ plan: Id }), Nothing);
+/** Of which region whoever works in a plan is, by the client ids of Yjs that its texts were written with. */
+export const readPlanWriters = command(
+	'plan:writers',
+	v.object({ plan: Id }),
+	v.object({ clients: v.array(v.tuple([v.number(), v.nullable(v.string())])) })
+);
