@@ -104,8 +104,10 @@ export class ItemPainter {
 			}
 			if (view) view.paint(item, paint);
 			else paintPlaceholder(item, paint);
-			if (item.tags && !kinds.of(item)?.ends)
-				paintTags(kinds.box(item, lookup), item.tags, paint, view?.bare);
+			if (item.tags && view?.line) {
+				const words = view.textPlace?.(item, paint.texts, lookup).box;
+				if (words) paintTags(belowWords(words), item.tags, paint, true);
+			} else if (item.tags) paintTags(kinds.box(item, lookup), item.tags, paint, view?.bare);
 			if (item.draft) paintPrivate(item, item.draft.kept, paint);
 			else if (group && group.key !== null) {
 				const tag = { words: group.name, fill: group.color, text: group.textColor };
@@ -114,6 +116,12 @@ export class ItemPainter {
 			if (turned || cut) ctx.restore();
 		}
 	}
+}
+
+/** The box of a line's words, as wide as tags below them need it. */
+function belowWords(words: Box): Box {
+	const w = Math.max(words.w, 120);
+	return { ...words, x: words.x + (words.w - w) / 2, w };
 }
 
 /** An item that cannot be read: a dashed box, so that people see that something is there. */

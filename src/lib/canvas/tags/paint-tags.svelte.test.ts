@@ -23,6 +23,21 @@ it('tags stand at the lower edge of a thing, on it', () => {
 	expect(y).toBeLessThan(200);
 });
 
+it('of a line stand at its middle, below its words', () => {
+	const ends = { from: { x: 0, y: 0 }, to: { x: 400, y: 400 } };
+	const { x, y } = tagOn({
+		kind: 'connector',
+		x: 0,
+		y: 0,
+		w: 400,
+		h: 400,
+		props: { ...ends, text: 'leads to' }
+	});
+	expect(Math.abs(x - 200)).toBeLessThan(80);
+	expect(y).toBeGreaterThan(200);
+	expect(y).toBeLessThan(240);
+});
+
 it('and right below what is low, or whose own words reach its edges', () => {
 	expect(tagOn({ kind: 'shape', x: 0, y: 0, w: 120, h: 30 }).y).toBeGreaterThan(30);
 	driver.close();
