@@ -128,6 +128,27 @@ describe('a report as a workbook', () => {
 		}
 	});
 
+	it('prints each sheet as wide as a page, and says how high rows of long texts are', async () => {
+		const all = files(
+			await xlsxOf(sampleReport([]), [
+				sheet([
+					[words('Short'), 1],
+					[words('Ten words. '.repeat(30)), 2]
+				])
+			])
+		);
+		const sheets = sheetsOf(all);
+		expect(sheets.length).toBeGreaterThan(1);
+		for (const xml of sheets) {
+			expect(xml).toMatch(
+				/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/>.*<\/sheetData>.*fitToWidth="1" fitToHeight="0"/s
+			);
+		}
+		const heights = [...(sheets[1] ?? '').matchAll(/<row r="(\d)"[^>]*?(?: ht="(\d+)")?[^>]*>/g)];
+		const heightOf = (row: string) => Number(heights.find(([, at]) => at === row)?.[2] ?? 0);
+		expect([heightOf('2'), heightOf('3') >= 75]).toEqual([0, true]);
+	});
+
 	it('holds texts that no cell or no XML can hold, cut and cleaned', async () => {
 		const all = files(
 			await xlsxOf(sampleReport([]), [sheet([[words('a'.repeat(40_000)), words('x\u0000\ud800y')]])])

@@ -6,6 +6,7 @@ import writeXlsxFile, { type CellObject, type Row, type SheetData } from 'write-
 import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
 import type { ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import type { SheetOf, SheetValue } from '#lib/report/model/sheets.ts';
+import { printing, sheetFont, withHeights } from './sheet-print.ts';
 
 type WordSheet = SheetOf<Words>;
 type Table = Extract<ResolvedBlock, { kind: 'table' }>;
@@ -27,7 +28,11 @@ export async function xlsxOf(
 	const tidy = sheets.map((sheet) => tidySheet(sheet, names.take(sheet.title.text)));
 	const shown = raw.map((section) => rawSheet(section, names.take(section.title.text)));
 	const first = overview(report, names.take(report.frame.kicker));
-	return new Uint8Array(await writeXlsxFile([first, ...tidy, ...shown], undefined).toBuffer());
+	const all = [first, ...tidy, ...shown].map((sheet) => ({
+		...sheet,
+		data: withHeights(sheet.data, sheet.columns)
+	}));
+	return new Uint8Array(await writeXlsxFile(all, { ...sheetFont, features: [printing] }).toBuffer());
 }
 
 /** Names of sheets: short, without what Excel refuses, each only once. */
