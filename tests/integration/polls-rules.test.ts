@@ -3,7 +3,7 @@
  * is no double vote, no acknowledged ballot is lost, the tally is the ledger, and closed is immutable.
  * `POLL_RUNS=5000` makes the long run (`npm run test:nightly`).
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ const people = [
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'polls-'));
-const file = join(folder, 'polls.db');
+let file = join(folder, 'polls.db');
 let open: OpenPolls;
 beforeAll(async () => {
 	open = await openPolls(file);
@@ -199,6 +199,50 @@ const restarts = fc.constant<Step>({
 	}
 });
 
+let kills = 0;
+/** What a kill -9 leaves: the files as they are at this moment, closed by nobody. */
+async function kill(): Promise<void> {
+	const left = join(folder, `killed-${++kills}.db`);
+	for (const part of ['', '-wal']) if (existsSync(file + part)) copyFileSync(file + part, left + part);
+	await open.close();
+	for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+	file = left;
+	open = await openPolls(file);
+}
+
+/** The server is killed while a ballot is under way; the page reconnects and sends it again. */
+const killed = fc.tuple(who, which, value).map(([at, subject, need]): Step => ({
+	check: (model) => model.state === 'open' && !model.counted.has(`${people[at]?.[0]}/${subject}`),
+	toString: () => `the server is killed while ${people[at]?.[0]} casts ${need} on ${subject}`,
+	async run(model, real) {
+		const voter = voterOf(real, at);
+		const ballot = { subject, answers: { need } };
+		const key = `key-${String(++model.keys).padStart(16, '0')}`;
+		const cast = () => open.polls.cast(voter, { poll: real.poll, round: 1, ballot, key });
+		const unheard = cast();
+		await kill();
+		await unheard.catch(() => undefined);
+		await ledgerHolds(model, real);
+		const answer = await cast();
+		if (!answer.ok) throw new Error(`refused: ${answer.reason}`);
+		const region = voter.region ?? '';
+		model.counted.set(`${voter.participant}/${subject}`, {
+			ballot,
+			key,
+			receipt: answer.value.receipt,
+			region
+		});
+		await ledgerMatches(model, real);
+	}
+}));
+
+/** Every acknowledged ballot is still there. */
+async function ledgerHolds(model: Model, real: Real): Promise<void> {
+	const rows = await open.db.selectFrom('ballots').select('receipt').where('poll', '=', real.poll).execute();
+	const receipts = new Set(rows.map(({ receipt }) => receipt));
+	for (const { receipt } of model.counted.values()) expect(receipts).toContain(receipt);
+}
+
 const looks = fc.constant<Step>({
 	check: always,
 	toString: () => 'look at the ledger',
@@ -226,6 +270,7 @@ describe('a vote', () => {
 				retries,
 				retries,
 				restarts,
+				killed,
 				looks,
 				turn('open', 'draft', 'open', 'poll-not-draft'),
 				turn('close', 'open', 'closed', 'poll-not-open'),
