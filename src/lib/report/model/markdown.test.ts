@@ -51,6 +51,7 @@ const hostile = [
 	'---',
 	'===',
 	'| a | b |\n|---|---|',
+	'a\n:-',
 	'[link](javascript:alert(1))',
 	'![x](https://tracker.example/a.png)',
 	'<script>alert(1)</script>',

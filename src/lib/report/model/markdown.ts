@@ -145,8 +145,8 @@ const escaped = (line: string): string =>
 		// eslint-disable-next-line no-control-regex
 		.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ')
 		.replaceAll(/[\\`*_[\]<>|~&#$]/g, '\\$&')
-		// A list or a line across at the start of a line.
-		.replace(/^[-+=]/, '\\$&')
+		// A list, a line across or the columns of a table at the start of a line.
+		.replace(/^[-+=:]/, '\\$&')
 		.replace(/^(\d+)([.)])/, '$1\\$2')
 		// No address becomes a link by itself.
 		.replaceAll(/(https?|ftp):/gi, '$1\\:')
