@@ -146,3 +146,33 @@ test('on a phone, whoever taps something with the tool for comments writes at on
 	}
 	expect(people.problems).toEqual([]);
 });
+
+test('a finger that rests on something opens its menu, and on the open board that of the board', async ({
+	people
+}) => {
+	const amaia = await people.participant('Amaia Etxeberria', 'Basque Country', { phone: true });
+	const board = await openPosterWall(amaia);
+	const glass = await Glass.of(amaia);
+	await board.tool('Note').tap();
+	await amaia.touchscreen.tap(180, 560);
+	await amaia.keyboard.type('Held');
+	await amaia.touchscreen.tap(40, 160);
+	await expect(amaia.locator('[data-selection-bar]')).toBeHidden();
+	const { x, y, width, height } = await board.boxOf(board.item('Held'));
+	const menu = amaia.getByRole('menu');
+
+	await glass.fingers('touchStart', [{ x: x + width / 2, y: y + height / 2 }]);
+	await expect(menu.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+	await glass.fingers('touchEnd', []);
+	await menu.getByRole('menuitem', { name: 'Duplicate' }).tap();
+	await expect(board.items('note')).toHaveCount(2);
+
+	const before = await board.boxOf(board.item('Held').first());
+	await glass.fingers('touchStart', [{ x: 60, y: 620 }]);
+	await expect(menu).toBeVisible();
+	await expect(menu.getByRole('menuitem', { name: 'Duplicate' })).toBeHidden();
+	await glass.fingers('touchEnd', []);
+	await expect(menu).toBeVisible();
+	expect(await board.boxOf(board.item('Held').first())).toEqual(before);
+	expect(people.problems).toEqual([]);
+});
