@@ -86,6 +86,31 @@ test('notes are written one after the other, copied to another tab, and pasted f
 	await expect(other.items('note')).toHaveCount(4);
 });
 
+test('what is pasted keeps its bold words and links as a text, and nothing that runs', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	const paste = (html: string): Promise<void> =>
+		marta.evaluate((pasted) => {
+			const data = new DataTransfer();
+			data.setData('text/html', pasted);
+			const target = document.activeElement ?? document.body;
+			target.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+			);
+		}, html);
+	await paste(
+		'<p>See the <strong>open </strong>call on <a href="https://example.eu/call">our page</a>, <a href="javascript:alert(1)">not here</a></p>'
+	);
+	const text = board.item('See the open call on our page (https://example.eu/call), not here');
+	await expect(text).toHaveAttribute('data-item-kind', 'text');
+	await text.focus();
+	await marta.keyboard.press('Enter');
+	const field = marta.locator('[data-text-editor]');
+	await expect(field).toHaveValue('See the **open** call on our page (https://example.eu/call), not here');
+	await paste('<ul><li>A <b>list</b></li><li>of two</li></ul>');
+	await expect(field).toHaveValue(/not here• A \*\*list\*\*\n• of two$/);
+});
+
 test('people talk about an item in comments that outlive it', async ({ people }) => {
 	const marta = await people.participant('Marta Nowak', 'Lubelskie');
 	const board = await openPosterWall(marta);

@@ -32,6 +32,8 @@ export interface Editing {
 	readonly vertical: 'top' | 'middle';
 	/** Whether it may carry marks: bold words, lists. */
 	readonly marked: boolean;
+	/** Whether what is pasted brings its marks along: notes, which stack, take plain words. */
+	readonly formatted: boolean;
 	/** The item's accessible name, for the field's label. */
 	readonly label: string;
 }
@@ -46,6 +48,7 @@ export function editingPlace(
 ): Editing | null {
 	const text = document.textOf(item.id);
 	const view = views.of(item);
+	const kind = document.kinds.of(item);
 	const place = view?.textPlace?.(item, texts, document.lookup);
 	if (!text || !place || !view) return null;
 	const { zoom } = camera;
@@ -63,7 +66,8 @@ export function editingPlace(
 		color: env.color(place.color),
 		align: place.align,
 		vertical: place.vertical,
-		marked: document.kinds.of(item)?.marked ?? false,
+		marked: kind?.marked ?? false,
+		formatted: kind?.marked === true && !kind.stacks,
 		label: view.label(item, env)
 	};
 }

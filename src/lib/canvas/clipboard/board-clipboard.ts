@@ -114,7 +114,15 @@ export class BoardClipboard {
 			this.#ports.tell(m.board_clipboard_too_large({ count: clipboardLimits.items }), 'warning');
 		} else if (copied) await this.#paste(copied, at);
 		else if (parcel.files.length > 0) this.#takeFiles(parcel.files, at);
-		else this.takeText(textFromHtml(parcel.html) || parcel.plain, at);
+		else this.#takeWords(parcel, at);
+	}
+
+	/** Words of one line that are bold or links somewhere become a text, which shows that; others stay plain. */
+	#takeWords({ html, plain }: Parcel, at: Point | undefined): void {
+		const words = cleanText(textFromHtml(html));
+		const marked = cleanText(textFromHtml(html, true));
+		if (marked === words || words.includes('\n')) this.takeText(words || plain, at);
+		else this.keepText(marked, at ?? this.#ports.pointer() ?? undefined, true);
 	}
 
 	/** A text becomes one item; several lines become one each, if there is a kind for that. */
@@ -139,10 +147,14 @@ export class BoardClipboard {
 		if (tooLong) this.#ports.tell(m.board_clipboard_cut({ count: textLimit }), 'warning');
 	}
 
-	/** Puts a text onto the board as one item, whatever it is. */
-	keepText(text: string, at?: Point): void {
+	/**
+	 * Puts a text onto the board as one item, whatever it is.
+	 * @param marked whether it is for a kind that is nothing but words with marks
+	 */
+	keepText(text: string, at?: Point, marked = false): void {
 		const kind = this.#editor.document.kinds.all.find(
-			(each) => each.creation === 'place' && each.textField !== null
+			(each) =>
+				each.creation === 'place' && each.textField !== null && (!marked || (each.marked && !each.stacks))
 		);
 		if (!kind?.textField) return;
 		const props = { [kind.textField]: text.slice(0, textLimit) };

@@ -1,7 +1,9 @@
 /**
- * HTML of any program as plain text that keeps its structure: paragraphs, lists, rows of tables. It is
- * parsed into a document that loads and runs nothing, and nothing but words leaves this module.
+ * HTML of any program as text that keeps its structure: paragraphs, lists, rows of tables, and where marks are
+ * wanted its bold words and links. It is parsed into a document that loads and runs nothing, and nothing but words
+ * and addresses that are safe to open leaves this module.
  */
+import { isBold, lineOf, withAddress, type Words } from './html-marks.ts';
 
 /** Longer HTML is not taken apart; its plain flavour must do. UTF-16 units. */
 const most = 2_000_000;
@@ -23,30 +25,31 @@ const blocks = new Set(
 	)
 );
 
-export function textFromHtml(html: string): string {
+/** @param marked whether bold words and links become marks (base/model/marked-text.ts) */
+export function textFromHtml(html: string, marked = false): string {
 	if (html === '' || html.length > most) return '';
 	const { body } = new DOMParser().parseFromString(html, 'text/html');
-	const lines: string[] = [''];
-	const say = (text: string): void => {
-		lines[lines.length - 1] += text;
+	const lines: Words[][] = [[]];
+	const say = (text: string, bold = false): void => {
+		if (text !== '') lines.at(-1)?.push({ text, bold });
 	};
 	const breakLine = (): void => {
-		if (lines.at(-1)?.trim() !== '') lines.push('');
+		if (lines.at(-1)?.some(({ text }) => text.trim() !== '')) lines.push([]);
 	};
-	const walk = (node: Node, indent: number): void => {
+	const walk = (node: Node, indent: number, bold: boolean): void => {
 		if (node.nodeType === Node.TEXT_NODE) {
 			const text = (node.textContent ?? '').replaceAll(/\s+/g, ' ');
-			say(lines.at(-1) === '' ? text.trimStart() : text);
+			say(lines.at(-1)?.length === 0 ? text.trimStart() : text, bold);
 			return;
 		}
 		if (!(node instanceof HTMLElement)) {
-			if (!(node instanceof SVGElement)) for (const child of node.childNodes) walk(child, indent);
+			if (!(node instanceof SVGElement)) for (const child of node.childNodes) walk(child, indent, bold);
 			return;
 		}
 		const name = node.tagName;
 		if (silent.has(name)) return;
 		if (name === 'BR') {
-			lines.push('');
+			lines.push([]);
 			return;
 		}
 		const block = blocks.has(name);
@@ -55,12 +58,14 @@ export function textFromHtml(html: string): string {
 		const cell = (name === 'TD' || name === 'TH') && node.previousElementSibling !== null;
 		if (cell) say('\t');
 		const deeper = name === 'UL' || name === 'OL' ? indent + 1 : indent;
-		for (const child of node.childNodes) walk(child, deeper);
+		for (const child of node.childNodes) walk(child, deeper, marked && isBold(node, bold));
+		if (marked && node instanceof HTMLAnchorElement)
+			say(withAddress(node.textContent ?? '', node.getAttribute('href') ?? ''));
 		if (block) breakLine();
 	};
-	walk(body, 0);
+	walk(body, 0, false);
 	return lines
-		.map((line) => line.trimEnd())
+		.map((line) => lineOf(line).trimEnd())
 		.join('\n')
 		.trim();
 }

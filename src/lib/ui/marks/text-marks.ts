@@ -92,6 +92,13 @@ export function applyEdit(field: HTMLTextAreaElement, edit: TextEdit): void {
 	field.setSelectionRange(edit.start, edit.end);
 }
 
+/** Types a text in the place of what is selected, with the caret behind it. */
+export function insertText(field: HTMLTextAreaElement, insert: string): void {
+	const from = field.selectionStart;
+	const caret = from + insert.length;
+	applyEdit(field, { from, to: field.selectionEnd, insert, start: caret, end: caret });
+}
+
 /** Which mark a key stands for while writing. */
 export function markOfKey(event: KeyboardEvent): 'bold' | 'list' | undefined {
 	if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
