@@ -121,6 +121,8 @@ interface Asked {
 	readonly challenges: readonly Subject[];
 }
 
+const notesInARow = 5;
+
 /** One person of each region writes its poster and hangs it up. @returns what can be asked about */
 async function hangPosters(
 	origin: string,
@@ -193,30 +195,33 @@ const framesOf = (document: BoardDocument): Item[] =>
 		.filter((item) => document.kinds.of(item)?.can.contain)
 		.sort((a, b) => a.y - b.y || a.x - b.x);
 
-/** Two people of each region write what they think into the lowest frame. */
+/** Two people of each region write what they think into the first of the lowest frames. */
 async function writeNotes(origin: string, board: string, guests: readonly Guest[]): Promise<number> {
-	let column = 0;
 	let notes = 0;
 	for (const [region, texts] of Object.entries(thoughts)) {
 		const here = guests.filter((guest) => guest.region === region);
 		for (const [row, text] of texts.entries()) {
 			const author = here[row];
 			if (!author) continue;
-			const place = column;
+			const place = notes++;
 			await withBoard(origin, board, author, (document, commands) => {
-				const frame = framesOf(document).at(-1);
+				// The frames of the posters stand above those in which people write.
+				const frames = framesOf(document);
+				const low = Math.max(...frames.map(({ y }) => y));
+				const frame = frames.find(({ y }) => y === low);
+				const step = ((frame?.w ?? 0) - 80) / notesInARow;
 				commands.create([
 					{
 						kind: 'note',
-						x: (frame?.x ?? 0) + 60 + place * 240,
-						y: (frame?.y ?? 0) + 220 + row * 240,
+						x: (frame?.x ?? 0) + 40 + (place % notesInARow) * step,
+						y: (frame?.y ?? 0) + 330 + Math.floor(place / notesInARow) * step,
+						w: step - 12,
+						h: step - 12,
 						props: { text: `${author.language === 'pl' ? 'Przykład' : 'Sample'}: ${text}`, color: 'yellow' }
 					}
 				]);
 			});
-			notes++;
 		}
-		column++;
 	}
 	return notes;
 }
