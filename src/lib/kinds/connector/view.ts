@@ -44,12 +44,15 @@ function labelPlace(
 const cornerRadius = 12;
 
 function trace(ctx: PaintContext, { points, curved }: Path): void {
-	const [a, c, d, b] = points;
+	const [a] = points;
 	ctx.beginPath();
 	if (!a) return;
 	ctx.moveTo(a.x, a.y);
-	if (curved && c && d && b) {
-		ctx.bezierCurveTo(c.x, c.y, d.x, d.y, b.x, b.y);
+	if (curved) {
+		for (let at = 1; at < points.length; at += 3) {
+			const [c, d, b] = points.slice(at, at + 3);
+			if (c && d && b) ctx.bezierCurveTo(c.x, c.y, d.x, d.y, b.x, b.y);
+		}
 		return;
 	}
 	points.slice(1).forEach((corner, index) => {

@@ -6,7 +6,7 @@ import type { Item } from '#lib/board/model/item.ts';
 import { borderPoint, forms, inside } from '../../model/forms.ts';
 import { elbowRoute } from './elbow.ts';
 import type { RouteEnd } from './elbow.ts';
-import { middleOfPath, pathBetween, sidePoint } from './path.ts';
+import { flattened, middleOfPath, pathBetween, sidePoint } from './path.ts';
 
 const item = (id: string, box: Box, props: object = {}, rotation = 0): Item => ({
 	...{ id, kind: 'test', rotation, z: 'a0', author: '', region: null, frame: null, locked: false },
@@ -148,5 +148,38 @@ describe('a curve', () => {
 		expect(curved).toBe(true);
 		const [a, c] = points;
 		expect(a?.x === c?.x || a?.y === c?.y).toBe(true);
+	});
+
+	it('goes around what it connects, out of and into any two sides', () => {
+		const items = fc.tuple(number(-600, 600), number(-600, 600), number(30, 300), number(30, 300));
+		const side = fc.constantFrom('top', 'right', 'bottom', 'left');
+		fc.assert(
+			fc.property(items, items, side, side, ([x, y, w, h], [x2, y2, w2, h2], from, to) => {
+				const apart = x > x2 + w2 + 60 || x2 > x + w + 60 || y > y2 + h2 + 60 || y2 > y + h + 60;
+				fc.pre(apart);
+				const both = [item('a', { x, y, w, h }), item('b', { x: x2, y: y2, w: w2, h: h2 })];
+				const lookup = (id: string) => both.find((each) => each.id === id);
+				const path = pathBetween(
+					'curved',
+					{ item: 'a', anchor: from },
+					{ item: 'b', anchor: to },
+					lookup,
+					lost
+				);
+				for (const at of flattened(path)) {
+					for (const each of both) {
+						const inside =
+							at.x > each.x + 1 &&
+							at.x < each.x + each.w - 1 &&
+							at.y > each.y + 1 &&
+							at.y < each.y + each.h - 1;
+						expect(inside).toBe(false);
+					}
+				}
+				const [start, control] = path.points;
+				const across = from === 'left' || from === 'right';
+				expect(across ? start?.y : start?.x).toBeCloseTo((across ? control?.y : control?.x) ?? NaN, 6);
+			})
+		);
 	});
 });

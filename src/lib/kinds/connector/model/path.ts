@@ -7,12 +7,13 @@ import type { Item, ItemLookup } from '#lib/board/model/item.ts';
 import { borderPoint } from '../../model/forms.ts';
 import { elbowRoute } from './elbow.ts';
 import type { RouteEnd } from './elbow.ts';
+import { rounded } from './round.ts';
 
 export const lines = ['straight', 'elbow', 'curved'] as const;
 export type Line = (typeof lines)[number];
 
 export interface Path {
-	/** The corners; of a curve its start, two control points and its end (cubic Bézier). */
+	/** The corners; of a curve its start, then two control points and an end for each piece (cubic Béziers). */
 	readonly points: readonly Point[];
 	readonly curved: boolean;
 }
@@ -58,8 +59,14 @@ export function pathBetween(
 		const out = own.out ?? towards(own.point, other.point);
 		return { x: own.point.x + out.x * pull, y: own.point.y + out.y * pull };
 	};
-	return { points: [first.point, control(first, last), control(last, first), last.point], curved: true };
+	const sweep = [first.point, control(first, last), control(last, first), last.point];
+	const crosses = [first.box, last.box].some((box) => box && passes({ points: sweep, curved: true }, box));
+	return { points: crosses ? rounded(elbowRoute(first, last)) : sweep, curved: true };
 }
+
+/** Whether a path leads through the inside of a box. */
+const passes = (path: Path, { x, y, w, h }: Box): boolean =>
+	flattened(path).some((at) => at.x > x + 1 && at.x < x + w - 1 && at.y > y + 1 && at.y < y + h - 1);
 
 const attached = (end: End, lookup: ItemLookup, lost: Point): Attached => ({
 	end,
@@ -136,13 +143,18 @@ function towards(from: Point, to: Point): Point {
 	return Math.abs(dx) >= Math.abs(dy) ? { x: Math.sign(dx) || 1, y: 0 } : { x: 0, y: Math.sign(dy) };
 }
 
-/** How finely curves are cut for hits and bounds. */
-const pieces = 16;
+/** How finely each piece of a curve is cut for hits and bounds. */
+const cuts = 16;
 
 /** The path as straight pieces. */
 export function flattened({ points, curved }: Path): readonly Point[] {
 	if (!curved) return points;
-	return Array.from({ length: pieces + 1 }, (_, index) => onCurve(points, index / pieces));
+	const flat = points.slice(0, 1);
+	for (let at = 0; at + 3 < points.length; at += 3) {
+		const piece = points.slice(at, at + 4);
+		for (let cut = 1; cut <= cuts; cut++) flat.push(onCurve(piece, cut / cuts));
+	}
+	return flat;
 }
 
 function onCurve([a, b, c, d]: readonly Point[], t: number): Point {
@@ -155,22 +167,23 @@ function onCurve([a, b, c, d]: readonly Point[], t: number): Point {
 
 /** The point halfway along the path. */
 export function middleOfPath(path: Path): Point {
-	if (path.curved) return onCurve(path.points, 0.5);
-	const lengths = path.points.slice(1).map((b, index) => {
-		const a = path.points[index] ?? b;
+	if (path.curved && path.points.length === 4) return onCurve(path.points, 0.5);
+	const points = flattened(path);
+	const lengths = points.slice(1).map((b, index) => {
+		const a = points[index] ?? b;
 		return Math.hypot(b.x - a.x, b.y - a.y);
 	});
 	let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
 	for (const [index, length] of lengths.entries()) {
-		const a = path.points[index];
-		const b = path.points[index + 1];
+		const a = points[index];
+		const b = points[index + 1];
 		if (a && b && left <= length) {
 			const t = length === 0 ? 0 : left / length;
 			return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 		}
 		left -= length;
 	}
-	return path.points[0] ?? { x: 0, y: 0 };
+	return points[0] ?? { x: 0, y: 0 };
 }
 
 export const boundsOfPoints = (points: readonly Point[]): Box =>
