@@ -49,11 +49,11 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 			run: { size: 52, bold: true, color: ink },
 			paragraph: { spacing: { before: 240, after: 240, ...lines(240) } }
 		},
-		heading1: heading(32, 480),
-		heading2: heading(26, 360),
-		heading3: heading(22, 240),
-		heading4: heading(21, 200),
-		heading5: heading(21, 200),
+		heading1: heading(1, 32, 480),
+		heading2: heading(2, 26, 360),
+		heading3: heading(3, 22, 240),
+		heading4: heading(4, 21, 200),
+		heading5: heading(5, 21, 200),
 		hyperlink: { run: { color: accent, underline: {} } },
 		listParagraph: { paragraph: { spacing: { after: 60 } } }
 	},
@@ -72,9 +72,10 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 	]
 });
 
-const heading = (size: number, before: number) => ({
+/** Word knows the level by the name of the style; LibreOffice needs to be told it. */
+const heading = (level: number, size: number, before: number) => ({
 	run: { size, bold: true, color: ink },
-	paragraph: { keepNext: true, spacing: { before, after: 120, ...lines(240) } }
+	paragraph: { keepNext: true, outlineLevel: level - 1, spacing: { before, after: 120, ...lines(240) } }
 });
 
 const tableWriting = (writing: Writing) =>

@@ -51,6 +51,11 @@ describe('a report for word processors', () => {
 				new RegExp(`<w:pStyle w:val="${style}"/>(?:(?!</w:p>).)*${text.replace('?', '\\?')}`, 's')
 			);
 		}
+		// LibreOffice takes a heading without a level for any other paragraph.
+		for (const level of [1, 2, 3, 4, 5])
+			expect(part('word/styles.xml')).toMatch(
+				new RegExp(`w:styleId="Heading${level}"(?:(?!</w:style>).)*<w:outlineLvl w:val="${level - 1}"/>`, 's')
+			);
 		expect(body).toMatch(/TOC [^<]*\\h/);
 		const anchors = [...body.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name);
 		expect(anchors.length).toBeGreaterThan(1);
@@ -76,6 +81,7 @@ describe('a report for word processors', () => {
 			{ kind: 'picture', asset: 'broken', alt: words('Zaginiony obraz') }
 		]);
 		expect(names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+		expect(body).not.toMatch(/<wp:docPr [^>]*title=/);
 		expect(body).toMatch(/<wp:docPr [^>]*descr="Skrzynki &quot;jabłek&quot; &lt;b(&gt;|>)"/);
 		expect(body).toContain('Zaginiony obraz');
 	});

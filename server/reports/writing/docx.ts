@@ -307,7 +307,8 @@ function image(
 			new ImageRun({
 				...file,
 				transformation: { width: Math.round(width), height: Math.round(height) },
-				altText: { name: description, title: description, description }
+				// Without a title: LibreOffice would say it before the description.
+				altText: { name: description, description }
 			})
 		]
 	});
