@@ -1,11 +1,13 @@
 /**
  * `npm run test:nightly`: the tests that get better the longer they run, with a new seed each time. A seed that
- * fails is printed, repeats the failure as `SEED=…`, and belongs into a test of its own. All parts run, whatever
- * the first ones say.
+ * fails is printed, repeats the failure as `SEED=…`, and belongs into a test of its own. And the tests that need
+ * programs which not everybody has. All parts run, whatever the first ones say.
  */
-import { installPackages, runNode, run, stop } from './prepare.mjs';
+import { buildIfStale, installPackages, runNode, run, stop } from './prepare.mjs';
 
 installPackages();
+// What is opened with office programs comes from a server with pages.
+buildIfStale();
 const seed = process.env['SEED'] ?? String(Date.now() & 0x7fffffff);
 console.log(`SEED=${seed}`);
 /**
@@ -26,6 +28,7 @@ const failed = [
 		})
 	],
 	['the rules of a vote', vitest(['tests/integration/polls-rules.test.ts'], { POLL_RUNS: '5000' })],
-	['kill -9', runNode(['tests/bench/main.ts', 'durability'], { ROUNDS: process.env['ROUNDS'] ?? '150' })]
+	['kill -9', runNode(['tests/bench/main.ts', 'durability'], { ROUNDS: process.env['ROUNDS'] ?? '150' })],
+	['files opened by office programs', run('vitest', ['run', '--config', 'tests/office/vitest.config.ts'])]
 ].filter(([, code]) => code !== 0);
 if (failed.length > 0) stop(`failed: ${failed.map(([name]) => name).join(', ')}; see above`);
