@@ -316,6 +316,19 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await report.getByRole('button', { name: 'Report', exact: true }).click();
 		await expect(marta.getByRole('row').filter({ hasText: 'No money.' })).toContainText('Stopped');
 		expect(await axeFindings(marta)).toEqual([]);
+
+		await ilze.goto(`${workshop}/plans/follow-up`);
+		const told = ilze.getByRole('row').filter({ hasText: 'No money.' });
+		await told.scrollIntoViewIfNeeded();
+		for (const seen of [told.getByText(/^Stopped, /), told.getByRole('progressbar', { includeHidden: true })])
+			await expect(seen).toBeInViewport({ ratio: 1 });
+		const table = ilze.getByRole('region', { name: 'How the actions go' });
+		expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+		await expect(table.getByRole('columnheader', { name: 'Progress' })).toHaveCount(1);
+		// What the bar at the top covers is no fault of the table.
+		await ilze.evaluate(() => scrollTo(0, 0));
+		expect(await axeFindings(ilze)).toEqual([]);
+
 		const calendar = await marta.request.get(`/api/workshops/${workshopId}/deadlines.ics`);
 		expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
 	});
