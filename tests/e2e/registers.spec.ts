@@ -144,8 +144,45 @@ test('two regions fill the registers, and each speaks for itself alone', async (
 		await expect(marta.getByRole('region', { name: 'Opportunities' })).toContainText(
 			'Markets in Africa open'
 		);
+
+		const theirs = luca.getByRole('textbox', { name: 'A new SWOT entry: Strengths' });
+		await theirs.fill('Small orchards, many of them');
+		await theirs.press('Enter');
+		await row(marta, 'Small orchards, many of them')
+			.getByRole('button', { name: /^Actions for/ })
+			.press('Enter');
+		await marta.getByRole('menuitem', { name: 'Merge with another' }).press('Enter');
+		await marta
+			.getByRole('combobox', { name: 'The entry that stands for both' })
+			.selectOption('Many small orchards');
+		await marta.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+		for (const page of [marta, luca]) {
+			await expect(row(page, 'Small orchards, many of them')).toHaveCount(0);
+			const merged = row(page, 'Many small orchards');
+			await expect(merged).toContainText('2 entries in one');
+			for (const region of ['Lubelskie', 'Piedmont']) await expect(merged).toContainText(region);
+			await expect(row(page, 'Markets in Africa open')).toContainText('Piedmont');
+			// What the bar at the top covers is no fault of the list.
+			await page.evaluate(() => scrollTo(0, 0));
+			await expectAccessible(page);
+		}
+		const places = async (page: Page) =>
+			Promise.all(
+				['Strengths', 'Weaknesses', 'Opportunities', 'Threats'].map((name) =>
+					page.getByRole('region', { name, exact: true }).boundingBox()
+				)
+			);
+		const [strengths, weaknesses, chances, threats] = await places(marta);
+		expect([weaknesses?.y, threats?.y]).toEqual([strengths?.y, chances?.y]);
+		expect([chances?.x, threats?.x]).toEqual([strengths?.x, weaknesses?.x]);
+		expect(new Set((await places(luca)).map((place) => place?.x)).size).toBe(1);
+
 		await marta.getByRole('combobox', { name: 'Region' }).selectOption('Lubelskie');
 		await expect(row(marta, 'Markets in Africa open')).toHaveCount(0);
+		await expect(row(marta, 'Many small orchards')).toBeVisible();
+		await marta.getByRole('combobox', { name: 'Region' }).selectOption('Piedmont');
+		await expect(row(marta, 'Markets in Africa open')).toBeVisible();
+		await expect(row(marta, 'Many small orchards')).toBeVisible();
 
 		await luca.goto(`${workshop}/registers/swot/pairs`);
 		await luca.getByRole('radio', { name: 'Many small orchards' }).check();
