@@ -270,6 +270,44 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await expect(evidence.getByRole('listitem')).toHaveCount(2);
 	});
 
+	await test.step('links are dropped on an action, and what cannot be linked is refused in words', async () => {
+		const evidence = marta.getByRole('region', { name: 'What it was learned from' });
+		await luca.goto(`${workshop}/posters`);
+		const poster = luca.getByRole('link', { name: /Coopetition across the border/ }).first();
+		const found = await poster.getAttribute('href');
+		if (found === null) throw new Error('a link');
+		// Stands in for a link of another window, out of which a test cannot drag.
+		await marta.evaluate((href) => {
+			const link = Object.assign(document.createElement('a'), { href, textContent: 'beside' });
+			link.style.cssText =
+				'position: fixed; z-index: 99; bottom: 0; left: 0; background: white; color: black';
+			document.body.append(link);
+		}, found);
+		const beside = marta.getByRole('link', { name: 'beside', exact: true });
+		await evidence.scrollIntoViewIfNeeded();
+		await beside.hover();
+		await marta.mouse.down();
+		const line = evidence.getByRole('textbox', { name: 'Why it matters' }).first();
+		// The first move over something enters it, the second one is over it.
+		for (let move = 0; move < 2; move++) await line.hover();
+		await expect(marta.getByText('Drop it here to link it')).toBeVisible();
+		await marta.mouse.up();
+		await expect(marta.getByText('Drop it here to link it')).toHaveCount(0);
+		await expect(evidence.getByRole('listitem')).toHaveCount(3);
+		await expect(line).toHaveValue('Prices rose.');
+		await beside.dragTo(evidence);
+		await expect(marta.getByText(/“.*” is linked already\./)).toBeVisible();
+		await expect(evidence.getByRole('listitem')).toHaveCount(3);
+		await marta.getByRole('link', { name: 'Posters', exact: true }).first().dragTo(evidence);
+		await expect(marta.getByText('This page cannot be linked.', { exact: false })).toBeVisible();
+		await beside.evaluate((link) => link.setAttribute('href', 'https://example.eu/'));
+		await beside.dragTo(evidence);
+		await expect(marta.getByText('This link leads out of this workshop.', { exact: false })).toBeVisible();
+		await beside.evaluate((link) => link.remove());
+		await expect(evidence.getByRole('listitem')).toHaveCount(3);
+		expect(await axeFindings(marta)).toEqual([]);
+	});
+
 	await test.step('the trace shows it as a drawing and a table, and what is loose', async () => {
 		await luca.goto(`${workshop}/plans`);
 		await expect(luca.getByText(/\d+ of \d+ filled in/)).toBeVisible();
