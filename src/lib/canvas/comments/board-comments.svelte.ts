@@ -7,7 +7,7 @@ import { CommentCommands, readThreads, type CommentPlace, type Thread } from '#l
 import { isMentioning, MentionNews, mentioningIn, type Mentioning } from '#lib/board/model/mentioning.ts';
 import { fitting, visibleBox } from '../camera.ts';
 import type { Editor } from '../editor.svelte.ts';
-import { uncovered, type Cover } from '../ui/cover.ts';
+import { freeOf, uncovered, type Cover } from '../ui/cover.ts';
 
 export type CommentFilter = 'open' | 'resolved' | 'mine' | 'mentions';
 
@@ -242,8 +242,7 @@ export class BoardComments {
 	reveal(thread: Pick<Thread, 'on'>): void {
 		const { viewport } = this.#options.editor;
 		const box = this.boxOf(thread);
-		const { right, bottom } = this.#cover();
-		const size = { w: Math.max(1, viewport.size.w - right), h: Math.max(1, viewport.size.h - bottom) };
+		const size = freeOf(viewport.size, this.#cover());
 		const { zoom } = viewport.camera;
 		const view = visibleBox(viewport.camera, size);
 		const middle = centerOf(box);

@@ -8,7 +8,7 @@ import { hasTag } from '#lib/board/model/tagged-items.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { fitting, visibleBox } from '../camera.ts';
 import type { BoardEnv, ItemViews } from '../item-view.ts';
-import { uncovered, type Cover } from '../ui/cover.ts';
+import { freeOf, uncovered, type Cover } from '../ui/cover.ts';
 import type { Viewport } from '../viewport.svelte.ts';
 import { excerpt, matchScore, queryWords, type Piece } from './matching.ts';
 
@@ -138,8 +138,7 @@ export class BoardSearch {
 		this.#current = id;
 		this.#port.select([id]);
 		const box = document.kinds.outline(item, document.lookup);
-		const { right, bottom } = this.cover();
-		const size = { w: Math.max(1, viewport.size.w - right), h: Math.max(1, viewport.size.h - bottom) };
+		const size = freeOf(viewport.size, this.cover());
 		const { zoom } = viewport.camera;
 		const view = visibleBox(viewport.camera, size);
 		if (box.w * zoom < readableWidth) viewport.flyTo(fitting(grow(box, around), size, edge, 1));
