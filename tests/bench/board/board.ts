@@ -5,9 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenth, type Bench, type BenchTable, type Row } from '../bench.ts';
-import { launch } from './browser.ts';
+import { launch, viewport } from './browser.ts';
 import { motionRows, motions, open, type Measured } from './measure.ts';
 import { Transferboard } from './ours.ts';
+import { bareRow } from './pen.ts';
 import { installPeers, Peer, servePeers } from './peers.ts';
 import { planBoard, type Plan } from './plan.ts';
 import type { System } from './system.ts';
@@ -99,13 +100,15 @@ async function withOthers(
 	if (!busiest) return [];
 	const alone = await crowded(ours, busiest, 0, seconds);
 	const many = await crowded(ours, busiest, people, seconds);
+	const bare = await bareRow(ours.browser, { x: viewport.width / 2, y: viewport.height / 2 }, seconds * 4);
 	failures.push(...many.failures);
 	return [
 		{ title: 'Transferboard: a change by somebody else to an item in view', rows: edits },
 		{
 			title: `Transferboard: ${busiest.items.length} items, alone and while others write, draw and point`,
 			rows: [...alone.rows, ...many.rows]
-		}
+		},
+		{ title: 'How soon a line follows the pen', rows: [bare, alone.pen, many.pen] }
 	];
 }
 

@@ -33,14 +33,15 @@ export class Hand {
 		await this.#paced(seconds, (t) => this.#wheel(at, 0, (t < 0.5 ? 3 : -3) * sign, control));
 	}
 
-	/** Presses at a point, leads it in a circle, and lets go where it began. */
-	async drag(from: Point, seconds: number, radius: number): Promise<void> {
+	/** Presses at a point, leads it in a circle, and lets go where it began. @param every milliseconds between moves */
+	async drag(from: Point, seconds: number, radius: number, every = pace): Promise<void> {
 		await this.#mouse('mousePressed', from, 1);
-		await this.#paced(seconds, (t) => {
+		const lead = (t: number) => {
 			const angle = t * 2 * Math.PI;
 			const to = { x: from.x + radius * Math.sin(angle), y: from.y + radius * (1 - Math.cos(angle)) };
 			return this.#mouse('mouseMoved', to, 1);
-		});
+		};
+		await this.#paced(seconds, lead, every);
 		await this.#mouse('mouseReleased', from, 1);
 	}
 
@@ -54,14 +55,14 @@ export class Hand {
 		await this.#mouse('mouseReleased', at, 1, modifiers);
 	}
 
-	/** Calls at the display's pace without waiting for the page; then waits until it has seen everything. */
-	async #paced(seconds: number, send: (share: number) => Promise<unknown>): Promise<void> {
+	/** Calls at an even pace without waiting for the page; then waits until it has seen everything. */
+	async #paced(seconds: number, send: (share: number) => Promise<unknown>, every = pace): Promise<void> {
 		const started = performance.now();
 		const sent: Promise<unknown>[] = [];
-		const count = Math.round((seconds * 1000) / pace);
+		const count = Math.round((seconds * 1000) / every);
 		for (let step = 0; step < count; step += 1) {
 			sent.push(send(step / count));
-			await wait(Math.max(0, started + (step + 1) * pace - performance.now()));
+			await wait(Math.max(0, started + (step + 1) * every - performance.now()));
 		}
 		await Promise.all(sent);
 	}

@@ -78,7 +78,7 @@ export class Transferboard implements System {
 	readonly name = 'Transferboard';
 	readonly edits = true;
 	readonly server: RunningServer;
-	readonly #browser: Browser;
+	readonly browser: Browser;
 	readonly #boards: ReadonlyMap<Plan, SeededBoard>;
 	readonly #workshop: string;
 	readonly #cookie: string;
@@ -89,7 +89,7 @@ export class Transferboard implements System {
 		boards: readonly SeededBoard[],
 		me: { readonly workshop: string; readonly cookie: string }
 	) {
-		this.#browser = browser;
+		this.browser = browser;
 		this.server = server;
 		this.#boards = new Map(boards.map((board) => [board.plan, board]));
 		this.#workshop = me.workshop;
@@ -131,7 +131,7 @@ export class Transferboard implements System {
 	}
 
 	stage(): Promise<Stage> {
-		return Stage.open(this.#browser, { url: this.server.origin, value: this.#cookie });
+		return Stage.open(this.browser, { url: this.server.origin, value: this.#cookie });
 	}
 
 	async load(page: Page, plan: Plan): Promise<number> {

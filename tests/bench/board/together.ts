@@ -1,11 +1,11 @@
 /** What others cost: one remote change on boards of different sizes, and a board full of people. */
 import { setTimeout as wait } from 'node:timers/promises';
-import * as v from 'valibot';
-import { percentile, tenth, type Row } from '../bench.ts';
+import { tenth, type Row } from '../bench.ts';
 import { Other, startCrowd } from './crowd.ts';
 import { viewport } from './browser.ts';
 import { Hand } from './hand.ts';
 import type { Transferboard } from './ours.ts';
+import { drawnRow } from './pen.ts';
 import { middleBlock, type Plan } from './plan.ts';
 
 /** Changes a second while their cost is measured. */
@@ -56,15 +56,13 @@ async function spent(
 	return { page: after.page - before.page, browser: after.browser - before.browser };
 }
 
-const Delays = v.array(v.number());
-
 /** Frames of somebody who pans, drags and draws while `count` others are at work on the same board. */
 export async function crowded(
 	system: Transferboard,
 	plan: Plan,
 	count: number,
 	seconds: number
-): Promise<{ rows: Row[]; failures: string[] }> {
+): Promise<{ rows: Row[]; pen: Row; failures: string[] }> {
 	const board = system.board(plan);
 	const stage = await system.stage();
 	const hand = new Hand(stage.cdp);
@@ -85,8 +83,7 @@ export async function crowded(
 				'p95 ms': tenth(figures.p95),
 				'longest ms': tenth(figures.longest),
 				'over 50 ms %': tenth(figures.slow),
-				'page CPU ms a frame': tenth(figures.cpu),
-				'input to paint p95 ms': ''
+				'page CPU ms a frame': tenth(figures.cpu)
 			});
 		};
 		await add('rest', () => wait(seconds * 1000));
@@ -94,29 +91,12 @@ export async function crowded(
 		await add('zoom', () => hand.zoom(middle, seconds, 'out'));
 		await stage.page.locator('[data-board-surface]').focus();
 		await stage.page.keyboard.press('p');
-		await stage.page.evaluate(watchPen);
 		await add('draw', () => hand.drag(middle, seconds, 150));
-		const delays = v.parse(Delays, await stage.page.evaluate('__pen()')).sort((a, b) => a - b);
-		const last = rows.pop();
-		if (last) rows.push({ ...last, 'input to paint p95 ms': tenth(percentile(delays, 0.95)) });
+		const pen = await drawnRow(`Transferboard, ${count} others`, stage, middle, seconds * 4);
 		const failures = crowd && crowd.lost > 0 ? [`${crowd.lost} of ${count} connections ended`] : [];
-		return { rows, failures };
+		return { rows, pen, failures };
 	} finally {
 		crowd?.close();
 		await stage.close();
 	}
 }
-
-/** In the page: how long after a pointer event its frame has been handed to the compositor. */
-const watchPen = `(() => {
-	const delays = [];
-	globalThis.__pen = () => delays;
-	addEventListener('pointermove', (event) => {
-		const happened = event.timeStamp;
-		requestAnimationFrame(() => {
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => delays.push(performance.now() - happened);
-			port2.postMessage(0);
-		});
-	}, true);
-})()`;
