@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { localized } from '#lib/base/model/localized-text.ts';
+import { PlanEntry } from '#lib/plan/model/messages.ts';
 import { Tally as TransferTally } from '#lib/polls/kinds/transferability/model/tally.ts';
 import { Poll } from '#lib/polls/model/messages.ts';
 import { Tally as RatingTally } from '#lib/polls/kinds/rating/model/tally.ts';
@@ -28,7 +29,7 @@ test('forty people over seven regions vote in both polls, and every ballot is in
 		account: facilitator,
 		seed: seedOfRun()
 	});
-	expect(done.people).toBe(40);
+	expect([done.people, done.plans]).toEqual([40, 2]);
 
 	const guest = await running.join({ name: 'Somebody else' });
 	const seat = await enter(guest, done.workshop);
@@ -39,6 +40,11 @@ test('forty people over seven regions vote in both polls, and every ballot is in
 			expect(localized(title, 'en')).toContain('sample');
 			expect(localized(title, 'pl')).toContain('przykładowe');
 		}
+		const plans = v.parse(v.array(PlanEntry), newest(seat, 'plans'));
+		expect(plans.map(({ title }) => title)).toEqual([
+			expect.stringMatching(/^Sample: /),
+			expect.stringMatching(/^Przykład: /)
+		]);
 		const resultOf = async (poll: string) =>
 			v.parse(Result, await ask(seat.socket, 'poll:result', { poll, round: 1 })).tally;
 		const transfer = v.parse(TransferTally, await resultOf(done.transfer));

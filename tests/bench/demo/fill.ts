@@ -1,6 +1,6 @@
 /**
- * Lets forty simulated people live through the Lublin day on a running server: they join, write notes, hang up
- * posters and vote in both polls, over the protocols that every program may use.
+ * Lets forty simulated people live through the Lublin day on a running server, step by step: they join, write notes,
+ * hang up posters, vote in both polls and write two plans, over the protocols that every program may use.
  */
 import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
@@ -12,6 +12,7 @@ import type { Item } from '#lib/board/model/item.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { posterItem, posterKind } from '#lib/kinds/poster/model.ts';
 import { defaultCriteria } from '#lib/polls/kinds/transferability/model/criteria.ts';
+import { planTemplateName, planTemplates } from '#lib/plan/model/template.ts';
 import { Poll } from '#lib/polls/model/messages.ts';
 import type { Subject } from '#lib/polls/model/subject.ts';
 import { listChallenges } from '#lib/registers/model/challenge.ts';
@@ -19,6 +20,7 @@ import { memberKey } from '#lib/registers/model/keys.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { posterRegister } from '#lib/registers/posters/model.ts';
+import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
 import { ask, Visitor, type Joined } from '../../support/app.ts';
 import { Randomness } from '../../support/randomness.ts';
 import { enter, newest, type Seat } from '../../support/seat.ts';
@@ -26,6 +28,8 @@ import { StockClient, until } from '../../support/sync-client.ts';
 import { reasonOf, severityOf, transferOf } from './opinions.ts';
 import { people, thoughts, type SimulatedPerson } from './people.ts';
 import { practices, type SamplePractice } from './practices.ts';
+import { samplePlans } from './plans.ts';
+import { writePlan } from './write-plans.ts';
 
 export interface DemoAccount {
 	readonly name: string;
@@ -55,6 +59,7 @@ export interface DemoDone {
 	readonly notes: number;
 	readonly posters: number;
 	readonly ballots: number;
+	readonly plans: number;
 }
 
 interface Guest extends SimulatedPerson {
@@ -93,15 +98,20 @@ export async function fillDemo(order: DemoOrder): Promise<DemoDone> {
 	say(`${guests.length} people of ${new Set(people.map(({ region }) => region)).size} regions have joined`);
 
 	try {
-		const subjects = await hangPosters(order.origin, workshop, board, guests);
-		say(`${practices.length} sample posters are on the wall, ${subjects.posters.length} in all`);
 		const notes = await writeNotes(order.origin, board, guests);
 		say(`${notes} notes are written`);
+		const day = new Day(lead);
+		await day.goTo('gallery-walk');
+		const subjects = await hangPosters(order.origin, workshop, board, guests);
+		say(`${practices.length} sample posters are on the wall, ${subjects.posters.length} in all`);
 		const transfer = await askTransfer(lead, subjects.posters);
 		const challenges = await askChallenges(lead, subjects.challenges);
+		await day.goTo('poll');
 		let ballots = await vote(lead, transfer, guests, (guest) =>
 			transferBallots(guest, subjects.posters, chance)
 		);
+		await day.goTo('brainstorm');
+		await day.goTo('poll');
 		ballots += await vote(lead, challenges, guests, (guest) =>
 			subjects.challenges.map(({ id }) => ({
 				subject: id,
@@ -109,11 +119,74 @@ export async function fillDemo(order: DemoOrder): Promise<DemoDone> {
 			}))
 		);
 		say(`${ballots} ballots are counted, both results are revealed`);
+		await day.goTo('criteria');
+		await day.goTo('plan');
+		const plans = await writePlans(order.origin, lead, transfer, guests);
+		say(`${plans} plans are written`);
+		await day.goTo('wrap-up');
+		await day.end();
 		const posters = subjects.posters.length;
-		return { workshop, board, transfer, challenges, people: guests.length, notes, posters, ballots };
+		return { workshop, board, transfer, challenges, people: guests.length, notes, posters, ballots, plans };
 	} finally {
 		for (const { seat } of [...guests, { seat: lead }]) seat.socket.disconnect();
 	}
+}
+
+/** The agenda of the workshop as its facilitator leads through it. */
+class Day {
+	readonly #lead: Seat;
+	#at = -1;
+
+	constructor(lead: Seat) {
+		this.#lead = lead;
+	}
+
+	/** Begins the next step of this kind; those between are passed over. @throws if none follows */
+	async goTo(kind: string): Promise<void> {
+		await until(() => newest(this.#lead, 'agenda') !== undefined, 'the agenda arrives');
+		const agenda = v.parse(Agenda, newest(this.#lead, 'agenda'));
+		const place = agenda?.steps.findIndex((step, index) => index > this.#at && step.kind === kind) ?? -1;
+		const step = agenda?.steps[place];
+		if (!step) throw new Error(`no step ${kind} follows`);
+		this.#at = place;
+		await this.#control({ do: 'start', step: step.id });
+	}
+
+	end(): Promise<void> {
+		return this.#control({ do: 'end' });
+	}
+
+	/** Says what it saw, and waits until it sees what came of it. */
+	async #control(input: object): Promise<void> {
+		const live = (): LiveStep => v.parse(LiveStep, newest(this.#lead, 'step'));
+		const { run, rev } = live();
+		await command(this.#lead.socket, 'step:control', { ...input, run });
+		await until(() => live().rev > rev, 'the step begins');
+	}
+}
+
+/** One person of each region that makes a plan writes it. @returns how many there are */
+async function writePlans(
+	origin: string,
+	lead: Seat,
+	vote: string,
+	guests: readonly Guest[]
+): Promise<number> {
+	const plans = samplePlans(vote);
+	for (const plan of plans) {
+		const author = guests.find(({ region }) => region === plan.region);
+		if (!author) throw new Error(`nobody is here from ${plan.region}`);
+		const { title, instrument, region, language } = plan;
+		const template = planTemplateName(planTemplates[0]);
+		const made = await command(lead.socket, 'plan:create', {
+			...{ title, instrument, regions: [region], template, language }
+		});
+		const { plan: id } = v.parse(v.looseObject({ plan: v.string() }), made);
+		await withDocument(origin, `plan.${id}`, author, (doc) =>
+			writePlan(doc, plan, author.joined.participant.id)
+		);
+	}
+	return plans.length;
 }
 
 interface Asked {
@@ -268,7 +341,10 @@ async function vote(
 	guests: readonly Guest[],
 	ballotsOf: (guest: Guest) => readonly unknown[]
 ): Promise<number> {
-	await command(lead.socket, 'poll:open', { poll });
+	// The step of a vote may have opened it.
+	const polls = v.parse(v.array(Poll), newest(lead, 'polls'));
+	if (polls.find(({ id }) => id === poll)?.state !== 'open')
+		await command(lead.socket, 'poll:open', { poll });
 	let cast = 0;
 	for (const guest of guests) {
 		for (const ballot of ballotsOf(guest)) {
