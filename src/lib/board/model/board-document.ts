@@ -163,6 +163,14 @@ export class BoardDocument {
 		};
 	}
 
+	/**
+	 * Shows other items in place of what the doc has, without writing anything: for a board of the past, whose doc is
+	 * empty and stays so. @param itemOf undefined for what is not there
+	 */
+	show(ids: Iterable<string>, itemOf: (id: string) => Item | undefined): void {
+		this.#take(ids, false, itemOf);
+	}
+
 	/** Calls back after every transaction that touched items; returns the way out. */
 	subscribe(listener: (changes: BoardChanges) => void): () => void {
 		this.#listeners.add(listener);
@@ -191,16 +199,16 @@ export class BoardDocument {
 	};
 
 	/** The item as the board or else this person's private writing has it; what was revealed is the board's. */
-	#read(id: string): Item | undefined {
+	readonly #read = (id: string): Item | undefined => {
 		const shared = this.#items.get(id);
 		if (shared !== undefined) return parseItem(id, shared, this.kinds);
 		const draft = this.#drafts?.get(id);
 		if (draft === undefined || wasOnBoard(this.#items, id)) return undefined;
 		return asDraft(parseItem(id, draft, this.kinds), draft);
-	}
+	};
 
 	/** Reads these again and tells what became of them. */
-	#take(ids: Iterable<string>, local = false): void {
+	#take(ids: Iterable<string>, local = false, read = this.#read): void {
 		const touched = new Set(ids);
 		// Sorting once is cheaper than placing very many one by one.
 		if (touched.size > 64) this.#ordered = undefined;
@@ -209,7 +217,7 @@ export class BoardDocument {
 		const removed: string[] = [];
 		for (const id of touched) {
 			const before = this.#snapshots.get(id);
-			const item = this.#read(id);
+			const item = read(id);
 			if (item === undefined) {
 				if (!before) continue;
 				this.#drop(before);

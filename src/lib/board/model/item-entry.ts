@@ -49,8 +49,11 @@ function plainFields(entry: Y.Map<unknown>): Record<string, unknown> {
 }
 
 /** Reads one entry of the root `items`; never throws. */
-export function parseItem(id: string, entry: unknown, kinds: ItemKinds): Item {
-	const fields = entry instanceof Y.Map ? plainFields(entry) : {};
+export const parseItem = (id: string, entry: unknown, kinds: ItemKinds): Item =>
+	itemOrPlaceholder(id, entry instanceof Y.Map ? plainFields(entry) : {}, kinds);
+
+/** The same for an entry's fields, texts as strings. */
+export function itemOrPlaceholder(id: string, fields: Record<string, unknown>, kinds: ItemKinds): Item {
 	const base = baseOf(fields);
 	if (!base) return placeholder(id, fields);
 	const kind = kinds.get(base.kind);

@@ -6,6 +6,7 @@ import { sortOf, type LogRow } from '#lib/board/model/history/timeline.ts';
 import { chaptersOf } from './chapters.ts';
 import { beginning, Comparison, now } from './comparison.svelte.ts';
 import { textChanges } from './replay-text.ts';
+import { itemKinds } from '#lib/kinds/models.ts';
 import { Replay } from './replay.svelte.ts';
 
 const minute = 60_000;
@@ -18,7 +19,7 @@ function started(states: readonly Record<string, Entry | undefined>[], apart = 1
 		rows.push({ seq: rows.length + 1, at: (rows.length + 1) * apart, region: 'riga', update });
 	});
 	for (const state of states) bringTo(doc, new Map(Object.entries(state)));
-	const replay = new Replay({ every: () => () => undefined });
+	const replay = new Replay(itemKinds, { every: () => () => undefined });
 	replay.add(rows);
 	replay.seek(replay.total);
 	return replay;

@@ -1,10 +1,15 @@
 /**
- * A board through time: shows any moment of its log in a document of its own, which an ordinary editor draws
- * read-only. From one moment to another only what differs is written, so that view and selection stay.
+ * A board through time: shows any moment of its log on a board of its own, which an ordinary editor draws
+ * read-only. From one moment to another only what differs is shown anew, so that view and selection stay. Nothing is
+ * written into a shared document: what thousands of jumps leave behind in one would be kept and merged at each.
  */
 import * as Y from 'yjs';
-import { bringTo } from '#lib/board/model/history/entries.ts';
+import { BoardDocument } from '#lib/board/model/board-document.ts';
+import type { Entry } from '#lib/board/model/history/entries.ts';
 import { Timeline, type LogRow, type Moment } from '#lib/board/model/history/timeline.ts';
+import { itemOrPlaceholder } from '#lib/board/model/item-entry.ts';
+import type { ItemKinds } from '#lib/board/model/item-kind.ts';
+import type { Item } from '#lib/board/model/item.ts';
 
 /** Seconds of the session per second of replay. */
 export const speeds = [1, 10, 60, 300] as const;
@@ -21,10 +26,13 @@ export interface ReplayPorts {
 }
 
 export class Replay {
-	/** What is shown; written by this class only. */
-	readonly doc = new Y.Doc();
+	/** What is shown. */
+	readonly board: BoardDocument;
 	readonly timeline = new Timeline();
 	readonly #ports: ReplayPorts;
+	readonly #kinds: ItemKinds;
+	/** What has been shown once is read once: an entry never changes and is of one item only. */
+	readonly #items = new WeakMap<Entry, Item>();
 	#place = $state(0);
 	#total = $state(0);
 	#time = 0;
@@ -32,8 +40,10 @@ export class Replay {
 	speed = $state<Speed>(10);
 	skipsQuiet = $state(true);
 
-	constructor(ports: ReplayPorts) {
+	constructor(kinds: ItemKinds, ports: ReplayPorts) {
+		this.#kinds = kinds;
 		this.#ports = ports;
+		this.board = new BoardDocument(new Y.Doc(), kinds);
 	}
 
 	/** How many moments have been at what is shown. */
@@ -91,7 +101,8 @@ export class Replay {
 	close(): void {
 		this.pause();
 		this.timeline.close();
-		this.doc.destroy();
+		this.board.close();
+		this.board.doc.destroy();
 	}
 
 	#advance(): void {
@@ -105,7 +116,17 @@ export class Replay {
 	#show(wanted: number): void {
 		const place = Math.max(0, Math.min(this.#total, Math.round(wanted)));
 		if (place === this.#place) return;
-		bringTo(this.doc, this.timeline.between(this.#place, place), this);
+		const entries = this.timeline.between(this.#place, place);
+		this.board.show(entries.keys(), (id) => this.#itemOf(id, entries.get(id)));
 		this.#place = place;
+	}
+
+	#itemOf(id: string, entry: Entry | undefined): Item | undefined {
+		if (!entry) return undefined;
+		const known = this.#items.get(entry);
+		if (known) return known;
+		const item = itemOrPlaceholder(id, { ...entry.plain, ...entry.texts }, this.#kinds);
+		this.#items.set(entry, item);
+		return item;
 	}
 }
