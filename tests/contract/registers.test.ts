@@ -9,7 +9,7 @@ import { moderationKey } from '#lib/registers/model/moderation.ts';
 import { registerOf } from '#lib/registers/model/record.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { listRecords, readRecord, recordIn } from '#lib/registers/model/register-record.ts';
-import { fieldOf, groupingField, type RegisterModel } from '#lib/registers/model/register.ts';
+import { fieldOf, type RegisterModel } from '#lib/registers/model/register.ts';
 import { isChoiceField, isTextField, type Template } from '#lib/registers/model/template.ts';
 import { registerById, registers } from '#lib/registers/models.ts';
 import { evidenceKey } from '#lib/plan/model/evidence.ts';
@@ -57,9 +57,12 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 				}
 			});
 
-			it('names an entry by one of its texts, and groups by one of its choices', () => {
+			it('names an entry by one of its texts, and lays entries out by its choices', () => {
 				expect(fieldOf(template, model.heading)?.type).toBe('short-text');
-				if (model.grouping !== null) expect(groupingField(model)?.options.length).toBeGreaterThan(1);
+				for (const id of model.columns) {
+					const field = fieldOf(template, id);
+					expect(field && isChoiceField(field) && field.options.length, id).toBeGreaterThan(1);
+				}
 			});
 
 			it('keeps its fields apart from what the server minds about every entry', () => {

@@ -11,7 +11,7 @@ export const challengeRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
-	grouping: null,
+	columns: [],
 	merging: true,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

@@ -11,7 +11,7 @@ export const criterionRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'name',
-	grouping: 'state',
+	columns: ['state'],
 	merging: false,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

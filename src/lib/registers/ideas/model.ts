@@ -11,7 +11,7 @@ export const ideaRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
-	grouping: 'strategy',
+	columns: ['strategy'],
 	merging: true,
 	moderated: false,
 	decks: null,

@@ -11,7 +11,7 @@ export const lessonRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
-	grouping: 'block',
+	columns: ['block', 'kind'],
 	merging: true,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

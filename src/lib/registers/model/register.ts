@@ -5,7 +5,13 @@
 import * as v from 'valibot';
 import { versioned } from '#lib/base/model/data-files.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
-import { templateName, type ChoiceTemplateField, type Template, type TemplateField } from './template.ts';
+import {
+	isChoiceField,
+	templateName,
+	type ChoiceTemplateField,
+	type Template,
+	type TemplateField
+} from './template.ts';
 
 export const RegisterAbout = v.object({
 	/** What all entries together are called, e.g. "Challenges". */
@@ -47,8 +53,8 @@ export interface RegisterModel {
 	readonly templates: readonly [Template, ...Template[]];
 	/** The text field that says in one line what an entry is about. */
 	readonly heading: string;
-	/** The choice field by which a list is laid out; null for one plain list. */
-	readonly grouping: string | null;
+	/** The choice fields by which entries can be laid out, the usual one first; none for one plain list. */
+	readonly columns: readonly string[];
 	/** Whether entries that say the same can be merged. */
 	readonly merging: boolean;
 	/** Whether entries are handed in and accepted (moderation.ts). */
@@ -80,8 +86,14 @@ export function templateOf(model: RegisterModel, name: unknown): Template {
 export const fieldOf = (template: Template, id: string): TemplateField | undefined =>
 	template.fields.find((field) => field.id === id);
 
-/** The choice field by which a register is laid out, as its first template has it. */
+/** A choice field as the first template of a register has it. */
+export function choiceField(model: RegisterModel, id: string): ChoiceTemplateField | undefined {
+	const field = fieldOf(model.templates[0], id);
+	return field && isChoiceField(field) ? field : undefined;
+}
+
+/** The choice field by which the list of a register is laid out; undefined for a plain list. */
 export function groupingField(model: RegisterModel): ChoiceTemplateField | undefined {
-	const field = model.grouping === null ? undefined : fieldOf(model.templates[0], model.grouping);
-	return field?.type === 'choice' ? field : undefined;
+	const [usual] = model.columns;
+	return usual === undefined ? undefined : choiceField(model, usual);
 }

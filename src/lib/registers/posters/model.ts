@@ -11,7 +11,7 @@ export const posterRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'title',
-	grouping: 'direction',
+	columns: ['direction'],
 	merging: false,
 	moderated: true,
 	decks: null,

@@ -11,7 +11,7 @@ export const swotRegister: RegisterModel = {
 	about: v.parse(RegisterAbout, about),
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
-	grouping: 'quadrant',
+	columns: ['quadrant', 'theme'],
 	merging: true,
 	moderated: false,
 	decks: null,

@@ -10,6 +10,7 @@ import type { RegionLook } from '#lib/registers/region-look.ts';
 import type { Viewer } from '#lib/registers/viewer.ts';
 import { workshopPart, youPart, type Person, type Workshop } from '#lib/session/model/messages.ts';
 import { can } from '#lib/session/model/roles.ts';
+import type { Steps } from '#lib/session/steps/steps.svelte.ts';
 
 type Whose = Pick<EntryHead, 'author' | 'region'>;
 
@@ -80,6 +81,11 @@ export class WorkshopLook implements Viewer {
 	/** What was accepted is changed by facilitators only. */
 	mayChange({ moderation }: Pick<RegisterRecord, 'moderation'>): boolean {
 		return this.mayWrite && (this.you?.role === 'facilitator' || !isClosed(moderation));
+	}
+
+	/** Whether the fields of an entry may be changed in the running step. */
+	mayEdit(entry: Whose & Pick<RegisterRecord, 'moderation'>, steps: Pick<Steps, 'may'>): boolean {
+		return this.mayChange(entry) && steps.may(this.#standing(entry)?.own ? 'edit-own' : 'edit-all');
 	}
 
 	/** Deleting is for an entry's own region, its author and facilitators; it can be undone. */
