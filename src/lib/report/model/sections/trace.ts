@@ -29,7 +29,7 @@ export function trace(input: ReportInput, language: string): ReportSection | und
 		blocks: [
 			paragraph(message('trace_about')),
 			...flows(input, actions, language),
-			table(input, actions, language),
+			...tables(input, actions, language),
 			...loose(input, language),
 			list([
 				message('trace_formula', {
@@ -47,6 +47,17 @@ const actionText = ({ action, plan, number }: PlacedAction): ReportText =>
 const sourceText = ({ title, language: original }: Source, language: string): ReportText =>
 	content(title, language, original);
 
+const kindText = ({ trace: { kinds } }: ReportInput, { kind }: Source, language: string): string =>
+	localized(kinds.find((each) => each.kind === kind)?.one, language);
+
+/** What no register holds has the name of something that one does: it says what it is. */
+function flowName(input: ReportInput, source: Source, language: string): ReportText {
+	const stands = input.trace.kinds.some(({ kind, register }) => kind === source.kind && register !== null);
+	if (stands) return sourceText(source, language);
+	const kind = kindText(input, source, language);
+	return message('trace_of_kind', { kind, name: localized(source.title, language) });
+}
+
 /** What is used directly, joined with what uses it. */
 function flows(input: ReportInput, actions: readonly PlacedAction[], language: string): ReportBlock[] {
 	const byKey = sourcesByKey(input.trace);
@@ -61,7 +72,7 @@ function flows(input: ReportInput, actions: readonly PlacedAction[], language: s
 			kind: 'flows',
 			caption: message('trace_flows'),
 			from: used.map((source) => ({
-				name: sourceText(source, language),
+				name: flowName(input, source, language),
 				color: source.region === null ? null : regionEnd(input, source.region, language).color
 			})),
 			to: actions.map((placed) => ({ name: actionText(placed), color: null })),
@@ -77,45 +88,51 @@ function flows(input: ReportInput, actions: readonly PlacedAction[], language: s
 	];
 }
 
-function table(input: ReportInput, actions: readonly PlacedAction[], language: string): ReportBlock {
-	const byKey = sourcesByKey(input.trace);
-	const heads = [
-		'trace_plan',
-		'trace_action',
-		'trace_source',
-		'trace_region',
-		'trace_judged',
-		'trace_dissent',
-		'trace_why',
-		'trace_indicator'
-	];
-	return {
+/** One table for each plan that has actions. */
+function tables(input: ReportInput, actions: readonly PlacedAction[], language: string): ReportBlock[] {
+	const plans = [...new Set(actions.map(({ plan }) => plan))];
+	return plans.map((plan) => ({
 		kind: 'table',
-		caption: message('trace_caption'),
+		caption: message('trace_caption', { plan: plan.title }),
 		rows: [
-			heads.map((name) => head(message(name))),
-			...actions.flatMap((placed): ReportCell[][] => {
-				const { plan, action } = placed;
-				const own: ReportCell[] = [cell({ text: plan.title }), head(actionText(placed))];
-				const measured = cell({ text: indicatorText(placed), language: plan.language });
-				if (action.evidence.length === 0)
-					return [[...own, cell(message('trace_nothing')), ...Array<ReportCell>(4).fill(empty), measured]];
-				return action.evidence.map((each) => {
-					const source = byKey.get(evidenceKey(each));
-					const dissents = source?.judged.flatMap(({ dissent }) => dissent ?? []) ?? [];
-					return [
-						...own,
-						cell(source ? sourceText(source, language) : message('trace_gone')),
-						cell({ text: source ? regionName(input, source.region, language) : '' }),
-						cell({ text: source?.judged.map((judged) => judgedText(judged, language)).join('\n') ?? '' }),
-						cell({ text: dissents.map((dissent) => figureText(dissent, language)).join('\n') }),
-						cell({ text: each.why, language: plan.language }),
-						measured
-					];
-				});
-			})
+			columns.map((name) => head(message(name))),
+			...actions.filter((placed) => placed.plan === plan).flatMap((placed) => rowsOf(input, placed, language))
 		]
-	};
+	}));
+}
+
+const columns = [
+	'trace_action',
+	'trace_kind',
+	'trace_source',
+	'trace_region',
+	'trace_judged',
+	'trace_dissent',
+	'trace_why',
+	'trace_indicator'
+];
+
+function rowsOf(input: ReportInput, placed: PlacedAction, language: string): ReportCell[][] {
+	const { plan, action } = placed;
+	const byKey = sourcesByKey(input.trace);
+	const name = head(actionText(placed));
+	const measured = cell({ text: indicatorText(placed), language: plan.language });
+	if (action.evidence.length === 0)
+		return [[name, empty, cell(message('trace_nothing')), ...Array<ReportCell>(4).fill(empty), measured]];
+	return action.evidence.map((each) => {
+		const source = byKey.get(evidenceKey(each));
+		const dissents = source?.judged.flatMap(({ dissent }) => dissent ?? []) ?? [];
+		return [
+			name,
+			cell({ text: source ? kindText(input, source, language) : '' }),
+			cell(source ? sourceText(source, language) : message('trace_gone')),
+			cell({ text: source ? regionName(input, source.region, language) : '' }),
+			cell({ text: source?.judged.map((judged) => judgedText(judged, language)).join('\n') ?? '' }),
+			cell({ text: dissents.map((dissent) => figureText(dissent, language)).join('\n') }),
+			cell({ text: each.why, language: plan.language }),
+			measured
+		];
+	});
 }
 
 const empty = cell({ text: '' });

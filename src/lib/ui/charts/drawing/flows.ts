@@ -8,8 +8,10 @@ import { edge } from './marks.ts';
 import { line } from './text.ts';
 
 const leastRow = 26;
-const left = 150;
-const right = drawingWidth - 150;
+/** What names take on either side. */
+const names = 150;
+const left = names;
+const right = drawingWidth - names;
 const wide = right - left;
 /** Of a figure on a line: units of the drawing. */
 const label = { width: 22, height: 10, size: 8 };
@@ -36,8 +38,8 @@ export function flows(block: Extract<ResolvedBlock, { kind: 'flows' }>, look: Lo
 	return {
 		height: rows.tall,
 		parts: [
-			...edge(block.from, { x: left, row: rows.from, side: 'start' }, look),
-			...edge(block.to, { x: right, row: rows.to, side: 'end' }, look),
+			...edge(block.from, { x: left, row: rows.from, width: names, side: 'start' }, look),
+			...edge(block.to, { x: right, row: rows.to, width: names, side: 'end' }, look),
 			...lines.filter(({ faint }) => faint).map(draw),
 			...out.map(draw),
 			...(block.ranked ? figures(out, look) : [])

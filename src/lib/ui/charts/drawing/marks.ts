@@ -3,7 +3,7 @@ import type { Words } from '#lib/base/model/resolved-blocks.ts';
 import { regionIndex, regionShape } from '../../region-mark.ts';
 import { drawingWidth, type Drawn, type Look } from './look.ts';
 import { svg, type Svg } from '#lib/base/model/svg.ts';
-import { line } from './text.ts';
+import { line, wrapped } from './text.ts';
 
 /** The shape and colour of a region around a point. */
 export const mark = (color: number, x: number, y: number, size: number, look: Look): Svg =>
@@ -41,23 +41,41 @@ export function legend(
 	return { height: regions.length === 0 ? 0 : y + 8, parts };
 }
 
+/** Baselines of two lines of a name lie so far apart. */
+const nameLine = 9.5;
+
+/** Where names stand beside a drawing, in its units. */
+export interface Edge {
+	/** Where the drawing ends. */
+	readonly x: number;
+	/** The height of one name's row. */
+	readonly row: number;
+	/** What a name may take. */
+	readonly width: number;
+	readonly side: 'start' | 'end';
+}
+
 /** Names at the edge of a drawing, each in the middle of its row, with the mark towards the drawing. */
 export function edge(
 	ends: readonly { readonly name: Words; readonly color: number | null }[],
-	{ x, row, side }: { readonly x: number; readonly row: number; readonly side: 'start' | 'end' },
+	{ x, row, width, side }: Edge,
 	look: Look
 ): Svg[] {
+	const inward = side === 'start' ? -6 : 6;
+	const most = row >= 2.2 * nameLine ? 2 : 1;
 	return ends.flatMap(({ name, color }, at) => {
 		const y = (at + 0.5) * row;
-		const inward = side === 'start' ? -6 : 6;
-		const text = name.text.length > 28 ? `${name.text.slice(0, 27)}…` : name.text;
+		const lines = wrapped(name.text, size, width - 2 * Math.abs(inward), most);
+		const first = y + 3 - ((lines.length - 1) * nameLine) / 2;
 		return [
 			...(color === null ? [] : [mark(color, x + inward, y, 8, look)]),
-			line(text, x + inward * 2, y + 3, {
-				size,
-				color: look.color('text'),
-				anchor: side === 'start' ? 'end' : 'start'
-			})
+			...lines.map((text, place) =>
+				line(text, x + inward * 2, first + place * nameLine, {
+					size,
+					color: look.color('text'),
+					anchor: side === 'start' ? 'end' : 'start'
+				})
+			)
 		];
 	});
 }

@@ -29,6 +29,6 @@ export function tree({ leaves, root, high }: Extract<ResolvedBlock, { kind: 'tre
 	join(root);
 	return {
 		height: leaves.length * row,
-		parts: [...edge(leaves, { x: names, row, side: 'start' }, look), ...branches]
+		parts: [...edge(leaves, { x: names, row, width: names, side: 'start' }, look), ...branches]
 	};
 }
