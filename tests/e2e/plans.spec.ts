@@ -262,11 +262,11 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await marta.getByRole('textbox', { name: 'Indicator' }).fill('tonnes sold together');
 		await evidence.getByRole('textbox', { name: 'Why it matters' }).fill('Prices rose.');
 		await evidence.getByRole('button', { name: 'Link evidence' }).click();
-		const picker = marta.getByRole('dialog', { name: 'Link evidence' });
+		const picker = marta.getByRole('complementary', { name: 'Link evidence' });
 		await picker.getByRole('searchbox', { name: 'Search' }).fill('waste');
 		await picker.getByRole('button', { name: /Link “Open innovation around waste”/ }).click();
 		await expect(picker.getByText('Linked', { exact: true })).toBeVisible();
-		await picker.getByRole('button', { name: 'Done' }).click();
+		await picker.getByRole('button', { name: 'Close' }).click();
 		await expect(evidence.getByRole('listitem')).toHaveCount(2);
 	});
 

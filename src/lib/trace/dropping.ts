@@ -16,6 +16,18 @@ export const mayBeLink = (types: readonly string[]): boolean => types.includes(a
 export const carrySource = (data: Pick<DataTransfer, 'setData'> | null, source: Reference): void =>
 	data?.setData(sourceType, evidenceKey(source));
 
+/** Lets something that is no link be dragged like the link to a source. @param href of the source's page */
+export function carryLink(
+	data: Pick<DataTransfer, 'setData' | 'effectAllowed'> | null,
+	source: Reference,
+	href: string
+): void {
+	if (!data) return;
+	data.effectAllowed = 'copyLink';
+	data.setData(addressType, new URL(href, location.href).href);
+	carrySource(data, source);
+}
+
 export interface Dropped {
 	/** `text/uri-list`: an address a line, comments begin with `#`. Empty without one. */
 	readonly addresses: string;

@@ -29,6 +29,13 @@ export class Keyboard {
 		await this.page.keyboard.press('Enter');
 	}
 
+	/** Opens a menu and takes an entry of it. */
+	async takeFromMenu(trigger: Locator, name: string): Promise<void> {
+		await this.activate(trigger);
+		await this.#pressUntilOn(this.page.getByRole('menuitem', { name }), 'ArrowDown');
+		await this.page.keyboard.press('Enter');
+	}
+
 	async type(text: string): Promise<void> {
 		await this.page.keyboard.type(text);
 	}
