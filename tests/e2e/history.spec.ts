@@ -23,6 +23,18 @@ test('a facilitator finds what was deleted, restores it and takes that back', as
 	await expect(note).toHaveCount(0);
 	await slider.press('ArrowLeft');
 	await expect(note).toHaveCount(1);
+	await test.step('the moment can be read as a list, too, and follows the slider', async () => {
+		await maria.getByRole('tab', { name: 'Outline' }).click();
+		const row = maria.getByRole('treeitem', { name: /Precious idea/ });
+		await expect(row).toBeVisible();
+		await slider.press('ArrowRight');
+		await expect(row).toHaveCount(0);
+		await slider.press('ArrowLeft');
+		await row.click();
+		await expect(row).toHaveAttribute('aria-selected', 'true');
+		await expect(maria.getByRole('button', { name: 'Restore 1 selected' })).toBeVisible();
+		expect(await axeFindings(maria)).toEqual([]);
+	});
 	await maria.getByRole('tab', { name: 'Compare' }).click();
 	await expect(maria.getByRole('heading', { name: 'Deleted' })).toBeVisible();
 	await expect(maria.getByRole('button', { name: 'Precious idea Lubelskie' })).toBeVisible();
