@@ -19,7 +19,7 @@ import {
 } from '#lib/plan/model/document.ts';
 import { link, unlink } from '#lib/plan/model/evidence.ts';
 import { readPlan, readSection, sectionIds } from '#lib/plan/model/plan.ts';
-import { plainText, readRich } from '#lib/plan/model/rich-text.ts';
+import { noteAnchor, plainText, readRich } from '#lib/plan/model/rich-text.ts';
 import { lockSection, readLock, readSignatures, sign, unlockSection } from '#lib/plan/model/sections.ts';
 import { isPlanChoice, planTemplates } from '#lib/plan/model/template.ts';
 import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
@@ -30,7 +30,7 @@ const runs = Number(process.env['CONVERGENCE_RUNS'] ?? 60);
 const step = fc.record({
 	who: fc.nat(people - 1),
 	what: fc.constantFrom(
-		...(['add', 'move', 'delete', 'restore', 'line', 'rich', 'tick', 'month'] as const),
+		...(['add', 'move', 'delete', 'restore', 'line', 'rich', 'note', 'tick', 'month'] as const),
 		...(['link', 'unlink', 'lock', 'unlock', 'sign', 'receive'] as const)
 	),
 	at: fc.nat(30),
@@ -82,6 +82,19 @@ class Writer {
 				const shared = field && ensureText(doc, section, field);
 				if (shared instanceof Y.XmlFragment) writeRich(shared, paragraphs(text));
 				else shared?.insert(at % (shared.length + 1), text);
+				return;
+			}
+			case 'note': {
+				const field = of('rich')[at % Math.max(1, of('rich').length)];
+				const shared = field && ensureText(doc, section, field);
+				const paragraph =
+					shared instanceof Y.XmlFragment ? shared.get(at % Math.max(1, shared.length)) : undefined;
+				const letters = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+				if (!(letters instanceof Y.XmlText)) return;
+				// A new one, or other words for one that may be there.
+				const mark = { footnote: { note: text } };
+				if (at % 2 === 0) letters.insert(at % (letters.length + 1), noteAnchor, mark);
+				else letters.format(at % letters.length, 1, mark);
 				return;
 			}
 			case 'tick': {

@@ -66,7 +66,14 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 		await here.press('Alt+F10');
 		await expect(marta.getByRole('button', { name: 'Bold' })).toBeFocused();
 		await marta.keyboard.press('End');
-		await new Keyboard(marta).press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+		await new Keyboard(marta).press(
+			'ArrowLeft',
+			'ArrowLeft',
+			'ArrowLeft',
+			'ArrowLeft',
+			'ArrowLeft',
+			'ArrowLeft'
+		);
 		await expect(marta.getByRole('button', { name: 'Insert a table' })).toBeFocused();
 		await marta.keyboard.press('Enter');
 		await marta.keyboard.press('Escape');

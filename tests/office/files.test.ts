@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { RunningServer } from '../support/running-server.ts';
 import { asPdf, describedByLibreOffice, openPages, requirePrograms, type OpenedPages } from './programs.ts';
-import { fillWorkshop, pictured } from './workshop.ts';
+import { fillWorkshop, noted, pictured } from './workshop.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'transferboard-office-'));
 const names = ['plan', 'poster', 'report'] as const;
@@ -127,6 +127,14 @@ describe.each(['docx', 'pdf'])('what stands in a %s', (format) => {
 		const words = openedAs(`plan.${format}`).pages.join('\n');
 		expect(words).toMatch(/1\. +nabór wniosków\s+2\. +ocena ekspertów/);
 		expect(words).toContain('Zażółć gęślą jaźń');
+	});
+
+	it('has its footnote at the foot of its page, with the number in the text', () => {
+		const { pages, tags } = openedAs(`plan.${format}`);
+		const page = pages.find((words) => words.includes('Ceny jabłek wzrosły')) ?? '';
+		expect(page).toMatch(/Ceny jabłek wzrosły\s*1\s*o jedną piątą\./);
+		expect(page.trimEnd().endsWith(noted)).toBe(true);
+		expect(tags.get('Note')).toBe(1);
 	});
 
 	it('tells of the poster and the plan in the report', () => {

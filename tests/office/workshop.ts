@@ -13,6 +13,8 @@ import { enter } from '../support/seat.ts';
 
 /** What stands for the picture of the poster. */
 export const pictured = 'Skrzynki jabłek przed wspólną chłodnią';
+/** The footnote of the plan. */
+export const noted = 'Badanie sadowników z 2016 r., https://lubelskie.example/badanie';
 const region = 'lubelskie';
 
 const cell = (text: string, header = false): RichCell => ({
@@ -24,6 +26,10 @@ const cell = (text: string, header = false): RichCell => ({
 
 const details: readonly RichBlock[] = [
 	...paragraphs('Zażółć gęślą jaźń: instrument ma wspierać klastry.'),
+	{
+		kind: 'paragraph',
+		runs: [{ text: 'Ceny jabłek wzrosły' }, { note: noted }, { text: ' o jedną piątą.' }]
+	},
 	{ kind: 'heading', level: 3, runs: [{ text: 'Kto za co odpowiada' }] },
 	{
 		kind: 'table',

@@ -2,6 +2,7 @@
 import {
 	AlignmentType,
 	ExternalHyperlink,
+	FootnoteReferenceRun,
 	LevelFormat,
 	Paragraph,
 	ShadingType,
@@ -15,6 +16,7 @@ import {
 	type IRunOptions,
 	type ParagraphChild
 } from 'docx';
+import { linkedRuns } from '#lib/base/model/marked-text.ts';
 import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
 import { tableBorders, textWidth } from './docx-styles.ts';
 import { speakable } from './lines.ts';
@@ -162,6 +164,10 @@ class RichWriter {
 		const { language } = this.#context;
 		return runs.map((run): ParagraphChild => {
 			if ('break' in run) return new TextRun({ break: 1 });
+			if ('note' in run) {
+				const note = new Paragraph({ style: 'FootnoteText', children: this.#runs(linkedRuns(run.note)) });
+				return new FootnoteReferenceRun({ children: [note] });
+			}
 			const made = new TextRun({
 				...look,
 				text: speakable(run.text),

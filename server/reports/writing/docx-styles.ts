@@ -55,6 +55,7 @@ export const documentStyles = (language: string): NonNullable<IPropertiesOptions
 		heading4: heading(4, 21, 200),
 		heading5: heading(5, 21, 200),
 		hyperlink: { run: { color: accent, underline: {} } },
+		footnoteText: { run: { size: 18, color: ink }, paragraph: { spacing: { after: 40, ...lines(240) } } },
 		listParagraph: { paragraph: { spacing: { after: 60 } } }
 	},
 	paragraphStyles: [

@@ -45,6 +45,23 @@ const written: RichBlock[] = [
 	},
 	{ kind: 'unknown', name: 'hologram', blocks: [paragraph('z nowszej wersji')] }
 ];
+const noted: RichBlock[] = [
+	{
+		kind: 'paragraph',
+		runs: [
+			{ text: 'Ceny wzrosły' },
+			{ note: 'Badanie z 2016 r., https://lubelskie.example/badanie' },
+			{ text: '.' }
+		]
+	},
+	{
+		kind: 'table',
+		rows: [
+			[cell('Kto', { header: true })],
+			[cell('', { blocks: [{ kind: 'paragraph', runs: [{ text: 'Lublin' }, { note: 'Bez sadów.' }] }] })]
+		]
+	}
+];
 const report = (blocks: readonly RichBlock[], lang?: string) =>
 	sampleReport([{ kind: 'rich', blocks, ...(lang === undefined ? {} : { lang }) }]);
 
@@ -71,6 +88,15 @@ describe('a long text in a word processor', () => {
 		expect(body).toMatch(/<w:i\/>(?:(?!<\/w:r>).)*pochyły/s);
 		expect(part('word/_rels/document.xml.rels')).toContain('Target="https://clusters3.example/"');
 		expect(body).toMatch(/<w:lang w:val="es"\/>(?:(?!<\/w:r>).)*Zwykły/s);
+	});
+
+	it('has footnotes that the program counts, with links', async () => {
+		const { body, part } = openDocx(await docxOf(report(noted), new Map()));
+		expect(body.match(/<w:footnoteReference w:id="\d+"\/>/g)).toHaveLength(2);
+		const notes = part('word/footnotes.xml');
+		expect(notes).toMatch(/<w:pStyle w:val="FootnoteText"\/>.*Badanie z 2016 r\., .*<w:hyperlink /s);
+		expect(part('word/_rels/footnotes.xml.rels')).toContain('Target="https://lubelskie.example/badanie"');
+		expect(notes).toContain('Bez sadów.');
 	});
 
 	it('has tables with a head in which every row has all columns, however ragged they were', async () => {
@@ -104,6 +130,12 @@ describe('a long text in a tagged PDF', () => {
 		}
 		expect(told).toContain('/URI (https://clusters3.example/)');
 		expect(told).toMatch(/\/Lang \(es\)/);
+	});
+
+	it('has footnotes, in tables too', () => {
+		const told = openPdf(pdfOf(report(noted), new Map()));
+		expect([...told.matchAll(/\/S \/Note\b/g)]).toHaveLength(2);
+		expect(told).toContain('/URI (https://lubelskie.example/badanie)');
 	});
 
 	it('takes hostile words as words, and nothing as nothing', () => {

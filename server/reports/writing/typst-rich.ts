@@ -1,4 +1,5 @@
 /** Long texts as the data that report.typ reads: cells of tables in their places, headings below their section. */
+import { linkedRuns } from '#lib/base/model/marked-text.ts';
 import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
 import { speakable } from './lines.ts';
 
@@ -44,5 +45,7 @@ export function richData(block: RichBlock): object[] {
 	}
 }
 
-const runData = (run: Run): object =>
-	'break' in run ? { break: true } : { ...run, text: speakable(run.text) };
+function runData(run: Run): object {
+	if ('break' in run) return { break: true };
+	return 'note' in run ? { note: linkedRuns(run.note).map(runData) } : { ...run, text: speakable(run.text) };
+}

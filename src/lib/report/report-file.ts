@@ -1,6 +1,7 @@
 /** A report as one HTML file: looks and pictures inside, no script, readable for years without a server. */
 import { render } from 'svelte/server';
 import chartStyles from '#lib/ui/charts/charts.css?inline';
+import richStyles from '#lib/ui/rich-text.css?inline';
 import edgeStyles from '#lib/ui/charts/edges.css?inline';
 import ReportDocument from './ReportDocument.svelte';
 import reportStyles from './report.css?inline';
@@ -42,6 +43,7 @@ ${head}
 <style>${tokens}
 ${chartStyles}
 ${edgeStyles}
+${richStyles}
 ${reportStyles}</style>
 </head>
 <body>${body}</body>

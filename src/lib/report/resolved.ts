@@ -12,7 +12,7 @@ import type { Form } from './model/forms/form.ts';
 import type { OutlineChoice } from './model/outline.ts';
 import type { Report } from './model/report.ts';
 import type { SectionChoice } from './outline-choice.svelte.ts';
-import type { ResolvedReport } from './model/resolved-report.ts';
+import { withNoteNumbers, type ResolvedReport } from './model/resolved-report.ts';
 import type { Sheet, SheetOf, SheetValue } from './model/sheets.ts';
 
 /** Sections name their messages by key, so they are looked up by name here and nowhere else. */
@@ -23,7 +23,7 @@ export function resolveReport(report: Report): ResolvedReport {
 	const locale = askedLocale(report.language) ?? 'en';
 	const { workshop, project, partners, place, from, to, collectedAt } = report;
 	const names = partners.map(({ name, region }) => (region === '' ? name : `${name} (${region})`));
-	return {
+	return withNoteNumbers({
 		workshop,
 		language: locale,
 		title: resolveText(report.title, locale, messages),
@@ -43,7 +43,7 @@ export function resolveReport(report: Report): ResolvedReport {
 						),
 			contents: m.report_contents({}, { locale })
 		}
-	};
+	});
 }
 
 /** What a facilitator may choose from, in the language of the page. @throws as above */

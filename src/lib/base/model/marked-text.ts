@@ -119,6 +119,9 @@ function listsOf(lines: readonly MarkedParagraph[]): RichBlock[] {
 	return lists.map(({ ordered, items }) => ({ kind: 'list', ordered, items }));
 }
 
+/** A text in which addresses are links and nothing else is marked, such as a footnote. */
+export const linkedRuns = (text: string): Run[] => linked(text, false).map(runOf);
+
 const runOf = ({ text, bold, link }: MarkedRun): Run => ({
 	text,
 	...(bold ? { bold } : {}),

@@ -120,7 +120,13 @@ export type ResolvedBlock =
 			readonly height: number;
 	  }
 	| { readonly kind: 'picture'; readonly asset: string; readonly alt: Words }
-	| { readonly kind: 'rich'; readonly blocks: readonly RichBlock[]; readonly lang?: string }
+	| {
+			readonly kind: 'rich';
+			readonly blocks: readonly RichBlock[];
+			readonly lang?: string;
+			/** The number of its first footnote: they are counted through the document. Absent without footnotes. */
+			readonly firstNote?: number;
+	  }
 	| { readonly kind: 'section'; readonly section: ResolvedSection };
 
 export interface ResolvedSection {

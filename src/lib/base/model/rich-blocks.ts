@@ -1,6 +1,6 @@
 /** Long texts with headings, lists, tables and links as a plain tree, free of any editor and any format. */
 
-/** A stretch of text with one look; a break ends a line inside of a paragraph. */
+/** A stretch of text with one look; a break ends a line inside of a paragraph, and a note stands where its number does. */
 export type Run =
 	| {
 			readonly text: string;
@@ -9,7 +9,16 @@ export type Run =
 			/** An address that may be followed: http, https or mailto. */
 			readonly link?: string;
 	  }
-	| { readonly break: true };
+	| { readonly break: true }
+	| NoteRun;
+
+/** A footnote: words of its own, in which addresses are links. Its number is counted where it is shown. */
+export interface NoteRun {
+	readonly note: string;
+}
+
+/** Characters of one footnote. */
+export const longestNote = 500;
 
 export interface RichCell {
 	readonly header: boolean;
@@ -42,13 +51,29 @@ export interface Grid {
 	readonly rows: readonly (readonly PlacedCell[])[];
 }
 
+/** The footnotes of a text in the order in which they are counted. */
+export const notesIn = (blocks: readonly RichBlock[]): NoteRun[] =>
+	blocks.flatMap((block): NoteRun[] => {
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return block.runs.filter((run) => 'note' in run);
+			case 'list':
+				return block.items.flatMap(notesIn);
+			case 'table':
+				return block.rows.flat().flatMap((cell) => notesIn(cell.blocks));
+			case 'unknown':
+				return notesIn(block.blocks);
+		}
+	});
+
 /** Whether anything is written in some blocks. */
-const saysSomething = (blocks: readonly RichBlock[]): boolean =>
+export const saysSomething = (blocks: readonly RichBlock[]): boolean =>
 	blocks.some((block) => {
 		switch (block.kind) {
 			case 'paragraph':
 			case 'heading':
-				return block.runs.some((run) => 'text' in run && run.text.trim() !== '');
+				return block.runs.some((run) => 'note' in run || ('text' in run && run.text.trim() !== ''));
 			case 'list':
 				return block.items.some(saysSomething);
 			case 'table':

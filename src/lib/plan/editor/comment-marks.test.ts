@@ -3,6 +3,7 @@ import { getSchema } from '@tiptap/core';
 import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { noteAnchor } from '../model/rich-text.ts';
 import { paragraphs, writeRich } from '../model/write-rich.ts';
 import { rangeIn, stretchIn, type Stretch } from './comment-marks.ts';
 import { richSchema } from './schema.ts';
@@ -63,4 +64,12 @@ it('says that its words are gone, and takes garbage for no place', () => {
 	expect(wordsAt(stretch)).toBeUndefined();
 	expect(rangeIn(opened().joined, { from: 'AAAA', to: '////' })).toBeUndefined();
 	expect(rangeIn(opened().joined, { from: '', to: '' })).toBeUndefined();
+});
+
+it('stays with its words when a footnote is put before or into them', () => {
+	const stretch = mark('sell as one');
+	for (const place of [0, 'Growers sell'.length]) {
+		letters().insert(place, noteAnchor, { footnote: { note: 'Survey of 2016.' } });
+	}
+	expect(wordsAt(stretch)?.replaceAll(noteAnchor, '')).toBe('sell as one');
 });

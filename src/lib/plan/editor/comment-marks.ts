@@ -8,6 +8,7 @@ import {
 	ySyncPluginKey
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { noteAnchor } from '../model/rich-text.ts';
 import type { TextPlace } from '../model/text-comments.ts';
 
 export type Stretch = Pick<TextPlace, 'from' | 'to'>;
@@ -82,19 +83,22 @@ export function selectedStretch(
 ): { readonly stretch: Stretch; readonly quote: string } | undefined {
 	const { from, to } = state.selection;
 	const joined = joinedIn(state);
-	const quote = state.doc.textBetween(from, to, ' ').trim();
+	const quote = state.doc.textBetween(from, to, ' ').replaceAll(noteAnchor, '').trim();
 	return joined && quote !== '' ? { stretch: stretchIn(joined, { from, to }), quote } : undefined;
 }
+
+/** Around words: spaces, and letters at which footnotes hang. */
+const edges = new RegExp(`^[\\s${noteAnchor}]+|[\\s${noteAnchor}]+$`, 'g');
 
 /** What is selected without the spaces around it; undefined for no words, too many, or those of several paragraphs. */
 export function selectedWords(state: EditorState, most: number): ReturnType<typeof selectedStretch> {
 	const { selection } = state;
 	const joined = joinedIn(state);
 	const words = wordsIn(state, selection);
-	const quote = words?.trim() ?? '';
-	// What is no letter, such as a break, would not be put back.
+	const quote = words?.replaceAll(edges, '') ?? '';
+	// What is no letter, such as a break or a footnote, would not be put back.
 	if (!joined || words?.length !== selection.to - selection.from) return undefined;
-	if (quote === '' || quote.length > most) return undefined;
+	if (quote === '' || quote.length > most || quote.includes(noteAnchor)) return undefined;
 	const from = selection.from + words.indexOf(quote);
 	return { stretch: stretchIn(joined, { from, to: from + quote.length }), quote };
 }

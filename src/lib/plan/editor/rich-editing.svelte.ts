@@ -1,6 +1,7 @@
 /** One long text in an editor: made over the shared text, asked by the toolbar, gone before it could do harm. */
 import { createSubscriber } from 'svelte/reactivity';
 import { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import Collaboration from '@tiptap/extension-collaboration';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -18,6 +19,13 @@ import {
 	type Marked,
 	type Stretch
 } from './comment-marks.ts';
+import {
+	FootnoteNumbers,
+	noteAt,
+	notesOf,
+	type FootnoteNumbersOptions,
+	type PlacedNote
+} from './footnotes.ts';
 import { richSchema } from './schema.ts';
 
 export interface RichEditingOptions {
@@ -26,6 +34,7 @@ export interface RichEditingOptions {
 	readonly region: (id: string | null) => RegionLook | undefined;
 	/** Threads about this text, as they are now. */
 	readonly threads: () => readonly Marked[];
+	readonly footnotes: FootnoteNumbersOptions;
 	/** Of the element that is written in. */
 	readonly attributes: Readonly<Record<string, string>>;
 	/** The text holds what this version would throw away; the editor has closed itself. */
@@ -40,7 +49,7 @@ export class RichEditing {
 	readonly #follow: () => void;
 
 	constructor(options: RichEditingOptions) {
-		const { fragment, awareness, region, threads, attributes, onUnknown, onRefused } = options;
+		const { fragment, awareness, region, threads, footnotes, attributes, onUnknown, onRefused } = options;
 		this.#fragment = fragment;
 		this.#onUnknown = onUnknown;
 		// Before the editor's own: it would delete what it does not know as soon as it hears of it.
@@ -54,6 +63,7 @@ export class RichEditing {
 				Collaboration.configure({ fragment }),
 				Carets.configure({ awareness, region }),
 				CommentMarks.configure({ threads }),
+				FootnoteNumbers.configure(footnotes),
 				Bounds.configure({ onRefused })
 			],
 			editorProps: { attributes: { ...attributes } }
@@ -78,6 +88,18 @@ export class RichEditing {
 		this.#follow();
 		const href: unknown = this.editor.getAttributes('link')['href'];
 		return typeof href === 'string' ? href : '';
+	}
+
+	/** The footnotes of the text in their order; reactive. */
+	get notes(): readonly PlacedNote[] {
+		this.#follow();
+		return this.editor.isDestroyed ? [] : notesOf(this.editor.state.doc);
+	}
+
+	/** The footnote at the caret; undefined if there is none; reactive. */
+	get note(): PlacedNote | undefined {
+		this.#follow();
+		return this.editor.isDestroyed ? undefined : noteAt(this.editor.state);
 	}
 
 	/** What is selected, with its words; undefined for none. */
@@ -115,6 +137,12 @@ export class RichEditing {
 				return true;
 			})
 			.run();
+	}
+
+	/** @returns whether there was anything to be done */
+	apply(change: Transaction | undefined): boolean {
+		if (change) this.editor.view.dispatch(change);
+		return change !== undefined;
 	}
 
 	/** Marks anew what is commented on. */

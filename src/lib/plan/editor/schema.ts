@@ -7,6 +7,7 @@ import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { headingLevels } from '../model/rich-text.ts';
+import { Footnote } from './footnotes.ts';
 
 export const richSchema = (): Extensions => [
 	StarterKit.configure({
@@ -27,5 +28,6 @@ export const richSchema = (): Extensions => [
 		// The shared document has an undo of its own.
 		undoRedo: false
 	}),
-	TableKit.configure({ table: { resizable: false } })
+	TableKit.configure({ table: { resizable: false } }),
+	Footnote
 ];

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { characters } from '#lib/base/model/characters.ts';
+import { saysSomething } from '#lib/base/model/rich-blocks.ts';
 import type { FieldPlace } from './document.ts';
-import { plainText, readRich, type RichBlock } from './rich-text.ts';
+import { countedText, plainText, readRich, type RichBlock } from './rich-text.ts';
 import type { PlanChoiceField, PlanField } from './template.ts';
 
 export type FieldContent =
@@ -47,10 +48,14 @@ function lineOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** How many characters of its limit a field uses; 0 for fields without one. */
-export const usedOf = (content: FieldContent): number => ('text' in content ? characters(content.text) : 0);
+/** How many characters of its limit a field uses, those of footnotes too; 0 for fields without one. */
+export function usedOf(content: FieldContent): number {
+	if (content.type === 'rich') return characters(countedText(content.blocks));
+	return 'text' in content ? characters(content.text) : 0;
+}
 
 export function isEmpty(content: FieldContent): boolean {
+	if (content.type === 'rich') return !saysSomething(content.blocks);
 	if ('text' in content) return content.text.trim() === '';
 	return 'month' in content ? content.month === '' : content.chosen.length === 0;
 }

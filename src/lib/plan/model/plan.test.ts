@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addAction, listActions, markActionDeleted, moveAction, mostActions } from './actions.ts';
 import { planProgress, sectionProgress } from './completeness.ts';
 import { choose, readContent, setMonth } from './content.ts';
-import { actionsOf, ensureText, placeOfField, readMeta, startPlan, textOf } from './document.ts';
+import { actionsOf, ensureText, placeOfField, planSchema, readMeta, startPlan, textOf } from './document.ts';
 import { link, readEvidence, unlink } from './evidence.ts';
 import { actionName, readPlan, readSection, sectionIds } from './plan.ts';
 import { lockSection, readLock, readSignatures, sign, signaturesOf, withdraw } from './sections.ts';
@@ -101,7 +101,7 @@ describe('a plan', () => {
 	it('of an unknown template or a newer schema is told apart', () => {
 		const doc = plan();
 		doc.getMap('meta').set('template', 'action-plan@2035');
-		doc.getMap('meta').set('schema', 2);
+		doc.getMap('meta').set('schema', planSchema + 1);
 		expect(readMeta(doc)).toMatchObject({ template: newest, newer: true });
 	});
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import { plainText, readRich, unknownNames, type RichBlock } from './rich-text.ts';
+import { longestNote } from '#lib/base/model/rich-blocks.ts';
+import { countedText, noteAnchor, plainText, readRich, unknownNames, type RichBlock } from './rich-text.ts';
 import { paragraphs, writeRich } from './write-rich.ts';
 
 const fragment = (doc = new Y.Doc()): Y.XmlFragment => doc.getXmlFragment('text');
@@ -47,6 +48,41 @@ describe('a long text', () => {
 		expect(readRich(text)).toEqual(blocks);
 		expect(plainText(readRich(text))).toBe('Who\nSee the call\nand ask.\none\ntwo\ninside\nRole\nOffice\n');
 		expect(unknownNames(text)).toEqual([]);
+	});
+
+	it('has footnotes where their numbers stand: told in brackets, counted by their words', () => {
+		const text = fragment();
+		const noted: RichBlock[] = [
+			{ kind: 'paragraph', runs: [{ text: 'Prices rose' }, { note: 'Survey of 2016.' }, { text: '.' }] }
+		];
+		writeRich(text, noted);
+		expect(readRich(text)).toEqual(noted);
+		expect(plainText(readRich(text))).toBe('Prices rose [Survey of 2016.].');
+		expect(countedText(readRich(text))).toBe('Prices roseSurvey of 2016..');
+		expect(unknownNames(text)).toEqual([]);
+	});
+
+	it('takes for a footnote only a letter that it hangs at, with words of one line', () => {
+		const read = (words: string, footnote: unknown) => {
+			const text = fragment();
+			const paragraph = new Y.XmlElement('paragraph');
+			paragraph.insert(0, [new Y.XmlText()]);
+			text.push([paragraph]);
+			const inner = paragraph.get(0);
+			if (inner instanceof Y.XmlText) inner.insert(0, words, { footnote });
+			const [block] = readRich(text);
+			return block?.kind === 'paragraph' ? block.runs : [];
+		};
+		expect(read(`a${noteAnchor}b`, { note: ' See\nthe call ' })).toEqual([
+			{ text: 'a' },
+			{ note: 'See the call' },
+			{ text: 'b' }
+		]);
+		for (const none of [{ note: ' ' }, { note: 7 }, 'note', {}]) {
+			expect(read(`a${noteAnchor}`, none)).toEqual([{ text: `a${noteAnchor}` }]);
+		}
+		const [long] = read(noteAnchor, { note: 'ż'.repeat(2 * longestNote) });
+		expect(long).toEqual({ note: 'ż'.repeat(longestNote) });
 	});
 
 	it('made of lines has a paragraph for each that says something', () => {

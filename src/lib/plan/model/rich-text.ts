@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import * as v from 'valibot';
-import type { RichBlock, RichCell, Run } from '#lib/base/model/rich-blocks.ts';
+import { longestNote, type RichBlock, type RichCell, type Run } from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 
 export { headingLevels } from '#lib/base/model/rich-blocks.ts';
@@ -23,7 +23,13 @@ export const richNodes = [
 	'tableHeader',
 	'hardBreak'
 ] as const;
-export const richMarks = ['bold', 'italic', 'link'] as const;
+export const richMarks = ['bold', 'italic', 'link', 'footnote'] as const;
+
+/**
+ * The letter at which a footnote hangs: a word joiner, which takes no room. Its mark holds the words of the note; a
+ * word joiner without one is a letter like any other.
+ */
+export const noteAnchor = '\u2060';
 
 const knownNodes: ReadonlySet<string> = new Set(richNodes);
 const knownMarks: ReadonlySet<string> = new Set(richMarks);
@@ -34,6 +40,7 @@ const deepest = 64;
 const Level = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(6)), 3);
 const Span = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(50)), 1);
 const Href = v.object({ href: v.string() });
+const Footnote = v.object({ note: v.string() });
 
 type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
@@ -108,40 +115,68 @@ function runsOf(text: Y.XmlText): Run[] {
 		const { insert, attributes = {} } = parsed.output;
 		const href = v.safeParse(Href, attributes['link']);
 		const link = href.success ? safeLink(href.output.href) : undefined;
-		return [
-			{
-				text: insert,
-				...(isSet(attributes['bold']) ? { bold: true as const } : {}),
-				...(isSet(attributes['italic']) ? { italic: true as const } : {}),
-				...(link === undefined ? {} : { link })
-			}
-		];
+		const look = {
+			...(isSet(attributes['bold']) ? { bold: true as const } : {}),
+			...(isSet(attributes['italic']) ? { italic: true as const } : {}),
+			...(link === undefined ? {} : { link })
+		};
+		const note = readNote(attributes['footnote']);
+		if (note === undefined) return [{ text: insert, ...look }];
+		// What others typed beside the letter at the same moment may have got its mark.
+		return insert
+			.split(anchors)
+			.flatMap((part): Run[] =>
+				part === '' ? [] : part === noteAnchor ? [{ note }] : [{ text: part, ...look }]
+			);
 	});
 }
 
+const anchors = new RegExp(`(${noteAnchor})`);
+
+/** The words of a footnote, on one line; undefined for none. @param mark the attributes of its mark */
+export function readNote(mark: unknown): string | undefined {
+	const parsed = v.safeParse(Footnote, mark);
+	const note = parsed.success ? noteWords(parsed.output.note) : '';
+	return note === '' ? undefined : note;
+}
+
+/** What people typed or pasted as a footnote, as it is kept: one line, no longer than it may be. */
+export const noteWords = (text: string): string =>
+	Array.from(text.replaceAll(/\s+/g, ' ').trim()).slice(0, longestNote).join('');
+
 const isSet = (mark: unknown): boolean => mark !== undefined && mark !== null && mark !== false;
 
-/** The words of blocks, a line per block, for counting, searching and comparing. */
-export function plainLines(blocks: readonly RichBlock[]): string[] {
+/** How a footnote is told in the middle of plain words. */
+const inBrackets = (note: string): string => ` [${note}]`;
+
+/**
+ * The words of blocks, a line per block, for counting, searching and comparing.
+ * @param told how a footnote stands among them
+ */
+export function plainLines(blocks: readonly RichBlock[], told = inBrackets): string[] {
 	return blocks.flatMap((block): string[] => {
 		switch (block.kind) {
 			case 'paragraph':
 			case 'heading':
-				return [runsText(block.runs)];
+				return [runsText(block.runs, told)];
 			case 'list':
-				return block.items.flatMap(plainLines);
+				return block.items.flatMap((item) => plainLines(item, told));
 			case 'table':
-				return block.rows.flatMap((row) => row.flatMap(({ blocks: inside }) => plainLines(inside)));
+				return block.rows.flatMap((row) => row.flatMap(({ blocks: inside }) => plainLines(inside, told)));
 			case 'unknown':
-				return plainLines(block.blocks);
+				return plainLines(block.blocks, told);
 		}
 	});
 }
 
 export const plainText = (blocks: readonly RichBlock[]): string => plainLines(blocks).join('\n');
 
-export const runsText = (runs: readonly Run[]): string =>
-	runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
+/** All that is written, footnotes included and nothing else, for counting. */
+export const countedText = (blocks: readonly RichBlock[]): string =>
+	plainLines(blocks, (note) => note).join('\n');
+
+const runsText = (runs: readonly Run[], told: (note: string) => string): string =>
+	runs.map((run) => ('break' in run ? '\n' : 'note' in run ? told(run.note) : run.text)).join('');
 
 /**
  * Names of nodes and marks in a text that this version does not know. An editor would throw them away, so none

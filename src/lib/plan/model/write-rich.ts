@@ -1,6 +1,6 @@
 /** Writes plain trees into the fragments that the editor shows: for drafts, templates and tests. */
 import * as Y from 'yjs';
-import type { RichBlock, RichCell, Run } from './rich-text.ts';
+import { noteAnchor, type RichBlock, type RichCell, type Run } from './rich-text.ts';
 
 /** Appends blocks to a text. Call inside a transaction. Blocks of unknown kinds leave only what is inside. */
 export function writeRich(into: Y.XmlFragment, blocks: readonly RichBlock[]): void {
@@ -46,6 +46,10 @@ function inline(runs: readonly Run[]): (Y.XmlElement | Y.XmlText)[] {
 	return runs.map((run) => {
 		if ('break' in run) return element('hardBreak', []);
 		const text = new Y.XmlText();
+		if ('note' in run) {
+			text.insert(0, noteAnchor, { footnote: { note: run.note } });
+			return text;
+		}
 		text.insert(0, run.text, {
 			...(run.bold ? { bold: {} } : {}),
 			...(run.italic ? { italic: {} } : {}),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { startPlan, textOf } from './document.ts';
 import { readSection } from './plan.ts';
+import { noteAnchor } from './rich-text.ts';
 import { planTemplates } from './template.ts';
 import { lettersBy, writtenIn } from './writers.ts';
 import { paragraphs, writeRich } from './write-rich.ts';
@@ -34,4 +35,40 @@ it('tells by region who wrote which words of a text, whoever wrote around them',
 		['lubelskie', 22],
 		['latvia', 8]
 	]);
+});
+
+it('a footnote is whose words it has, and the letters around it stay whose they were', () => {
+	const [ana, ben] = [new Y.Doc(), new Y.Doc()];
+	const send = (from: Y.Doc, to: Y.Doc) => Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+	const lettersIn = (doc: Y.Doc): Y.XmlText => {
+		const details = textOf(doc).get('context.details');
+		const first = details instanceof Y.XmlFragment ? details.get(0) : undefined;
+		const letters = first instanceof Y.XmlElement ? first.get(0) : undefined;
+		if (!(letters instanceof Y.XmlText)) throw new Error('no letters');
+		return letters;
+	};
+	startPlan(ana, planTemplates[0], 'en');
+	const details = textOf(ana).get('context.details');
+	if (details instanceof Y.XmlFragment)
+		ana.transact(() => writeRich(details, paragraphs('Prices rose fast.')));
+	send(ana, ben);
+	lettersIn(ben).insert('Prices rose'.length, noteAnchor, { footnote: { note: 'Survey.' } });
+	send(ben, ana);
+	const written = (doc: Y.Doc) => {
+		const section = readSection(doc, 'context');
+		if (!section) throw new Error('no section');
+		return writtenIn(doc, section, (client) => (client === ben.clientID ? 'latvia' : 'lubelskie')).get(
+			'details'
+		);
+	};
+	const around = (region: string, note: string) => [
+		{ region: 'lubelskie', text: 'Prices rose' },
+		{ region, text: ` [${note}]` },
+		{ region: 'lubelskie', text: ' fast.' }
+	];
+	expect(written(ana)).toEqual(around('latvia', 'Survey.'));
+	lettersIn(ana).format('Prices rose'.length, 1, { footnote: { note: 'Survey of 2016.' } });
+	send(ana, ben);
+	for (const doc of [ana, ben])
+		expect(written(doc)).toEqual([{ region: 'lubelskie', text: 'Prices rose [Survey of 2016.] fast.' }]);
 });

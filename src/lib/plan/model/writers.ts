@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { placeOfField } from './document.ts';
 import type { PlanSection } from './plan.ts';
+import { noteAnchor, readNote } from './rich-text.ts';
 import { isPlanText } from './template.ts';
 
 export interface Written {
@@ -41,6 +42,7 @@ export function lettersBy(texts: Iterable<readonly Written[]>): ReadonlyMap<stri
 function stretchesOf(text: Y.AbstractType<unknown>, regionOf: RegionOfClient): Written[] {
 	const stretches: { region: string | null; text: string }[] = [];
 	for (const { client, letters } of lettersIn(text)) {
+		if (letters === '') continue;
 		const last = stretches.at(-1);
 		// The end of a paragraph is nobody's.
 		const region = letters === '\n' && last ? last.region : regionOf(client);
@@ -52,14 +54,32 @@ function stretchesOf(text: Y.AbstractType<unknown>, regionOf: RegionOfClient): W
 	return stretches.filter((stretch) => stretch.text !== '');
 }
 
-/** What stands in a text, in its order, with the client that brought it; paragraphs end with a line. */
-function* lettersIn(
-	type: Y.AbstractType<unknown>
-): Generator<{ readonly client: number; readonly letters: string }> {
+interface Letters {
+	readonly client: number;
+	readonly letters: string;
+}
+
+/**
+ * What stands in a text, in its order, with the client that brought it; paragraphs end with a line. A footnote is whose
+ * words it has, whoever put the letter there at which it hangs.
+ */
+function* lettersIn(type: Y.AbstractType<unknown>): Generator<Letters> {
+	let note: Letters | undefined;
 	for (let item = type._start; item !== null; item = item.right) {
 		if (item.deleted) continue;
 		const { content, id } = item;
-		if (content instanceof Y.ContentString) yield { client: id.client, letters: content.str };
+		if (content instanceof Y.ContentFormat && content.key === 'footnote') {
+			const words = readNote(content.value);
+			note = words === undefined ? undefined : { client: id.client, letters: ` [${words}]` };
+		}
+		if (content instanceof Y.ContentString) {
+			const [first = '', ...others] = note ? content.str.split(noteAnchor) : [content.str];
+			yield { client: id.client, letters: first };
+			for (const letters of others) {
+				if (note) yield note;
+				yield { client: id.client, letters };
+			}
+		}
 		if (!(content instanceof Y.ContentType) || !(content.type instanceof Y.AbstractType)) continue;
 		yield* lettersIn(content.type);
 		if (content.type instanceof Y.XmlElement) yield { client: id.client, letters: '\n' };

@@ -189,4 +189,31 @@ Drugi
 			{ numRuns: 500 }
 		);
 	});
+
+	it('has footnotes after the text that they belong to, counted as the report counts them', () => {
+		const blocks = [
+			{
+				kind: 'paragraph' as const,
+				runs: [{ text: 'Ceny wzrosły' }, { note: 'Zob. [x]: y' }, { text: ': tak.' }]
+			},
+			{
+				kind: 'table' as const,
+				rows: [
+					[
+						{
+							header: false,
+							columns: 1,
+							rows: 1,
+							blocks: [{ kind: 'paragraph' as const, runs: [{ text: 'Kto' }, { note: 'Sady.' }] }]
+						}
+					]
+				]
+			}
+		];
+		expect(body(written({ kind: 'rich', blocks, firstNote: 4 }))).toBe(
+			['Ceny wzrosły[^4]\\: tak.', 'Kto[^5]', '[^4]: Zob. \\[x\\]: y', '[^5]: Sady.', '']
+				.join('\n\n')
+				.slice(0, -1)
+		);
+	});
 });

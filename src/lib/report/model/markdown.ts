@@ -3,8 +3,8 @@
  * no heading, link, picture, list or HTML can come from it.
  */
 import type { ResolvedBar, ResolvedBlock, ResolvedCell } from '#lib/base/model/resolved-blocks.ts';
-import type { RichBlock, Run } from '#lib/base/model/rich-blocks.ts';
-import { plainLines } from '#lib/plan/model/rich-text.ts';
+import { linkedRuns } from '#lib/base/model/marked-text.ts';
+import { notesIn, type NoteRun, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
 import { kickerOf, type ResolvedReport } from './resolved-report.ts';
 
 const deepest = 6;
@@ -51,7 +51,7 @@ function blocksOf(
 			case 'bars':
 				return [list(block.rows.flatMap(readings))];
 			case 'rich':
-				return richText(block.blocks);
+				return richWithNotes(block.blocks, block.firstNote ?? 1);
 			case 'section':
 				return [
 					`${'#'.repeat(Math.min(level, deepest))} ${inline(block.section.title.text)}`,
@@ -73,20 +73,42 @@ function blocksOf(
 const readings = ({ name, note }: ResolvedBar): string[] =>
 	note ? [`**${inline(name.text)}:** ${inline(note.text)}`] : [];
 
+/** The numbers of footnotes. */
+type Notes = ReadonlyMap<NoteRun, number>;
+
+/** A long text, and its footnotes after it. */
+function richWithNotes(blocks: readonly RichBlock[], firstNote: number): string[] {
+	const notes = new Map(notesIn(blocks).map((note, at) => [note, firstNote + at]));
+	return [
+		...richText(blocks, notes),
+		...[...notes].map(([{ note }, number]) => `[^${number}]: ${runs(linkedRuns(note), notes)}`)
+	];
+}
+
 /** Of long texts paragraphs, lists and bold words; a table in one is told line by line. */
-const richText = (blocks: readonly RichBlock[]): string[] =>
+const richText = (blocks: readonly RichBlock[], notes: Notes): string[] =>
 	blocks.flatMap((block): string[] => {
-		if (block.kind === 'paragraph') return [runs(block.runs)];
-		if (block.kind !== 'list') return plainLines([block]).map(lines);
-		const entries = block.items.map((item) => richText(item).join('\n'));
-		return [block.ordered ? numbered(entries) : list(entries)];
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return [runs(block.runs, notes)];
+			case 'list': {
+				const entries = block.items.map((item) => richText(item, notes).join('\n'));
+				return [block.ordered ? numbered(entries) : list(entries)];
+			}
+			case 'table':
+				return block.rows.flat().flatMap((cell) => richText(cell.blocks, notes));
+			case 'unknown':
+				return richText(block.blocks, notes);
+		}
 	});
 
 /** A bold stretch holds no spaces at its ends. */
-const runs = (all: readonly Run[]): string =>
+const runs = (all: readonly Run[], notes: Notes): string =>
 	all
 		.map((run) => {
 			if ('break' in run) return '\\\n';
+			if ('note' in run) return `[^${notes.get(run) ?? 1}]`;
 			const text = escaped(run.text);
 			return run.bold ? text.replace(/^(\s*)(.*?)(\s*)$/s, '$1**$2**$3') : text;
 		})

@@ -1,5 +1,6 @@
 /** A report in words, as views and writers of every format get it. */
 import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import { notesIn } from '#lib/base/model/rich-blocks.ts';
 import { assetsInDrawing, placeAssets } from './drawn-assets.ts';
 
 export interface ResolvedReport {
@@ -45,6 +46,16 @@ export const withPictures = (
 		if (block.kind !== 'drawing') return [block];
 		return [{ ...block, svg: placeAssets(block.svg, addressOf) }];
 	});
+
+/** The report with its footnotes counted from its first page to its last. */
+export function withNoteNumbers(report: ResolvedReport): ResolvedReport {
+	let next = 1;
+	return mapBlocks(report, (block) => {
+		const notes = block.kind === 'rich' ? notesIn(block.blocks).length : 0;
+		next += notes;
+		return [notes === 0 ? block : { ...block, firstNote: next - notes }];
+	});
+}
 
 /** The report with other blocks in place of some, inside sections too. */
 export function mapBlocks(
