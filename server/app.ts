@@ -50,7 +50,7 @@ import { createFill, type PreparePoll } from './workshops/fill.ts';
 import { endReviewsOnTime } from './workshops/ending-reviews.ts';
 import { Joining } from './workshops/joining.ts';
 import { Links } from './workshops/links.ts';
-import { registerPosterCards } from './workshops/poster-cards.ts';
+import { registerRecordCards } from './workshops/record-cards.ts';
 import { People } from './workshops/people.ts';
 import { Reviewing } from './workshops/reviewing.ts';
 import { Workshops } from './workshops/workshops.ts';
@@ -183,14 +183,14 @@ export async function createApp(
 		onWritten(document, entries) {
 			privateWriting.written(document);
 			room.participation.written(document, entries);
-			posterCards.written(document);
+			recordCards.written(document);
 			planMentions.written(document);
 		},
 		clock,
 		logger,
 		registry: metrics
 	});
-	const posterCards = registerPosterCards(channel, {
+	const recordCards = registerRecordCards(channel, {
 		kinds: itemKinds,
 		read: sync.read,
 		shown: (workshop) => room.spotlights.board(workshop),
@@ -210,7 +210,7 @@ export async function createApp(
 	});
 	const sightChanged = (workshop: string): void => {
 		recheck(workshop);
-		posterCards.sightChanged(workshop);
+		recordCards.sightChanged(workshop);
 	};
 	steps.onChange((change) => {
 		if (change.otherSights) sync.sightsChanged(change.workshop);

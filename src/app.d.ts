@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ActionDraft } from '#lib/plan/model/actions.ts';
+import type { RecordWall } from './routes/w/[workshop]/record-wall.ts';
 import type { PageServices } from '../server/http/page-services.ts';
 
 declare global {
@@ -15,6 +16,8 @@ declare global {
 		interface PageState {
 			/** What the action begins with that is to be added to the plan which is opened. */
 			draft?: ActionDraft;
+			/** The entries whose cards are to hang on the board which is opened. */
+			wall?: RecordWall;
 		}
 		interface Error {
 			message: string;

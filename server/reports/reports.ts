@@ -4,6 +4,7 @@
  */
 import { localized } from '#lib/base/model/localized-text.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
+import { listCards } from '#lib/registers/model/cards.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
@@ -98,7 +99,7 @@ export class Reports {
 		return {
 			boards,
 			regions: await workshops.regions(workshop),
-			posters: await read(`workshop.${workshop}`, listPosters),
+			cards: await read(`workshop.${workshop}`, listCards),
 			// A link to one board gives nothing of the polls.
 			polls: seesOneBoard(reader.review) ? [] : await revealedPolls(this.#parts.polls, workshop),
 			measure: (this.#measure ??= paperMeasure()),
@@ -139,7 +140,8 @@ export class Reports {
 		const workshop = await workshops.find(id);
 		if (!workshop) throw new Error('a report of a workshop that does not exist');
 		const { report: outline, ...details } = workshop.details;
-		const registers = await read(`workshop.${id}`, (doc) => ({
+		const { cards, ...registers } = await read(`workshop.${id}`, (doc) => ({
+			cards: new Map(listCards(doc).map((card) => [card.id, card])),
 			posters: listPosters(doc),
 			challenges: listChallenges(doc),
 			criteria: listCriteria(doc),
@@ -152,7 +154,7 @@ export class Reports {
 		for (const board of await workshops.boards(id)) {
 			if (!(await this.#parts.mayRead(reader, board.id))) continue;
 			await turn();
-			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds));
+			const outline = await read(`board.${board.id}`, (doc) => boardOutline(doc, itemKinds, cards));
 			boards.push({ ...board, ...outline });
 		}
 		await turn();

@@ -1,5 +1,5 @@
 import type { Item } from '#lib/board/model/item.ts';
-import type { Poster } from '#lib/registers/model/poster.ts';
+import type { RecordCard } from '#lib/registers/model/record-card.ts';
 import type { RevealedPoll } from '#lib/report/model/input.ts';
 import type { Region } from '#lib/session/model/messages.ts';
 import type { Turn } from '../support/turns.ts';
@@ -13,7 +13,8 @@ export interface SavedBoards {
 		readonly items: readonly Item[];
 	}[];
 	readonly regions: readonly Region[];
-	readonly posters: readonly Poster[];
+	/** Of the entries of all registers. */
+	readonly cards: readonly RecordCard[];
 	/** Every revealed round, the newest of a poll last. */
 	readonly polls: readonly RevealedPoll[];
 	/** How wide a line of text is in the fonts of documents; `font` is a CSS font value. */

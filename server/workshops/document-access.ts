@@ -78,7 +78,7 @@ const modeOf = ({ role, workshopOpen }: Member): 'write' | 'read' =>
 
 /**
  * A screen opens the board that everybody is looking at, a reviewer of one board opens that one, and neither anything
- * else. What cards of posters on it say they get by the session channel (poster-cards.ts).
+ * else. What cards of entries on it say they get by the session channel (record-cards.ts).
  */
 function mayOpen({ role, review }: Member, board: string, shown: string | undefined): boolean {
 	if (role === 'screen') return board === shown;

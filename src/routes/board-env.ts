@@ -1,10 +1,11 @@
-/** What the board asks of its page: colours of the theme, regions, cards of posters and polls, where pictures are. */
+/** What the board asks of its page: colours of the theme, regions, cards of entries and polls, where pictures are. */
 import { localized } from '#lib/base/model/localized-text.ts';
 import type { BoardEnv, CardContent } from '#lib/canvas/item-view.ts';
 import { number } from '#lib/i18n/format.ts';
-import { posterCard, type CardSource } from '#lib/registers/model/poster-card.ts';
+import type { RecordCard } from '#lib/registers/model/record-card.ts';
 import type { People } from '#lib/session/people.svelte.ts';
 import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
+import { contentsOf } from './record-card.ts';
 
 /** Two themes differ in at least one of these. */
 const lookTokens = [
@@ -24,28 +25,13 @@ const lookTokens = [
  */
 export function boardEnv(
 	people: Pick<People, 'all' | 'regions' | 'region'>,
-	posters: readonly CardSource[],
+	cards: readonly RecordCard[],
 	language: string,
 	polls: ReadonlyMap<string, CardContent>
 ): BoardEnv {
 	const style = getComputedStyle(document.documentElement);
 	const colors = new Map<string, string>();
-	const cards = new Map(
-		posters.map((poster): [string, CardContent] => {
-			const card = posterCard(poster, language);
-			return [
-				poster.id,
-				{
-					title: card.title,
-					subtitle: card.cluster,
-					region: card.region,
-					tag: card.directionLabel,
-					figure: card.keyNumber === null ? '' : number(card.keyNumber),
-					figureUnit: card.keyNumber === null ? '' : card.keyUnit
-				}
-			];
-		})
-	);
+	const entries = contentsOf(cards, language, number);
 	return {
 		look: JSON.stringify([
 			language,
@@ -83,7 +69,7 @@ export function boardEnv(
 				}
 			);
 		},
-		card: (id) => cards.get(id) ?? polls.get(id),
+		card: (id) => entries(id) ?? polls.get(id),
 		imageUrl: (asset) => `/assets/${encodeURIComponent(asset)}`
 	};
 }

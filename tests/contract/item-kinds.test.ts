@@ -187,6 +187,27 @@ describe.each(itemKinds.all.map((kind) => [kind.kind, kind] as const))('%s', (na
 		}
 	});
 
+	it('shows the card of the record that it names, and says when there is none', () => {
+		const field = kind.recordField;
+		expect(view.cardOf !== undefined).toBe(field !== undefined);
+		if (field === undefined) return;
+		const item = withPatch(sample(name), { props: { [field]: 'r1' } });
+		expect(view.cardOf?.(item)).toBe('r1');
+		const card = { title: 'Growers', subtitle: 'Together', region: 'latvia', tag: 'Open' };
+		const env = testEnv({ r1: { ...card, figure: '', figureUnit: '' } });
+		expect(view.label(item, env)).toContain('Growers');
+		expect(view.words?.(item, env)).toContain('Growers');
+		expect(view.words?.(item, testEnv())).toBe('');
+		expect(view.label(item, testEnv())).not.toContain('Growers');
+		const said = (known: typeof env) => {
+			const { ctx, calls } = recordingContext();
+			view.paint(item, { ctx, scale: 1, env: known, texts, lookup: none, editing: false, image: none });
+			return calls.filter((call) => call.name === 'fillText').map(({ args }) => String(args[0]));
+		};
+		expect(said(env)).toContain('Growers');
+		expect(said(testEnv()).join(' ')).toBe(view.label(item, testEnv()));
+	});
+
 	it('paints from afar and near, and shows where its text is edited', () => {
 		const item = withPatch(sample(name), {
 			props: kind.textField === null ? {} : { [kind.textField]: 'Some words' }

@@ -1,15 +1,18 @@
 /** The contract of a register, for every one of the list: its data, its fields, and reading that takes garbage. */
 import { describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import * as Y from 'yjs';
 import inlang from '../../project.inlang/settings.json' with { type: 'json' };
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { cardsOf, listCards } from '#lib/registers/model/cards.ts';
 import { memberKey, regionKey, regionMemberKey } from '#lib/registers/model/keys.ts';
 import { moderationKey } from '#lib/registers/model/moderation.ts';
 import { registerOf } from '#lib/registers/model/record.ts';
+import { RecordCard } from '#lib/registers/model/record-card.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { listRecords, readRecord, recordIn } from '#lib/registers/model/register-record.ts';
-import { fieldOf, type RegisterModel } from '#lib/registers/model/register.ts';
+import { fieldOf, groupingField, type RegisterModel } from '#lib/registers/model/register.ts';
 import { isChoiceField, isTextField, type Template } from '#lib/registers/model/template.ts';
 import { registerById, registers } from '#lib/registers/models.ts';
 import { evidenceKey } from '#lib/plan/model/evidence.ts';
@@ -63,6 +66,13 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 					const field = fieldOf(template, id);
 					expect(field && isChoiceField(field) && field.options.length, id).toBeGreaterThan(1);
 				}
+			});
+
+			it('has what a card shows of an entry', () => {
+				const { text, figure } = model.card;
+				const texts = [text, ...(figure ? [figure.unit] : [])].map((id) => fieldOf(template, id));
+				for (const field of texts) expect(field && isTextField(field)).toBe(true);
+				if (figure) expect(fieldOf(template, figure.value)?.type).toBe('number');
 			});
 
 			it('keeps its fields apart from what the server minds about every entry', () => {
@@ -121,6 +131,35 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 			if (type === 'region-text') expect(record?.regionTexts[id]).toEqual({ r1: 'Here too.' });
 			if (type === 'region-scores') expect(record?.scores[id]).toEqual({ x1: { r1: 3, r2: 4 } });
 		}
+	});
+
+	it('tells on a card what an entry is called, of what sort, whose, and what it chose', () => {
+		const doc = new Y.Doc();
+		const commands = new RegisterCommands(doc, model);
+		const [template] = model.templates;
+		const field = template.fields.find(({ type }) => type === 'region');
+		const option = groupingField(model)?.options[1];
+		const values = {
+			...(field ? { [field.id]: 'r1' } : {}),
+			...(option ? { [model.columns[0] ?? '']: option.id } : {})
+		};
+		const long = 'many words '.repeat(30);
+		commands.add({
+			...plain,
+			id: 'a',
+			texts: { [model.heading]: { pl: 'Tak' }, [model.card.text]: { pl: long } },
+			values
+		});
+		commands.add({ ...plain, id: 'b' });
+		commands.add({ ...plain, id: 'gone' });
+		commands.markDeleted('gone', 2);
+		const [card, unnamed] = cardsOf(doc, ['a', 'b', 'gone', 'poll']);
+		expect(listCards(doc)).toEqual([card, unnamed]);
+		expect(card).toMatchObject({ id: 'a', region: 'r1', title: { pl: 'Tak' }, kind: model.about.one });
+		expect(card?.choice).toEqual(option?.label ?? {});
+		expect(card?.text['pl']?.length).toBeLessThan(170);
+		expect(unnamed?.title).toEqual(model.about.untitled);
+		expect(v.parse(RecordCard, card)).toEqual(card);
 	});
 
 	it('keeps its order when entries are moved, also between two of the same order', () => {

@@ -142,7 +142,10 @@ test('a whole poster session needs nothing but the outline', async ({ people }) 
 	await test.step('a poster is put into a frame', async () => {
 		await outline.goTo('Frame: Innovation', 'Inno');
 		const adding = marta.getByRole('group', { name: 'Add to the board' });
-		await keys.activate(adding.getByRole('button', { name: 'Poster', exact: true }), 'Shift+Tab');
+		await keys.activate(
+			adding.getByRole('button', { name: 'Posters and entries', exact: true }),
+			'Shift+Tab'
+		);
 		const dialog = marta.getByRole('dialog');
 		await keys.tabTo(dialog.getByRole('searchbox'));
 		await keys.type('lubapple');

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
 
 const expectAccessible = async (page: Page): Promise<void> => expect(await axeFindings(page)).toEqual([]);
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -50,6 +51,67 @@ test('what one person moves in the columns of the SWOT, the other sees', async (
 		await expect(column(marta, 'Lubelskie').getByRole('listitem')).toHaveCount(1);
 		await expect(marta).toHaveURL(/by=region/);
 		await expectAccessible(marta);
+	});
+	await test.step('all of them hang on a board in a square of frames, and the other one sees them there', async () => {
+		await marta.goto(`${workshop}/registers/swot`);
+		await marta.getByRole('button', { name: 'Put on a board' }).press('Enter');
+		const asking = marta.getByRole('dialog', { name: 'Put on a board' });
+		await expect(asking.getByRole('combobox', { name: 'Frames by' })).toHaveValue('quadrant');
+		await expectAccessible(marta);
+		await asking.getByRole('button', { name: 'Put 3 cards on the board' }).press('Enter');
+		const board = new BoardPage(marta);
+		await expect(marta.getByText('3 cards were put on the board.')).toBeVisible();
+		await expect(board.items('entry')).toHaveCount(3);
+		await expect(board.item('Africa buys apples')).toHaveAccessibleName(
+			'SWOT entry: Africa buys apples, Lubelskie, Opportunities'
+		);
+		const [strengths, weaknesses, chances] = await Promise.all(
+			['Strengths', 'Weaknesses', 'Opportunities'].map((name) => board.boxOf(board.item(`Frame: ${name}`)))
+		);
+		expect([weaknesses?.y, chances?.x]).toEqual([strengths?.y, strengths?.x]);
+		await board.saved();
+		await expectAccessible(marta);
+
+		await luca.goto(new URL(marta.url()).pathname);
+		const theirs = new BoardPage(luca);
+		await theirs.painted();
+		await expect(theirs.items('entry')).toHaveCount(3);
+		await expectAccessible(luca);
+	});
+
+	await test.step('a card follows its entry and leads to it; what lies there is not put there twice', async () => {
+		const board = new BoardPage(marta);
+		await luca.goto(`${workshop}/registers/swot`);
+		const add = luca.getByRole('textbox', { name: 'A new SWOT entry: Threats' });
+		await add.fill('The embargo stays');
+		await add.press('Enter');
+		await luca
+			.locator('[data-entry]')
+			.filter({ hasText: 'Africa buys' })
+			.getByRole('button', { name: /^Actions for/ })
+			.press('Enter');
+		await luca.getByRole('menuitemcheckbox', { name: 'Threats' }).press('Enter');
+		await expect(board.item('Africa buys apples')).toHaveAccessibleName(/Threats$/);
+
+		await board.tool('Posters and entries').press('Enter');
+		const dialog = marta.getByRole('dialog', { name: 'Put an entry on the board' });
+		await dialog.getByRole('combobox', { name: 'Register' }).selectOption('SWOT');
+		await expect(dialog.getByRole('listitem')).toHaveCount(4);
+		await expectAccessible(marta);
+		await dialog.getByRole('button', { name: 'The embargo stays' }).press('Enter');
+		await expect(board.items('entry')).toHaveCount(4);
+		await marta.keyboard.press('Control+z');
+		await expect(board.items('entry')).toHaveCount(3);
+
+		await marta.goto(`${workshop}/registers/swot`);
+		await marta.getByRole('button', { name: 'Put on a board' }).press('Enter');
+		await marta.getByRole('button', { name: 'Put 4 cards on the board' }).press('Enter');
+		await expect(marta.getByText('1 card was put on the board. 3 were on it already.')).toBeVisible();
+		await expect(board.items('entry').filter({ hasText: 'The embargo stays' })).toHaveCount(1);
+
+		await board.item('The embargo stays').focus();
+		await marta.keyboard.press('Enter');
+		await expect(marta.getByRole('heading', { level: 1, name: 'The embargo stays' })).toBeVisible();
 	});
 	expect(people.problems).toEqual([]);
 });

@@ -8,9 +8,12 @@ import * as v from 'valibot';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { entryItem } from '#lib/kinds/entry/model.ts';
 import { posterItem } from '#lib/kinds/poster/model.ts';
 import { messageAccess, messageSaved } from '#lib/realtime/model/sync-protocol.ts';
 import { createPoster } from '#lib/registers/model/poster.ts';
+import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
+import { swotRegister } from '#lib/registers/swot/model.ts';
 import { ask, startApp, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter, newest } from '../support/seat.ts';
 
@@ -214,7 +217,7 @@ test('a link to one board shows that board and nothing else of the workshop', as
 	expect(await attempt(rita, `board.${other}`)).toBe(4403);
 	const seat = await sit(rita);
 	expect(await attempt(rita, `workshop.${workshop}`)).toBe(4403);
-	expect(Object.keys(seat.snapshot.parts).sort()).toEqual(['people', 'poster-cards', 'workshop', 'you']);
+	expect(Object.keys(seat.snapshot.parts).sort()).toEqual(['people', 'record-cards', 'workshop', 'you']);
 	expect(newest(seat, 'workshop')).toMatchObject({ boards: [{ id: board }], agenda: [], questions: [] });
 	expect(JSON.stringify(seat.snapshot)).not.toContain('Board of others');
 	for (const [command, input] of [
@@ -238,7 +241,7 @@ test('a link to one board shows that board and nothing else of the workshop', as
 	).toBe(404);
 });
 
-test('of posters a reviewer of one board is told what the cards on that board say, and nothing more', async () => {
+test('of entries a reviewer of one board is told what the cards on that board say, and nothing more', async () => {
 	const [board = ''] = boards;
 	const poster = (id: string, title: string) => ({
 		id,
@@ -254,24 +257,37 @@ test('of posters a reviewer of one board is told what the cards on that board sa
 		(doc) => {
 			createPoster(doc, poster('on-the-board', 'Seen by everybody'));
 			createPoster(doc, poster('elsewhere', 'Canary title'));
+			const swot = new RegisterCommands(doc, swotRegister);
+			const detail = { en: `**Known** ${'facts '.repeat(40)}canary` };
+			const values = { quadrant: 'threat' };
+			swot.add({ ...poster('point', ''), texts: { text: { en: 'Prices fall' }, detail }, values });
+			swot.add({ ...poster('other-point', ''), texts: { text: { en: 'Canary point' } }, values });
 		},
 		null
 	);
-	const { kind, props } = posterItem('on-the-board');
+	const stands = ({ kind, props }: ReturnType<typeof posterItem>) =>
+		new Y.Map<unknown>(Object.entries({ kind, ...props }));
 	await running.app.sync.write(
 		`board.${board}`,
-		(doc) => void doc.getMap('items').set('card', new Y.Map<unknown>(Object.entries({ kind, ...props }))),
+		(doc) => {
+			doc.getMap('items').set('card', stands(posterItem('on-the-board')));
+			doc.getMap('items').set('point', stands(entryItem('point')));
+		},
 		null
 	);
 	const rita = await reviewer((await link({ board })).token);
 	const seat = await sit(rita);
 	const cards = () =>
-		v.parse(v.array(v.looseObject({ id: v.string(), texts: v.unknown() })), newest(seat, 'poster-cards'));
+		v.parse(v.array(v.looseObject({ id: v.string(), title: v.unknown() })), newest(seat, 'record-cards'));
 	const card = () => cards().find(({ id }) => id === 'on-the-board');
-	await vi.waitFor(
-		() => expect(card()).toMatchObject({ texts: { title: { en: 'Seen by everybody' } } }),
-		patient
-	);
+	await vi.waitFor(() => expect(card()).toMatchObject({ title: { en: 'Seen by everybody' } }), patient);
+	const point = cards().find(({ id }) => id === 'point');
+	expect(point).toMatchObject({
+		kind: { en: 'SWOT entry' },
+		title: { en: 'Prices fall' },
+		choice: { en: 'Threats' },
+		text: { en: expect.stringMatching(/^Known facts .{100,150} …$/) }
+	});
 	await running.app.sync.write(
 		`workshop.${workshop}`,
 		(doc) => {
@@ -281,16 +297,13 @@ test('of posters a reviewer of one board is told what the cards on that board sa
 		},
 		null
 	);
-	await vi.waitFor(
-		() => expect(card()).toMatchObject({ texts: { title: { en: 'Still Seen by everybody' } } }),
-		patient
-	);
+	await vi.waitFor(() => expect(card()).toMatchObject({ title: { en: 'Still Seen by everybody' } }), patient);
 	await running.app.sync.write(`board.${board}`, (doc) => doc.getMap('items').delete('card'), null);
 	await vi.waitFor(() => expect(card()).toBeUndefined(), patient);
 	expect(cards().map(({ id }) => id)).not.toContain('elsewhere');
 	expect(JSON.stringify([seat.snapshot, seat.parts])).not.toContain('Canary');
 	// Whoever may open the registers reads them there.
-	expect(newest(await sit(await reviewer((await link()).token)), 'poster-cards')).toBeUndefined();
+	expect(newest(await sit(await reviewer((await link()).token)), 'record-cards')).toBeUndefined();
 });
 
 test('after it was revoked or its time is over a link opens nothing, and who is inside is out', async () => {

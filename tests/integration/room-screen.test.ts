@@ -47,7 +47,7 @@ test('shows hands by first name, counts and the code, and never an id, a surname
 	const screen = await openScreen(facilitator);
 	expect(Object.keys(screen.seat.snapshot.parts).sort()).toEqual([
 		'polls',
-		'poster-cards',
+		'record-cards',
 		'screen',
 		'slides',
 		'spotlight',

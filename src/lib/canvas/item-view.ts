@@ -17,8 +17,10 @@ export interface CardRow {
 	readonly steps?: readonly number[];
 }
 
-/** What something outside of the board (a poster, a poll) shows on it. Texts in the reader's language. */
+/** What something outside of the board (an entry of a register, a poll) shows on it. Texts in the reader's language. */
 export interface CardContent {
+	/** What one of its sort is called; absent where its item says that. */
+	readonly what?: string;
 	readonly title: string;
 	readonly subtitle: string;
 	readonly region: string | null;

@@ -1,6 +1,7 @@
 /** The kinds of items, in the order in which they are offered. Pure: the server reads this list too. */
 import { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { connectorKind } from './connector/model.ts';
+import { entryKind } from './entry/model.ts';
 import { frameKind } from './frame/model.ts';
 import { imageKind } from './image/model.ts';
 import { inkKind } from './ink/model.ts';
@@ -19,5 +20,6 @@ export const itemKinds = new ItemKinds([
 	frameKind,
 	imageKind,
 	posterKind,
+	entryKind,
 	resultKind
 ]);

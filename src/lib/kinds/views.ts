@@ -1,6 +1,7 @@
 /** How each kind of the list in models.ts looks. */
 import { ItemViews } from '#lib/canvas/item-view.ts';
 import { connectorView } from './connector/view.ts';
+import { entryView } from './entry/view.ts';
 import { frameView } from './frame/view.ts';
 import { imageView } from './image/view.ts';
 import { inkView } from './ink/view.ts';
@@ -19,5 +20,6 @@ export const itemViews = new ItemViews([
 	frameView,
 	imageView,
 	posterView,
+	entryView,
 	resultView
 ]);

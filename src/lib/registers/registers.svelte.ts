@@ -4,9 +4,12 @@ import type * as Y from 'yjs';
 import { Presence } from '#lib/realtime/presence.svelte.ts';
 import { EntryComments } from './comments/entry-comments.svelte.ts';
 import { headingOf } from './heading.ts';
+import { recordCard } from './model/card-of-record.ts';
 import { asChallenge, asCriterion, type Challenge, type Criterion } from './model/challenge.ts';
 import type { EntryPlace } from './model/entry-comments.ts';
 import type { Poster } from './model/poster.ts';
+import type { RecordCard } from './model/record-card.ts';
+import type { RegisterRecord } from './model/register-record.ts';
 import { registers } from './models.ts';
 import { Register } from './register.svelte.ts';
 
@@ -29,6 +32,9 @@ export class Registers {
 	readonly all: readonly Register[];
 	readonly #challenges: readonly Challenge[] = $derived.by(() =>
 		[...this.of('challenges').groups].map(([record, group]) => asChallenge(record, group))
+	);
+	readonly #cards: readonly RecordCard[] = $derived.by(() =>
+		this.all.flatMap(({ model, all }) => all.map((record) => recordCard(model, record)))
 	);
 	readonly #criteria: readonly Criterion[] = $derived.by(() => this.of('criteria').list.map(asCriterion));
 
@@ -76,6 +82,20 @@ export class Registers {
 
 	get criteria(): readonly Criterion[] {
 		return this.#criteria;
+	}
+
+	/** What the cards of all entries say, of every register; reactive. */
+	get cards(): readonly RecordCard[] {
+		return this.#cards;
+	}
+
+	/** The register and the entry that an id of an entry means, whatever register it is of; reactive. */
+	entry(id: string): { readonly register: Register; readonly record: RegisterRecord } | undefined {
+		for (const register of this.all) {
+			const record = register.get(id);
+			if (record) return { register, record };
+		}
+		return undefined;
 	}
 
 	/** Also a deleted poster (`deletedAt`); undefined if there never was one; reactive for this poster only. */

@@ -76,15 +76,13 @@ export class BoardCommands {
 	 * Returns the ids in the same order.
 	 */
 	create(items: readonly NewItem[]): string[] {
-		const drafts = items
-			.map((item) => this.draft(item))
-			.map((item) => (item.frame ? item : { ...item, frame: this.frameFor(item) }));
+		const made = items.map((item) => this.draft(item));
+		const frames = made.filter((item) => this.#document.kinds.of(item)?.can.contain);
+		const drafts = made.map((item) => (item.frame ? item : { ...item, frame: this.frameFor(item, frames) }));
 		this.#document.transact(() => {
 			this.place(drafts);
-			for (const draft of drafts) {
-				if (!this.#document.kinds.of(draft)?.can.contain) continue;
-				for (const id of this.#looseInside(draft)) this.#document.entry(id)?.set('frame', draft.id);
-			}
+			for (const frame of frames)
+				for (const id of this.#looseInside(frame)) this.#document.entry(id)?.set('frame', frame.id);
 		});
 		return drafts.map((item) => item.id);
 	}
@@ -330,10 +328,15 @@ export class BoardCommands {
 		return [...all];
 	}
 
-	/** The topmost container that an item lies in with its middle; null on the open board. */
-	frameFor(item: Item): string | null {
+	/**
+	 * The topmost container that an item lies in with its middle; null on the open board.
+	 * @param made containers that come together with it, and first: what they hold is theirs
+	 */
+	frameFor(item: Item, made: readonly Item[] = []): string | null {
 		const { kinds, lookup } = this.#document;
-		return kinds.of(item)?.can.contain ? null : this.#frameAt(centerOf(kinds.outline(item, lookup)));
+		if (kinds.of(item)?.can.contain) return null;
+		const outline = kinds.outline(item, lookup);
+		return made.findLast((frame) => boxContains(frame, outline))?.id ?? this.#frameAt(centerOf(outline));
 	}
 
 	/** The container for an item that moved, alone or with others of its group. */

@@ -29,12 +29,15 @@ export function extentOf(editor: Editor, items: readonly Item[]): Box | undefine
 }
 
 /** Puts a template beside everything that is there, as one step, and shows it. */
-export function placeTemplate(editor: Editor, template: BoardTemplate): void {
+export const placeTemplate = (editor: Editor, template: BoardTemplate): void =>
+	placeItems(editor, template.items());
+
+/** The same with new items around any origin. */
+export function placeItems(editor: Editor, items: readonly NewItem[]): void {
 	const { commands, document } = editor;
-	placeBeside(editor, draftsOf(editor, template), (by) =>
-		commands.create(
-			template.items().map((item) => ({ ...item, ...document.kinds.moved(commands.draft(item), by) }))
-		)
+	const drafts = items.map((item) => commands.draft(item));
+	placeBeside(editor, drafts, (by) =>
+		commands.create(items.map((item) => ({ ...item, ...document.kinds.moved(commands.draft(item), by) })))
 	);
 }
 

@@ -12,6 +12,7 @@ export const challengeRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
 	columns: [],
+	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

@@ -12,6 +12,7 @@ export const criterionRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'name',
 	columns: ['state'],
+	card: { text: 'definition', figure: null },
 	merging: false,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

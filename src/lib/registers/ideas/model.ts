@@ -12,6 +12,7 @@ export const ideaRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
 	columns: ['strategy'],
+	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
 	decks: null,

@@ -12,6 +12,7 @@ export const lessonRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
 	columns: ['block', 'kind'],
+	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),

@@ -3,21 +3,34 @@ import type * as Y from 'yjs';
 import { plainText } from '#lib/base/model/marked-text.ts';
 import { posterRegister } from '../posters/model.ts';
 import type { ModerationState } from './moderation.ts';
-import { posterCard, type PosterCard } from './poster-card.ts';
 import { RegisterCommands, type NewRecord } from './register-commands.ts';
-import { listRecords, readRecord, recordIn, recordText, type RegisterRecord } from './register-record.ts';
+import {
+	listRecords,
+	optionLabel,
+	readRecord,
+	recordIn,
+	recordText,
+	type RegisterRecord
+} from './register-record.ts';
 import type { Entry } from './record.ts';
 import { charactersOf, isTextField, type TemplateField } from './template.ts';
 
 export type Poster = RegisterRecord;
 
 /** What lists show, in one reader's language. */
-export interface PosterSummary extends PosterCard {
+export interface PosterSummary {
 	readonly id: string;
+	readonly title: string;
+	readonly cluster: string;
+	readonly region: string | null;
+	readonly keyNumber: number | null;
+	readonly keyUnit: string;
 	/** Where a poster from outside the workshop's regions comes from; empty otherwise. */
 	readonly guest: string;
 	/** Id of a direction, e.g. `innovation`. */
 	readonly direction: string | null;
+	/** The same in words. */
+	readonly directionLabel: string;
 	/** Asset id. */
 	readonly image: string | null;
 	readonly imageAlt: string;
@@ -46,11 +59,17 @@ export function posterSummary(poster: Poster, language: string): PosterSummary {
 		const value = poster.values[field];
 		return typeof value === 'string' ? value : null;
 	};
+	const keyNumber = poster.values['keyValue'];
 	return {
-		...posterCard(poster, language),
 		id: poster.id,
+		title: text('title'),
+		cluster: text('cluster'),
+		region: id('region'),
+		keyNumber: typeof keyNumber === 'number' ? keyNumber : null,
+		keyUnit: text('keyUnit'),
 		guest: id('region') === null ? text('guest') : '',
 		direction: id('direction'),
+		directionLabel: optionLabel(poster, 'direction', language),
 		image: id('image'),
 		imageAlt: text('imageAlt'),
 		summary: text('summary') || plainText(text('practice') || text('problem')),

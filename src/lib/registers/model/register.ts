@@ -55,6 +55,7 @@ export interface RegisterModel {
 	readonly heading: string;
 	/** The choice fields by which entries can be laid out, the usual one first; none for one plain list. */
 	readonly columns: readonly string[];
+	readonly card: CardFields;
 	/** Whether entries that say the same can be merged. */
 	readonly merging: boolean;
 	/** Whether entries are handed in and accepted (moderation.ts). */
@@ -62,6 +63,14 @@ export interface RegisterModel {
 	/** Loaded when somebody asks for them: few do. Null for none. */
 	readonly decks: (() => Promise<readonly Deck[]>) | null;
 	readonly evidence: EvidenceRole;
+}
+
+/** What the card of an entry says beside its heading, its region and what it chose. */
+export interface CardFields {
+	/** A text field, of which a card shows the beginning. */
+	readonly text: string;
+	/** A number worth seeing from afar, and the text that says of what; null for none. */
+	readonly figure: { readonly value: string; readonly unit: string } | null;
 }
 
 /** What entries are to the actions of a plan. */

@@ -12,6 +12,7 @@ export const posterRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'title',
 	columns: ['direction'],
+	card: { text: 'cluster', figure: { value: 'keyValue', unit: 'keyUnit' } },
 	merging: false,
 	moderated: true,
 	decks: null,

@@ -12,6 +12,7 @@ export const swotRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'text',
 	columns: ['quadrant', 'theme'],
+	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
 	decks: null,

@@ -12,6 +12,7 @@ import type { RevealStage } from '#lib/polls/model/reveal.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
+import type { RecordCard } from '#lib/registers/model/record-card.ts';
 import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
@@ -29,8 +30,8 @@ export interface OutlineEntry {
 	readonly text: string;
 	/** Whose region's voice it is, if any. */
 	readonly region: string | null;
-	/** The poster that it shows, if any. */
-	readonly poster: string | null;
+	/** What it shows of an entry of a register, if any. */
+	readonly card: RecordCard | null;
 	/** 0 on the open board, 1 inside a frame. */
 	readonly depth: number;
 	/** Words by which it was gathered with others; absent if none. */

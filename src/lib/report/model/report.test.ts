@@ -13,6 +13,7 @@ import { newEntry, registerOf } from '#lib/registers/model/record.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { posterRegister } from '#lib/registers/posters/model.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
+import { listCards } from '#lib/registers/model/cards.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import type { ReportInput } from './input.ts';
 import { buildReport, choosableReport } from './report.ts';
@@ -189,7 +190,7 @@ describe('a report', () => {
 	});
 
 	it('tells a board as its frames and what stands in them, then what stands free', () => {
-		const entry = { region: null, poster: null, depth: 0, container: false };
+		const entry = { region: null, card: null, depth: 0, container: false };
 		const boards = [
 			{
 				id: 'b1',
@@ -199,7 +200,7 @@ describe('a report', () => {
 				entries: [
 					{ ...entry, text: 'Ideas', container: true },
 					{ ...entry, text: 'Sell together', depth: 1, region: 'lubelskie' },
-					{ ...entry, text: '', depth: 1, poster: 'apples' },
+					{ ...entry, text: '', depth: 1, card: listCards(doc).find(({ id }) => id === 'apples') ?? null },
 					{ ...entry, text: 'Group 1', container: true },
 					{ ...entry, text: 'Group 1', container: true },
 					{ ...entry, text: '', container: true },
@@ -212,7 +213,7 @@ describe('a report', () => {
 			'  # Wall',
 			'    # Ideas',
 			'    - Sell together (Lubelskie)',
-			'    - <report_poster_entry Growers>',
+			'    - <report_card_entry Poster Growers>',
 			'  - Loose',
 			'  <report_empty_frames> Group 1, <report_untitled_frame>',
 			'  <report_wordless 2>'

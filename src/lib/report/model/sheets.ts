@@ -12,7 +12,7 @@ import type { ReportInput, RevealedPoll } from './input.ts';
 import { mapOfChallenges } from './sections/challenge-map.ts';
 import { matchesOf, originOf, practiceText } from './sections/match-list.ts';
 import { fieldText } from './sections/posters.ts';
-import { content, message, regionName, subjectText } from './texts.ts';
+import { cardText, content, message, regionName, subjectText } from './texts.ts';
 
 /** Null is an empty cell; a moment is milliseconds since 1970. */
 export type SheetValue<Text> = Text | number | { readonly moment: number } | null;
@@ -269,14 +269,11 @@ function boards(input: ReportInput, language: string): Sheet {
 				return [];
 			}
 			if (entry.depth === 0) frame = '';
-			const poster = input.posters.find(({ id }) => id === entry.poster);
 			return [
 				[
 					{ text: board.title },
 					text(frame),
-					poster
-						? message('poster_entry', { title: posterText(poster, 'title', language) })
-						: text(entry.text),
+					entry.card ? cardText(entry.card, language) : text(entry.text),
 					text(regionName(input, entry.region, language))
 				]
 			];

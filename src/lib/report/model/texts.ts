@@ -3,6 +3,7 @@ import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts
 import { richBlocks } from '#lib/base/model/marked-text.ts';
 import type { ReportBlock, ReportCell, ReportEnd, ReportText } from '#lib/base/model/report-blocks.ts';
 import { readable } from '#lib/registers/model/record.ts';
+import type { RecordCard } from '#lib/registers/model/record-card.ts';
 import type { ReportInput, RevealedPoll } from './input.ts';
 
 type Regions = Pick<ReportInput, 'regions'>;
@@ -15,6 +16,13 @@ export function content(text: LocalizedText | undefined, language: string, origi
 	const found = readable(text, language, original);
 	return { text: found.text, language: found.language };
 }
+
+/** What the card of an entry stands for: what sort of entry, and what it is called. */
+export const cardText = ({ kind, title, language: original }: RecordCard, language: string): ReportText =>
+	message('card_entry', {
+		kind: localized(kind, language),
+		title: readable(title, language, original).text
+	});
 
 /** A text of a long field, with the marks that were typed into it, in the reader's language, else in its own. */
 export function longText(text: LocalizedText | undefined, language: string, original: string): ReportBlock {

@@ -1,9 +1,8 @@
 /** Boards as text: frames are headings, what stands in them are lists, in the board's reading order. */
 import type { ReportBlock, ReportSection, ReportText } from '#lib/base/model/report-blocks.ts';
 import { textParts } from '#lib/board/model/mentions.ts';
-import { posterText } from '#lib/registers/model/poster.ts';
 import type { BoardOutline, OpenComment, OutlineEntry, ReportInput } from '../input.ts';
-import { cell, content, head, list, message, paragraph, regionName } from '../texts.ts';
+import { cardText, cell, content, head, list, message, paragraph, regionName } from '../texts.ts';
 
 export function boards(input: ReportInput, language: string): ReportSection | undefined {
 	if (input.boards.length === 0) return undefined;
@@ -115,10 +114,7 @@ function emptyFrames(titles: readonly string[]): ReportText {
 }
 
 function entryText(input: ReportInput, entry: OutlineEntry, language: string): ReportText {
-	if (entry.poster !== null) {
-		const poster = input.posters.find(({ id }) => id === entry.poster);
-		return message('poster_entry', { title: poster ? posterText(poster, 'title', language) : '–' });
-	}
+	if (entry.card !== null) return cardText(entry.card, language);
 	const region = regionName(input, entry.region, language);
 	const tags = (entry.tags ?? []).map((tag) => `#${tag}`);
 	return { text: [entry.text, ...(region === '' ? [] : [`(${region})`]), ...tags].join(' ') };

@@ -6,13 +6,13 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { messageMap, type Locale } from '#lib/i18n/resolve-blocks.ts';
 import { itemKinds } from '#lib/kinds/models.ts';
 import { itemViews } from '#lib/kinds/views.ts';
-import { posterSummary } from '#lib/registers/model/poster.ts';
 import { paperColors, paperFont } from '#lib/ui/charts/drawing/colors.ts';
 import type { BoardDrawing } from '#lib/report/drawn-report.ts';
 import { drawnAssetAddress } from '#lib/report/model/drawn-assets.ts';
 import { regionIndex, regionShape } from '#lib/ui/region-mark.ts';
 import tokens from '../../../../app.css?inline';
 import { pollCard } from '../../../poll-card.ts';
+import { contentsOf } from '../../../record-card.ts';
 
 /** What pictures of boards are made of, as the server gives it to those who may read them. */
 export type SavedBoards = NonNullable<Awaited<ReturnType<App.Locals['app']['boards']>>>;
@@ -58,12 +58,13 @@ function resultCards(
 
 /** What painters ask for, as paper answers it: the light theme, the fonts of documents, no names of people. */
 export function paperEnv(
-	saved: Pick<SavedBoards, 'regions' | 'posters' | 'polls'>,
+	saved: Pick<SavedBoards, 'regions' | 'cards' | 'polls'>,
 	language: Locale
 ): BoardEnv {
-	const { regions, posters } = saved;
+	const { regions, cards } = saved;
 	const results = resultCards(saved, language);
 	const number = new Intl.NumberFormat(language);
+	const entries = contentsOf(cards, language, (value) => number.format(value));
 	return {
 		color: paperColors(tokens),
 		font: paperFont,
@@ -79,19 +80,7 @@ export function paperEnv(
 		},
 		// A report names nobody.
 		author: () => undefined,
-		card(id) {
-			const poster = posters.find((each) => each.id === id);
-			if (!poster) return results.get(id);
-			const { title, cluster, region, directionLabel, keyNumber, keyUnit } = posterSummary(poster, language);
-			return {
-				title,
-				subtitle: cluster,
-				region,
-				tag: directionLabel,
-				figure: keyNumber === null ? '' : number.format(keyNumber),
-				figureUnit: keyNumber === null ? '' : keyUnit
-			};
-		},
+		card: (id) => entries(id) ?? results.get(id),
 		imageUrl: drawnAssetAddress
 	};
 }

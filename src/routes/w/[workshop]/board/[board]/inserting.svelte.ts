@@ -1,5 +1,5 @@
 /**
- * Things that no tool draws: pictures, which are described and uploaded first, and cards of the workshop's posters
+ * Things that no tool draws: pictures, which are described and uploaded first, and cards of the workshop's entries
  * and polls.
  */
 import { grow, type Box, type Point } from '#lib/base/model/geometry.ts';
@@ -10,26 +10,11 @@ import type { OutlineAddition } from '#lib/canvas/ui/OutlinePanel.svelte';
 import type { ToolButton } from '#lib/canvas/ui/Toolbar.svelte';
 import type { Uploaded } from '#lib/canvas/ui/upload-picture.ts';
 import { imageItem, imageKind } from '#lib/kinds/image/model.ts';
-import { posterItem, posterKind, type PosterProps } from '#lib/kinds/poster/model.ts';
-import { resultItem, resultKind, type ResultProps } from '#lib/kinds/result/model.ts';
-import type { Item } from '#lib/board/model/item.ts';
-
-const isPoster = (item: Item): item is Item<PosterProps> => item.kind === posterKind.kind && !item.broken;
-
-/** The poster whose card an item is; undefined for everything else. */
-export const posterOf = (item: Item): string | undefined => (isPoster(item) ? item.props.poster : undefined);
-
-const isResult = (item: Item): item is Item<ResultProps> => item.kind === resultKind.kind && !item.broken;
-
-/** The poll whose result an item shows; undefined for everything else. */
-export const pollOf = (item: Item): string | undefined => (isResult(item) ? item.props.poll : undefined);
-
-/** The page of what an item is the card of, below the workshop's address; undefined for everything else. */
-export function pageOf(item: Item): string | undefined {
-	const [poster, poll] = [posterOf(item), pollOf(item)];
-	if (poster !== undefined) return `posters/${poster}`;
-	return poll === undefined ? undefined : `polls/${poll}`;
-}
+import { posterKind } from '#lib/kinds/poster/model.ts';
+import { resultItem, resultKind } from '#lib/kinds/result/model.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { recordItem } from '../../record-wall.ts';
+import { recordOf } from './records.ts';
 
 /** Pictures that came together, and where those that are placed already lie. World units. */
 interface Drop {
@@ -60,8 +45,8 @@ function placeInDrop({ at, placed }: Drop, { w = 0, h = 0 }: Pick<NewItem, 'w' |
 }
 
 export class Inserting {
-	/** Whether the list of posters is open. */
-	choosingPoster = $state(false);
+	/** Whether the list of entries is open. */
+	choosingEntry = $state(false);
 	/** Whether the list of polls is open. */
 	choosingPoll = $state(false);
 	readonly #editor: Editor;
@@ -86,9 +71,9 @@ export class Inserting {
 		return Math.max(0, this.#queue.length - 1);
 	}
 
-	/** Posters that lie on this board; reactive. */
-	get placedPosters(): readonly string[] {
-		return this.#editor.outline.flatMap(({ item }) => posterOf(item) ?? []);
+	/** Entries whose cards lie on this board; reactive. */
+	get placedEntries(): readonly string[] {
+		return this.#editor.outline.flatMap(({ item }) => recordOf(item) ?? []);
 	}
 
 	/** Buttons of the tools that may be used now; reactive. @param adds whether anything may be added */
@@ -119,16 +104,20 @@ export class Inserting {
 
 	/** The same for the outline, which says what they go into. */
 	additions(chooseFile: (frame: string | null) => void): OutlineAddition[] {
-		const addition = (kind: string, add: OutlineAddition['add']): OutlineAddition[] => {
+		const addition = (kind: string, add: OutlineAddition['add'], name?: string): OutlineAddition[] => {
 			const view = this.#editor.views.get(kind);
-			return view ? [{ id: kind, name: view.name(), icon: view.icon, add }] : [];
+			return view ? [{ id: kind, name: name ?? view.name(), icon: view.icon, add }] : [];
 		};
 		return [
 			...addition(imageKind.kind, chooseFile),
-			...addition(posterKind.kind, (frame) => {
-				this.#cardFrame = frame;
-				this.choosingPoster = true;
-			}),
+			...addition(
+				posterKind.kind,
+				(frame) => {
+					this.#cardFrame = frame;
+					this.choosingEntry = true;
+				},
+				m.board_page_entries()
+			),
 			...(this.#leads()
 				? addition(resultKind.kind, (frame) => {
 						this.#cardFrame = frame;
@@ -160,9 +149,9 @@ export class Inserting {
 		this.#queue = this.#queue.slice(1);
 	}
 
-	placePoster(id: string): void {
-		this.choosingPoster = false;
-		this.#insert(posterItem(id), this.#cardFrame);
+	placeEntry(register: string, id: string): void {
+		this.choosingEntry = false;
+		this.#insert(recordItem(register, id), this.#cardFrame);
 	}
 
 	placePoll(id: string): void {
