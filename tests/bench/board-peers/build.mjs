@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-	entryPoints: ['canvas.js', 'excalidraw.jsx', 'tldraw.jsx'],
+	entryPoints: ['canvas.js', 'excalidraw.jsx', 'tldraw.jsx', 'excalidraw-reader.js'],
 	// Where neither git nor the linters look.
 	outdir: 'node_modules/.built',
 	bundle: true,

@@ -81,6 +81,13 @@ export async function servePeers(): Promise<Server> {
 	return server;
 }
 
+/** Where a server of this machine listens. @throws if it does not */
+export function originOf(server: Server): string {
+	const address = server.address();
+	if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+	return `http://localhost:${address.port}`;
+}
+
 const Place = v.object({ x: v.number(), y: v.number() });
 
 export class Peer implements System {
@@ -91,10 +98,8 @@ export class Peer implements System {
 	readonly #page: string;
 
 	constructor(browser: Browser, server: Server, page: 'tldraw' | 'excalidraw' | 'canvas') {
-		const address = server.address();
-		if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
 		this.#browser = browser;
-		this.#origin = `http://localhost:${address.port}`;
+		this.#origin = originOf(server);
 		this.#page = page;
 		this.name = page === 'canvas' ? 'bare canvas' : page === 'tldraw' ? 'tldraw' : 'Excalidraw';
 		this.edits = page !== 'canvas';
