@@ -72,7 +72,7 @@ describe('a page asks for no more JavaScript than', () => {
 		['/w/[workshop]', 140],
 		['/w/[workshop]/polls', 145],
 		['/w/[workshop]/polls/[poll]', 150],
-		['/w/[workshop]/board/[board]', 342],
+		['/w/[workshop]/board/[board]', 335],
 		['/w/[workshop]/plans', 172],
 		['/w/[workshop]/plans/[plan]', 212],
 		['/screen/[code]', 103]
