@@ -168,6 +168,35 @@ test('a tool that is pressed without a pointer makes its thing in the middle, re
 	await expect(board.item('Straight from the toolbar')).toBeVisible();
 });
 
+test('enlarged four times, what floats over the board does not lie on each other, and the tools make way for a selection', async ({
+	people
+}) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const board = await openPosterWall(marta);
+	await marta.setViewportSize({ width: 320, height: 256 });
+	const overlapping = (): Promise<string[]> =>
+		marta.evaluate(() => {
+			const shown = [...document.querySelectorAll('[role=toolbar], .controls')].filter((each) =>
+				each.checkVisibility({ visibilityProperty: true })
+			);
+			const boxes = shown.map((each) => each.getBoundingClientRect());
+			return boxes.flatMap((a, at) =>
+				boxes
+					.slice(at + 1)
+					.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+					.map((b) => JSON.stringify([a, b]))
+			);
+		});
+	await expect.poll(overlapping).toEqual([]);
+	await expect(board.tools).toBeVisible();
+	await board.item('Growers sell as one').focus();
+	await expect(marta.getByRole('toolbar', { name: 'Selection' })).toBeVisible();
+	await expect(board.tools).toBeHidden();
+	expect(await overlapping()).toEqual([]);
+	await marta.keyboard.press('Escape');
+	await expect(board.tools).toBeVisible();
+});
+
 test('the language changes everywhere and stays', async ({ people }) => {
 	const page = await people.stranger();
 	await page.goto('/');
