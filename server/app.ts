@@ -309,7 +309,7 @@ export async function createApp(
 		logger
 	);
 
-	const { reports, forms, traces, reportFiles } = registerReports(channel, {
+	const { reports, series, forms, traces, reportFiles } = registerReports(channel, {
 		stores,
 		agenda: (workshop) => steps.state(workshop),
 		mayRead: (reader, board) => breakouts.mayRead(reader, board),
@@ -324,6 +324,7 @@ export async function createApp(
 		people: stores.people,
 		assets: stores.assets,
 		reports,
+		series,
 		forms,
 		traces,
 		reportFiles,

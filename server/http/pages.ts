@@ -7,6 +7,7 @@ import { isTrustedOrigin } from '../auth/origin.ts';
 import type { Forms } from '../reports/forms.ts';
 import type { ReportFiles } from '../reports/report-files.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { Series } from '../reports/series.ts';
 import type { Traces } from '../reports/traces.ts';
 import type { AssetStore } from '../storage/asset-store.ts';
 import { runsWorkshop, type PeopleStore } from '../storage/people-store.ts';
@@ -24,6 +25,7 @@ export interface PagesParts {
 	readonly people: PeopleStore;
 	readonly assets: AssetStore;
 	readonly reports: Reports;
+	readonly series: Series;
 	readonly forms: Forms;
 	readonly traces: Traces;
 	readonly clock: Clock;
@@ -38,7 +40,7 @@ export interface PagesParts {
  * @param gone aborts when nobody waits for the answer any more
  */
 export function pageServices(parts: PagesParts, address: string, gone: AbortSignal): PageServices {
-	const { auth, joining, store, people, assets, reports, logger } = parts;
+	const { auth, joining, store, people, assets, reports, series, logger } = parts;
 	const visitorOf = (cookie: CookieHeader) => auth.visitor(cookie ?? undefined);
 	const memberOf = async (cookie: CookieHeader, workshop: string): Promise<Member | null> =>
 		idPattern.test(workshop) ? auth.memberOf(await visitorOf(cookie), workshop) : null;
@@ -84,7 +86,11 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 		joinInfo: (code) => joining.info(code, address),
 
 		async library(cookie, query, language) {
-			return reports.library(await workshopsOf(cookie), query, language);
+			return series.library(await workshopsOf(cookie), query, language);
+		},
+
+		async criteriaSeries(cookie, project, language) {
+			return series.criteria(await workshopsOf(cookie), project, language);
 		},
 
 		async workshops(cookie) {

@@ -7,6 +7,7 @@ import { FollowUps } from './follow-ups.ts';
 import { Forms } from './forms.ts';
 import { ReportFiles } from './report-files.ts';
 import { Reports, type ReportsParts } from './reports.ts';
+import { Series } from './series.ts';
 import { Traces } from './traces.ts';
 
 export interface RegisterReportsParts extends Pick<
@@ -23,6 +24,7 @@ export function registerReports(
 	readonly reports: Reports;
 	readonly forms: Forms;
 	readonly traces: Traces;
+	readonly series: Series;
 	readonly reportFiles: ReportFiles;
 } {
 	const { workshops, people, plans, polls, tokens, assets, roomStates } = stores;
@@ -33,6 +35,7 @@ export function registerReports(
 	return {
 		traces,
 		reports: new Reports({ ...parts, workshops, people, polls, plans, tokens, traces }),
+		series: new Series({ workshops, people, plans, read: parts.read }),
 		forms: new Forms({ workshops, plans, traces, read: parts.read, clock: parts.clock }),
 		reportFiles: new ReportFiles(assets)
 	};

@@ -7,7 +7,6 @@ import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts'
 import { listCards } from '#lib/registers/model/cards.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
-import type { LibraryPage, LibraryQuery } from '#lib/report/model/library.ts';
 import { buildReport, choosableReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
@@ -26,7 +25,6 @@ import type { Clock } from '../support/clock.ts';
 import { turns } from '../support/turns.ts';
 import type { Sync } from '../sync/sync.ts';
 import { boardItems, boardOutline } from './board-outline.ts';
-import { library } from './library.ts';
 import { openOnEntries } from './open-comments.ts';
 import { revealedPolls } from './revealed-polls.ts';
 import type { SavedBoards } from './saved-boards.ts';
@@ -126,11 +124,6 @@ export class Reports {
 			until: review.until,
 			polls: open.map(({ id, title }) => ({ id, title: localized(title, language) }))
 		};
-	}
-
-	/** @param workshops those that the asking account runs */
-	library(workshops: readonly string[], query: LibraryQuery, language: string): Promise<LibraryPage> {
-		return library(this.#parts, workshops, query, language);
 	}
 
 	/** @throws if there is no such workshop; who asks is a member of it */

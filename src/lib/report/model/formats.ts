@@ -19,6 +19,11 @@ export const isBinary = (format: ReportFormat): format is BinaryFormat =>
 export type FormFormat = 'pdf' | 'docx';
 export const isFormFormat = (text: string): text is FormFormat => text === 'pdf' || text === 'docx';
 
+/** Formats in which one table can be had, with their media types. */
+export const sheetFormats = { csv: 'text/csv; charset=utf-8', xlsx: reportFormats.xlsx } as const;
+export type SheetFormat = keyof typeof sheetFormats;
+export const isSheetFormat = (text: string): text is SheetFormat => Object.hasOwn(sheetFormats, text);
+
 export const isReportFormat = (text: string): text is ReportFormat => Object.hasOwn(reportFormats, text);
 
 /**

@@ -4,21 +4,20 @@
  */
 import { plainText } from '#lib/base/model/marked-text.ts';
 import { fold } from '#lib/base/model/fold.ts';
-import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
+import { localized } from '#lib/base/model/localized-text.ts';
 import { posterSummary, posterText, type Poster } from '#lib/registers/model/poster.ts';
-import type { Region } from '#lib/session/model/messages.ts';
+import {
+	headOf,
+	inOrder,
+	ofProject,
+	projectsIn,
+	type CollectedHead,
+	type MeetingHead
+} from './series/meetings.ts';
 
 /** A meeting as the server collects it. */
-export interface CollectedMeeting {
-	readonly id: string;
-	readonly title: LocalizedText;
-	readonly project: string;
-	readonly place: string;
-	/** Days as `2017-03-07`; empty when unknown. */
-	readonly from: string;
-	readonly to: string;
+export interface CollectedMeeting extends CollectedHead {
 	readonly people: number;
-	readonly regions: readonly Region[];
 	readonly posters: readonly Poster[];
 	readonly criteria: number;
 	readonly plans: readonly { readonly id: string; readonly title: string }[];
@@ -45,13 +44,7 @@ export interface FoundPoster {
 	readonly excerpt: string;
 }
 
-export interface Meeting {
-	readonly id: string;
-	readonly title: string;
-	readonly project: string;
-	readonly place: string;
-	readonly from: string;
-	readonly to: string;
+export interface Meeting extends MeetingHead {
 	readonly people: number;
 	readonly posters: number;
 	readonly criteria: number;
@@ -77,8 +70,7 @@ export function libraryOf(
 	query: LibraryQuery,
 	language: string
 ): LibraryPage {
-	const inOrder = collected.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
-	const series = inOrder.filter(({ project }) => query.project === '' || project === query.project);
+	const series = ofProject(inOrder(collected), query.project);
 	const words = fold(query.words).split(/\s+/).filter(Boolean);
 	const named = new Map<string, string>();
 	for (const { regions, posters } of series) {
@@ -88,7 +80,7 @@ export function libraryOf(
 		}
 	}
 	return {
-		projects: [...new Set(inOrder.map(({ project }) => project).filter(Boolean))].toSorted(),
+		projects: projectsIn(collected),
 		regions: [...named]
 			.map(([id, name]) => ({ id, name }))
 			.toSorted((a, b) => a.name.localeCompare(b.name, language)),
@@ -103,15 +95,9 @@ export function libraryOf(
 	};
 }
 
-/** Meetings without a day stand after all others. */
-const dayOf = ({ from }: CollectedMeeting): string => (from === '' ? '9999' : from);
-
 function meetingOf(meeting: CollectedMeeting, language: string): Meeting {
-	const { id, title, project, place, from, to, people, posters, criteria, plans } = meeting;
-	return {
-		...{ id, title: localized(title, language), project, place, from, to, people },
-		...{ posters: posters.length, criteria, plans }
-	};
+	const { people, posters, criteria, plans } = meeting;
+	return { ...headOf(meeting, language), people, posters: posters.length, criteria, plans };
 }
 
 /** Undefined for a poster that does not hold all of the words. */

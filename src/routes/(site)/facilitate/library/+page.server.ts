@@ -1,16 +1,15 @@
-import { redirect } from '@sveltejs/kit';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { accountCookie, asked } from './asked.ts';
 import type { PageServerLoad } from './$types';
 
-/** Letters of a search. */
-const longest = 200;
-
-/** `?words=`, `?project=` and `?region=` narrow it, so that a search has an address and works without scripts. */
-export const load: PageServerLoad = async ({ locals, request, url }) => {
-	const cookie = request.headers.get('cookie');
-	const visitor = await locals.app.visitor(cookie);
-	if (!visitor?.account) redirect(303, '/sign-in');
-	const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, longest);
-	const query = { words: asked('words'), project: asked('project'), region: asked('region') };
+/** `?words=`, `?project=` and `?region=` narrow it. */
+export const load: PageServerLoad = async (event) => {
+	const cookie = await accountCookie(event);
+	const { locals, url } = event;
+	const query = {
+		words: asked(url, 'words'),
+		project: asked(url, 'project'),
+		region: asked(url, 'region')
+	};
 	return { query, library: await locals.app.library(cookie, query, getLocale()) };
 };
