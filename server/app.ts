@@ -14,6 +14,7 @@ import { workshopsWithOtherRights } from './auth/other-rights.ts';
 import { isHttps } from './auth/cookies.ts';
 import { Channel } from './channel/channel.ts';
 import type { Config } from './config.ts';
+import { pictureConsent } from './http/consented-pictures.ts';
 import { allRoutes } from './http/all-routes.ts';
 import { addressOfRequest, Gatekeeper } from './http/api.ts';
 import { History } from './history/history.ts';
@@ -323,6 +324,7 @@ export async function createApp(
 		store: stores.workshops,
 		people: stores.people,
 		assets: stores.assets,
+		consent: pictureConsent(sync.read),
 		reports,
 		series,
 		forms,

@@ -17,6 +17,7 @@ import type { Workshops } from '../workshops/workshops.ts';
 import type { Gatekeeper, Routes } from './api.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import { assetRoutes } from './assets.ts';
+import { pictureConsent } from './consented-pictures.ts';
 import { historyRoutes } from './history-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { operationsRoutes } from './operations.ts';
@@ -55,7 +56,8 @@ export function allRoutes(parts: AllRoutesParts): readonly Routes[] {
 	const assets = assetRoutes({
 		store: stores.assets,
 		clock,
-		memberOf: (cookie, workshop) => auth.viewerOf(cookie, workshop)
+		memberOf: (cookie, workshop) => auth.viewerOf(cookie, workshop),
+		consent: pictureConsent(parts.sync.read)
 	});
 	return [
 		(app) => void app.route('/', assets),

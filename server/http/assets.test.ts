@@ -28,7 +28,8 @@ beforeEach(async () => {
 		memberOf: async (cookie, workshop) => {
 			const member = members[cookie ?? ''];
 			return member?.workshop === workshop ? member : null;
-		}
+		},
+		consent: () => Promise.resolve('free')
 	});
 });
 afterEach(() => db.destroy());

@@ -1,7 +1,7 @@
 /**
  * Pictures, slides and documents over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image and `…/documents`
  * a PDF from people who may write, `…/slides` a PDF from those who run the steps, `GET /assets/:id` hands them to
- * members of that workshop and its room screens.
+ * members of that workshop and its room screens, photos of people as far as these agreed.
  */
 import { Hono } from 'hono';
 import { idPattern, newId } from '#lib/base/model/ids.ts';
@@ -13,6 +13,7 @@ import { pdfMime, type AssetStore } from '../storage/asset-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { isPdf } from '../support/pdf.ts';
 import { pictureLimits, PictureQueue } from '../support/picture.ts';
+import type { PictureConsent } from './consented-pictures.ts';
 
 export interface AssetMember {
 	readonly participant: string;
@@ -25,6 +26,7 @@ export interface AssetPorts {
 	readonly clock: Clock;
 	/** As whom the holder of this cookie takes part in the workshop; null if not at all. */
 	memberOf(cookie: string | undefined, workshop: string): Promise<AssetMember | null>;
+	readonly consent: PictureConsent;
 }
 
 /** A workshop of three hundred people posts a few hundred; more is somebody filling the disk. */
@@ -76,7 +78,7 @@ const pdfRules = {
 } as const satisfies Readonly<Record<string, PdfRules>>;
 
 /** The routes, to be mounted at `/`. The exact Origin check stands in front of them, as for every non-GET. */
-export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
+export function assetRoutes({ store, clock, memberOf, consent }: AssetPorts): Hono {
 	const routes = new Hono();
 	const pictures = new PictureQueue();
 	const underWay = new Map<string, number>();
@@ -156,13 +158,15 @@ export function assetRoutes({ store, clock, memberOf }: AssetPorts): Hono {
 	routes.get('/assets/:id', async (c) => {
 		const id = c.req.param('id');
 		const asset = idPattern.test(id) ? await store.find(id) : undefined;
-		// The same answer for "unknown" and "not yours": an id says nothing to outsiders.
-		if (!asset || !(await memberOf(c.req.header('cookie'), asset.workshop))) return answer('not-found');
+		const member = asset && (await memberOf(c.req.header('cookie'), asset.workshop));
+		const seen = member ? await consent(member.role, asset.workshop, id) : 'withheld';
+		// The same answer for "unknown", "not yours" and "nobody agreed": an id says nothing to outsiders.
+		if (!asset || seen === 'withheld') return answer('not-found');
 		return new Response(Uint8Array.from(asset.bytes), {
 			headers: {
 				'content-type': asset.mime,
 				'content-length': String(asset.bytes.length),
-				'cache-control': 'private, max-age=31536000, immutable',
+				'cache-control': seen === 'agreed' ? 'no-store' : 'private, max-age=31536000, immutable',
 				'content-security-policy': "sandbox; default-src 'none'",
 				'x-content-type-options': 'nosniff',
 				'cross-origin-resource-policy': 'same-origin',

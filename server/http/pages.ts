@@ -16,6 +16,7 @@ import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { placeOf } from '../support/place-of.ts';
 import type { Joining } from '../workshops/joining.ts';
+import type { PictureConsent } from './consented-pictures.ts';
 import type { CookieHeader, PageServices } from './page-services.ts';
 
 export interface PagesParts {
@@ -24,6 +25,7 @@ export interface PagesParts {
 	readonly store: WorkshopStore;
 	readonly people: PeopleStore;
 	readonly assets: AssetStore;
+	readonly consent: PictureConsent;
 	readonly reports: Reports;
 	readonly series: Series;
 	readonly forms: Forms;
@@ -156,7 +158,8 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 			const member = await readerOf(cookie, workshop);
 			if (!member || !idPattern.test(asset)) return null;
 			const found = await assets.find(asset);
-			return found?.workshop === workshop ? found : null;
+			if (found?.workshop !== workshop) return null;
+			return (await parts.consent(member.role, workshop, asset)) === 'withheld' ? null : found;
 		}
 	};
 }

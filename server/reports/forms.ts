@@ -21,7 +21,9 @@ export interface FormsParts {
 	readonly clock: Clock;
 }
 
-const evidenceKinds = new Map(registers.map(({ id, evidence }) => [id, evidence.kind]));
+const evidenceKinds = new Map(
+	registers.flatMap(({ id, evidence }) => (evidence ? [[id, evidence.kind] as const] : []))
+);
 
 export class Forms {
 	readonly #parts: FormsParts;

@@ -31,7 +31,7 @@ test('no two registers have the same root, and the server knows all of them', ()
 });
 
 test('actions name entries of no two registers in the same way', () => {
-	const kinds = [...registers.map(({ evidence }) => evidence.kind), pollResultKind.kind];
+	const kinds = [...registers.flatMap(({ evidence }) => evidence?.kind ?? []), pollResultKind.kind];
 	expect(new Set(kinds).size).toBe(kinds.length);
 	for (const kind of kinds) expect(evidenceKey({ kind, id: 'a' })).toBe(`${kind}:a`);
 	everyLanguage(pollResultKind.one);
@@ -80,10 +80,22 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 			});
 
 			it('tells by its texts why an action follows', () => {
-				for (const id of model.evidence.texts) {
+				for (const id of model.evidence?.texts ?? []) {
 					const field = fieldOf(template, id);
 					expect(field && isTextField(field), id).toBe(true);
 				}
+			});
+
+			it('waits with its pictures for the consent that its people give', () => {
+				if (!model.consent) return;
+				const field = fieldOf(template, model.consent.field);
+				if (!field || !isChoiceField(field)) throw new Error('consent is a choice');
+				const options = field.options.map(({ id }) => id);
+				expect(options).toEqual(expect.arrayContaining([...model.consent.given]));
+				expect(field.initial).toBeDefined();
+				expect(model.consent.given).not.toContain(field.initial);
+				// A picture of another sort of field would not be withheld.
+				expect(template.fields.filter(({ type }) => type === 'image')).toEqual([]);
 			});
 
 			it('begins its choices with one that exists, and points to registers that exist', () => {

@@ -4,6 +4,7 @@ import { criterionRegister } from './criteria/model.ts';
 import { ideaRegister } from './ideas/model.ts';
 import { lessonRegister } from './lessons/model.ts';
 import type { RegisterModel } from './model/register.ts';
+import { photoRegister } from './photos/model.ts';
 import { posterRegister } from './posters/model.ts';
 import { swotRegister } from './swot/model.ts';
 
@@ -13,7 +14,8 @@ export const registers: readonly RegisterModel[] = [
 	criterionRegister,
 	swotRegister,
 	ideaRegister,
-	lessonRegister
+	lessonRegister,
+	photoRegister
 ];
 
 export const registerById = (id: string): RegisterModel | undefined =>

@@ -91,6 +91,8 @@ export class Register {
 	setKey: RegisterCommands['setKey'] = (...parameters) => this.#commands.setKey(...parameters);
 	/** Adds a picture or a document. */
 	addFile: RegisterCommands['addFile'] = (...parameters) => this.#commands.addFile(...parameters);
+	/** Takes one away. */
+	removeFile: RegisterCommands['removeFile'] = (...parameters) => this.#commands.removeFile(...parameters);
 	/** Hands an entry in, takes it back, or decides about it. */
 	moderate: RegisterCommands['moderate'] = (...parameters) => this.#commands.moderate(...parameters);
 	/** Lets another entry stand for this one; `null` takes them apart again. */

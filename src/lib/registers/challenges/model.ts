@@ -15,6 +15,7 @@ export const challengeRegister: RegisterModel = {
 	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
+	consent: null,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),
 	evidence: { kind: 'challenge', stage: 'concluded', asks: true, names: false, texts: ['detail'] }
 };

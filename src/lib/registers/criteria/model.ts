@@ -15,6 +15,7 @@ export const criterionRegister: RegisterModel = {
 	card: { text: 'definition', figure: null },
 	merging: false,
 	moderated: false,
+	consent: null,
 	decks: async () => readDataFiles((await import('./model/decks/all.ts')).all, Deck),
 	evidence: { kind: 'criterion', stage: 'concluded', asks: false, names: false, texts: ['definition'] }
 };

@@ -15,6 +15,7 @@ export const ideaRegister: RegisterModel = {
 	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
+	consent: null,
 	decks: null,
 	evidence: { kind: 'idea', stage: 'concluded', asks: true, names: true, texts: ['detail'] }
 };

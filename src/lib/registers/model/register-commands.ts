@@ -81,6 +81,11 @@ export class RegisterCommands {
 		if (entry && !entry.has(key)) this.#transact(() => entry.set(key, new Y.Text(words)));
 	}
 
+	/** Takes a file away. Where people must agree to be shown it leaves a trace, by which it stays withheld (consent.ts). */
+	removeFile(id: string, key: string): void {
+		if (this.entry(id)?.has(key)) this.#set(id, key, this.#model.consent ? null : undefined);
+	}
+
 	/** Hands an entry in, takes it back, or decides about it. */
 	moderate(id: string, state: ModerationState): void {
 		this.#set(id, moderationKey, state === 'draft' ? undefined : state);

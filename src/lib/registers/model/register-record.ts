@@ -126,7 +126,7 @@ function readKeyed(
 		const { field, member, region } = parts;
 		if (member !== undefined && region === undefined) {
 			if (value === true) sets[field]?.push(member);
-			const asset = files[field] && assetOfMember(member);
+			const asset = files[field] && value !== null ? assetOfMember(member) : undefined;
 			if (asset !== undefined) files[field]?.push({ key, asset, words: plainText(value) });
 		} else if (region !== undefined && member === undefined) {
 			if (value === true) marks[field]?.push(region);

@@ -60,9 +60,12 @@ export interface RegisterModel {
 	readonly merging: boolean;
 	/** Whether entries are handed in and accepted (moderation.ts). */
 	readonly moderated: boolean;
+	/** Whether its pictures wait for the consent of those who are in them (consent.ts); null if they do not. */
+	readonly consent: ConsentRule | null;
 	/** Loaded when somebody asks for them: few do. Null for none. */
 	readonly decks: (() => Promise<readonly Deck[]>) | null;
-	readonly evidence: EvidenceRole;
+	/** Null for what no action is learned from. */
+	readonly evidence: EvidenceRole | null;
 }
 
 /** What the card of an entry says beside its heading, its region and what it chose. */
@@ -71,6 +74,12 @@ export interface CardFields {
 	readonly text: string;
 	/** A number worth seeing from afar, and the text that says of what; null for none. */
 	readonly figure: { readonly value: string; readonly unit: string } | null;
+}
+
+/** The choice field that says whether people agreed, and what must be chosen there. */
+export interface ConsentRule {
+	readonly field: string;
+	readonly given: readonly string[];
 }
 
 /** What entries are to the actions of a plan. */

@@ -15,6 +15,7 @@ export const posterRegister: RegisterModel = {
 	card: { text: 'cluster', figure: { value: 'keyValue', unit: 'keyUnit' } },
 	merging: false,
 	moderated: true,
+	consent: null,
 	decks: null,
 	evidence: {
 		kind: 'poster',

@@ -15,6 +15,7 @@ export const swotRegister: RegisterModel = {
 	card: { text: 'detail', figure: null },
 	merging: true,
 	moderated: false,
+	consent: null,
 	decks: null,
 	evidence: { kind: 'swot', stage: 'shown', asks: false, names: false, texts: ['detail'] }
 };

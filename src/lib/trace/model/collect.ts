@@ -9,7 +9,7 @@ import type { PollKind } from '#lib/polls/model/poll-kind.ts';
 import type { Subject } from '#lib/polls/model/subject.ts';
 import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import { linkFields } from '#lib/registers/model/links.ts';
-import type { RegisterModel } from '#lib/registers/model/register.ts';
+import type { EvidenceRole, RegisterModel } from '#lib/registers/model/register.ts';
 import type { RegisterRecord } from '#lib/registers/model/register-record.ts';
 import {
 	pollResultKind,
@@ -49,12 +49,15 @@ export function collectTrace({ registers, polls, plans }: TraceInput): Trace {
 	const newest = [...new Map(polls.map((poll) => [poll.id, poll])).values()];
 	const judgements = newest.map((poll) => ({ poll, bySubject: judgementsOf(poll) }));
 	const judgedOf = (id: string) => judgements.flatMap(({ bySubject }) => bySubject.get(id) ?? []);
-	const kindOf = new Map(registers.map(({ model }) => [model.id, model.evidence.kind]));
+	const learned = registers.flatMap(({ model: { evidence, ...model }, records }) =>
+		evidence ? [{ model: { ...model, evidence }, records }] : []
+	);
+	const kindOf = new Map(learned.map(({ model }) => [model.id, model.evidence.kind]));
 	return {
-		kinds: [...registers.map(({ model }) => kindOfRegister(model)), pollResultKind],
+		kinds: [...learned.map(({ model }) => kindOfRegister(model)), pollResultKind],
 		plans: plans.map(({ entry, plan }) => tracedPlan(entry, plan)),
 		sources: [
-			...registers.flatMap(({ model, records }) =>
+			...learned.flatMap(({ model, records }) =>
 				records.map((record): Source => entrySource(model, record, judgedOf(record.id), kindOf))
 			),
 			...judgements.flatMap(({ poll, bySubject }) => pollSources(poll, bySubject, kindOf))
@@ -62,7 +65,10 @@ export function collectTrace({ registers, polls, plans }: TraceInput): Trace {
 	};
 }
 
-const kindOfRegister = ({ id, about, evidence }: RegisterModel): SourceKind => ({
+/** A register from which actions are learned. */
+type Learned = RegisterModel & { readonly evidence: EvidenceRole };
+
+const kindOfRegister = ({ id, about, evidence }: Learned): SourceKind => ({
 	kind: evidence.kind,
 	one: about.one,
 	register: id,
@@ -79,7 +85,7 @@ function entryReference(kindOf: KindOf, register: string | undefined, id: string
 }
 
 function entrySource(
-	{ id: register, heading, evidence }: RegisterModel,
+	{ id: register, heading, evidence }: Learned,
 	record: RegisterRecord,
 	judged: readonly Judged[],
 	kindOf: KindOf

@@ -24,18 +24,18 @@ export function draftFrom(
 ): ActionDraft {
 	const text = (record: RegisterRecord, field: string) => recordText(record, field, language).trim();
 	const title = ({ model, record }: DraftSource) => text(record, model.heading);
-	const named = sources.find(({ model }) => model.evidence.names);
+	const named = sources.find(({ model }) => model.evidence?.names);
 	return {
 		name: named ? title(named) : '',
 		background: sources.flatMap((source) => [
 			intro(source, title(source)),
-			...source.model.evidence.texts
+			...(source.model.evidence?.texts ?? [])
 				.map((field) => plainText(text(source.record, field)))
 				.filter((each) => each !== '')
 		]),
 		evidence: sources.flatMap(({ model, record }): Reference[] => [
-			{ kind: model.evidence.kind, id: record.id },
-			...(model.evidence.stage === 'concluded' ? namedIn(record, models) : [])
+			...referenceTo(model, record.id),
+			...(model.evidence?.stage === 'concluded' ? namedIn(record, models) : [])
 		])
 	};
 }
@@ -43,5 +43,8 @@ export function draftFrom(
 const namedIn = (record: RegisterRecord, models: readonly RegisterModel[]): Reference[] =>
 	linkFields(record).flatMap(({ id: field, register }) => {
 		const model = models.find(({ id }) => id === register);
-		return model ? (record.sets[field] ?? []).map((id) => ({ kind: model.evidence.kind, id })) : [];
+		return model ? (record.sets[field] ?? []).flatMap((id) => referenceTo(model, id)) : [];
 	});
+
+const referenceTo = ({ evidence }: RegisterModel, id: string): Reference[] =>
+	evidence ? [{ kind: evidence.kind, id }] : [];

@@ -160,7 +160,9 @@ describe('a poster in the order of its form', () => {
 		const doc = register();
 		const [poster] = listPosters(doc);
 		if (!poster) throw new Error('no poster');
-		const kinds = new Map(registers.map(({ id, evidence }) => [id, evidence.kind]));
+		const kinds = new Map(
+			registers.flatMap(({ id, evidence }) => (evidence ? [[id, evidence.kind] as const] : []))
+		);
 		const trace = traceOf(doc, written());
 		const form = posterForm({ workshop, regions, poster, kinds, trace, collectedAt: 0 }, 'en');
 		expect(form.title).toEqual({ text: 'Sadownicy', language: 'pl' });

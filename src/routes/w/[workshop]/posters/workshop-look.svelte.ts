@@ -2,9 +2,11 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { SessionClient } from '#lib/realtime/session-client.svelte.ts';
+import { hasConsent } from '#lib/registers/model/consent.ts';
 import { isClosed, type Moderator } from '#lib/registers/model/moderation.ts';
 import type { EntryHead } from '#lib/registers/model/record.ts';
 import type { RegisterRecord } from '#lib/registers/model/register-record.ts';
+import type { RegisterModel } from '#lib/registers/model/register.ts';
 import type { Adding } from '#lib/registers/register.svelte.ts';
 import type { RegionLook } from '#lib/registers/region-look.ts';
 import type { Viewer } from '#lib/registers/viewer.ts';
@@ -66,6 +68,11 @@ export class WorkshopLook implements Viewer {
 	readonly mayWrite: boolean = $derived(
 		this.you !== undefined && can(this.you.role, 'write', this.workshop?.status === 'open')
 	);
+
+	/** Whether an entry is shown to this person: to those who only look on once its people agreed (consent.ts). */
+	maySee(model: RegisterModel, entry: RegisterRecord): boolean {
+		return (this.you !== undefined && can(this.you.role, 'write')) || hasConsent(model, entry);
+	}
 
 	/** How this person stands to an entry that is handed in and accepted; undefined for those who only read. */
 	moderator(entry: Whose): Moderator | undefined {
