@@ -5,6 +5,7 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { listChallenges, listCriteria } from '#lib/registers/model/challenge.ts';
 import { listCards } from '#lib/registers/model/cards.ts';
+import { listShownAlbums } from '#lib/registers/model/photos.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import { buildReport, choosableReport, type Report } from '#lib/report/model/report.ts';
@@ -136,6 +137,7 @@ export class Reports {
 		const { cards, ...registers } = await read(`workshop.${id}`, (doc) => ({
 			cards: new Map(listCards(doc).map((card) => [card.id, card])),
 			posters: listPosters(doc),
+			albums: listShownAlbums(doc),
 			challenges: listChallenges(doc),
 			criteria: listCriteria(doc),
 			openComments: openOnEntries(doc)

@@ -21,6 +21,7 @@ export const emptyInput: ReportInput = {
 	partners: [],
 	participation: [],
 	posters: [],
+	albums: [],
 	boards: [],
 	polls: [],
 	challenges: [],

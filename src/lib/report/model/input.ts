@@ -13,6 +13,7 @@ import type { Weighting } from '#lib/polls/model/vote-rules.ts';
 import type { Challenge, Criterion } from '#lib/registers/model/challenge.ts';
 import type { Poster } from '#lib/registers/model/poster.ts';
 import type { RecordCard } from '#lib/registers/model/record-card.ts';
+import type { RegisterRecord } from '#lib/registers/model/register-record.ts';
 import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
@@ -132,6 +133,8 @@ export interface ReportInput {
 	readonly partners: readonly Partner[];
 	readonly participation: readonly Participation[];
 	readonly posters: readonly Poster[];
+	/** Albums of photos whose people agreed. */
+	readonly albums: readonly RegisterRecord[];
 	readonly boards: readonly BoardOutline[];
 	readonly polls: readonly RevealedPoll[];
 	readonly challenges: readonly Challenge[];

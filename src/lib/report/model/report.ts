@@ -9,6 +9,7 @@ import { arrange, choicesOf, type OutlineChoice } from './outline.ts';
 import { actions } from './sections/actions.ts';
 import { boards, openQuestions } from './sections/boards.ts';
 import { challengesAcrossRegions } from './sections/challenge-map.ts';
+import { photos } from './sections/photos.ts';
 import { posters } from './sections/posters.ts';
 import { challenges, criteria } from './sections/registers.ts';
 import { results } from './sections/results.ts';
@@ -42,6 +43,7 @@ const sections = [
 	runs,
 	participation,
 	posters,
+	photos,
 	challengesAcrossRegions,
 	transfer,
 	results,

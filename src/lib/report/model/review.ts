@@ -1,6 +1,8 @@
 /** What the review page shows: an overview of the saved workshop, from where everything in it is reached. */
 import { localized } from '#lib/base/model/localized-text.ts';
+import { picturesIn } from '#lib/registers/model/photos.ts';
 import { posterSummary, type PosterSummary } from '#lib/registers/model/poster.ts';
+import { recordText } from '#lib/registers/model/register-record.ts';
 import type { ReportInput } from './input.ts';
 import { regionName, regionNames } from './texts.ts';
 
@@ -10,6 +12,17 @@ export interface Asked {
 	readonly until: number | null;
 	/** Polls that are open now and wait for an answer. */
 	readonly polls: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface ReviewPhoto {
+	readonly asset: string;
+	/** What it shows, and the language of these words; may be empty. */
+	readonly words: string;
+	readonly language: string;
+	/** What its album shows; may be empty. */
+	readonly album: string;
+	/** The region that added the album; empty for none. */
+	readonly region: string;
 }
 
 export interface Review {
@@ -31,6 +44,8 @@ export interface Review {
 		readonly summary: PosterSummary;
 		readonly region: { readonly id: string; readonly name: string; readonly color: number } | undefined;
 	}[];
+	/** As far as the people in them agreed. */
+	readonly photos: readonly ReviewPhoto[];
 	readonly plans: readonly {
 		readonly id: string;
 		readonly title: string;
@@ -84,6 +99,15 @@ export function buildReview(
 				}
 			};
 		}),
+		photos: input.albums.flatMap((album) =>
+			picturesIn(album).map(({ asset, words }) => ({
+				asset,
+				words,
+				language: album.language,
+				album: recordText(album, 'title', language),
+				region: regionName(input, album.region, language)
+			}))
+		),
 		plans: input.plans.map(({ entry: { id, title, language: written, regions }, plan }) => ({
 			id,
 			title,
