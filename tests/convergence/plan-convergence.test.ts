@@ -30,7 +30,7 @@ const runs = Number(process.env['CONVERGENCE_RUNS'] ?? 60);
 const step = fc.record({
 	who: fc.nat(people - 1),
 	what: fc.constantFrom(
-		...(['add', 'move', 'delete', 'restore', 'line', 'rich', 'note', 'tick', 'month'] as const),
+		...(['add', 'move', 'delete', 'restore', 'line', 'rich', 'note', 'picture', 'tick', 'month'] as const),
 		...(['link', 'unlink', 'lock', 'unlock', 'sign', 'receive'] as const)
 	),
 	at: fc.nat(30),
@@ -82,6 +82,15 @@ class Writer {
 				const shared = field && ensureText(doc, section, field);
 				if (shared instanceof Y.XmlFragment) writeRich(shared, paragraphs(text));
 				else shared?.insert(at % (shared.length + 1), text);
+				return;
+			}
+			case 'picture': {
+				const field = of('rich')[at % Math.max(1, of('rich').length)];
+				const shared = field && ensureText(doc, section, field);
+				if (!(shared instanceof Y.XmlFragment)) return;
+				const known = shared.get(at % Math.max(1, shared.length));
+				if (known instanceof Y.XmlElement && known.nodeName === 'picture') known.setAttribute('alt', text);
+				else writeRich(shared, [{ kind: 'picture', asset: `a${at}`, alt: text, caption: '' }]);
 				return;
 			}
 			case 'note': {

@@ -1,5 +1,6 @@
 /** What stands in a long text of a plan besides its words: two people put it there, read it and take it home. */
 import type { Locator, Page } from 'playwright/test';
+import sharp from 'sharp';
 import { axeFindings } from '../support/axe.ts';
 import { expect, openDemoWorkshop, test } from '../support/journey.ts';
 import { openDocx } from '../support/open-document.ts';
@@ -119,6 +120,135 @@ test('two people write footnotes into one text, and the files have them', async 
 	});
 	expect(people.problems).toEqual([]);
 });
+
+test('two people put pictures into one text, and the files have them', async ({ people }) => {
+	test.setTimeout(180_000);
+	const address = await newPlan(await people.facilitator());
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const ilze = await people.participant('Ilze', 'Latvia', { phone: true, dark: true });
+	const luca = await people.participant('Luca', 'Piedmont');
+	for (const page of [marta, ilze, luca]) await page.goto(`${address}?section=context`);
+	const details = 'Context, and how the plan should improve the instrument';
+	const [here, there] = [marta, ilze].map((page) => page.getByRole('textbox', { name: details }));
+	if (!here || !there) throw new Error('two people');
+	const png = await sharp({ create: { width: 800, height: 500, channels: 3, background: '#1f5fbf' } })
+		.png()
+		.toBuffer();
+	const shows = 'Boxes of apples in front of a cold store';
+	const wordsOf = (page: Page) => page.getByRole('textbox', { name: 'What does the picture show?' });
+	const elsewhere: string[] = [];
+	for (const page of [marta, ilze, luca])
+		page.on('request', (request) => void (/example/.test(request.url()) && elsewhere.push(request.url())));
+
+	await test.step('a file is chosen with the keys, described and put below the words', async () => {
+		await here.click();
+		await marta.keyboard.type('We built a cold store.');
+		await marta.keyboard.press('Alt+F10');
+		await expect(marta.getByRole('button', { name: 'Bold' })).toBeFocused();
+		const chooser = marta.waitForEvent('filechooser', { timeout: 20_000 });
+		await marta.getByRole('button', { name: 'Picture', exact: true }).press('Enter');
+		await (await chooser).setFiles({ name: 'store.png', mimeType: 'image/png', buffer: png });
+		await expect(wordsOf(marta)).toBeFocused();
+		await marta.getByRole('button', { name: 'Put it into the text' }).click();
+		await expect(marta.getByText('Describe the picture, or mark it as decoration.')).toBeVisible();
+		await wordsOf(marta).fill(shows);
+		await marta.getByRole('textbox', { name: 'Words below it' }).fill('The store of 2016');
+		expect(await axeFindings(marta)).toEqual([]);
+		await marta.getByRole('button', { name: 'Put it into the text' }).click();
+		await expect(here).toBeFocused();
+		await marta.keyboard.type('It is shared.');
+		await expect(there.getByRole('img', { name: shows })).toBeVisible();
+		await expect(there).toContainText('The store of 2016');
+		for (const text of [here, there])
+			await expect.poll(() => paragraphsOf(text)).toEqual(['We built a cold store.', 'It is shared.']);
+	});
+
+	await test.step('another person says more about it and makes it smaller', async () => {
+		await there.getByRole('img', { name: shows }).tap();
+		const tool = ilze.getByRole('button', { name: 'Picture', exact: true });
+		await expect(tool).toHaveAttribute('aria-pressed', 'true');
+		await tool.tap();
+		await expect(wordsOf(ilze)).toHaveValue(shows);
+		await wordsOf(ilze).fill(`${shows} in Lublin`);
+		await ilze.getByLabel('Width').selectOption('50 % of the text');
+		expect(await axeFindings(ilze)).toEqual([]);
+		await ilze.getByRole('button', { name: 'Change it' }).tap();
+		await expect(here.getByRole('img', { name: `${shows} in Lublin` })).toBeVisible();
+		await expect(here.locator('figure')).toHaveAttribute('data-width', '50');
+		const wide = await ilze.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		expect(wide).toBe(false);
+	});
+
+	await test.step('with the keys it is selected, opened, deleted and brought back', async () => {
+		await caretBehind(here, 'We built a cold store.');
+		await marta.keyboard.press('ArrowRight');
+		await expect(here.locator('figure.ProseMirror-selectednode')).toBeVisible();
+		await marta.keyboard.press('Enter');
+		await expect(wordsOf(marta)).toHaveValue(`${shows} in Lublin`);
+		await marta.keyboard.press('Escape');
+		await expect(here).toBeFocused();
+		await expect(here.locator('figure.ProseMirror-selectednode')).toBeVisible();
+		await marta.keyboard.press('Delete');
+		await expect(there.locator('figure')).toHaveCount(0);
+		await marta.keyboard.press('Control+z');
+		await expect(there.getByRole('img', { name: `${shows} in Lublin` })).toBeVisible();
+	});
+
+	await test.step('pictures of other pages are never asked for; a pasted file is a picture, and no other file is', async () => {
+		await here.press('Control+End');
+		await paste(here, { html: '<p>Pasted</p><img src="https://tracker.example/a.png">' });
+		await expect(there).toContainText('Pasted');
+		await expect(marta.getByText('Pictures of other pages were left out.', { exact: false })).toBeVisible();
+		await expect(here.locator('figure')).toHaveCount(1);
+		await paste(here, { file: { name: 'line.png', type: 'image/png', base64: png.toString('base64') } });
+		await marta.getByRole('checkbox', { name: 'It only decorates and says nothing' }).check();
+		await marta.getByRole('button', { name: 'Put it into the text' }).click();
+		await expect(there.locator('figure')).toHaveCount(2);
+		await paste(here, { file: { name: 'notes.txt', type: 'text/plain', base64: 'YQ==' } });
+		await expect(
+			marta.getByRole('alert').getByText('Only PNG, JPEG and WebP', { exact: false })
+		).toBeVisible();
+		await marta.keyboard.press('Escape');
+		expect(elsewhere).toEqual([]);
+	});
+
+	await test.step('others see them with their words, and so does whoever gets the files', async () => {
+		const shown = luca.getByRole('img', { name: `${shows} in Lublin` });
+		await expect(shown).toBeVisible();
+		await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(800);
+		await expect(luca.getByRole('figure').first()).toContainText('The store of 2016');
+		expect(await axeFindings(luca)).toEqual([]);
+		const file = await marta.request.get(`/api${address.replace('/w/', '/workshops/')}.docx`);
+		expect(file.status()).toBe(200);
+		const { body, names } = openDocx(await file.body());
+		expect(body).toContain(`descr="${shows} in Lublin"`);
+		expect(body.match(/<adec:decorative /g)).toHaveLength(1);
+		expect(names.filter((name) => name.startsWith('word/media/')).length).toBeGreaterThan(0);
+	});
+	expect(people.problems).toEqual([]);
+});
+
+interface Pasted {
+	readonly html?: string;
+	readonly file?: { readonly name: string; readonly type: string; readonly base64: string };
+}
+
+/** Pastes as a browser does; a test has no clipboard that holds files. */
+const paste = (text: Locator, pasted: Pasted): Promise<void> =>
+	text.evaluate((element, { html, file }) => {
+		const data = new DataTransfer();
+		if (html !== undefined) {
+			data.setData('text/html', html);
+			data.setData('text/plain', 'words');
+		}
+		if (file) {
+			const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+			data.items.add(new File([bytes], file.name, { type: file.type }));
+		}
+		element.dispatchEvent(
+			new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+		);
+	}, pasted);
 
 /** Without the letters at which footnotes hang. */
 const plain = (text: string): string => text.replaceAll('\u2060', '');

@@ -72,6 +72,7 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 			'ArrowLeft',
 			'ArrowLeft',
 			'ArrowLeft',
+			'ArrowLeft',
 			'ArrowLeft'
 		);
 		await expect(marta.getByRole('button', { name: 'Insert a table' })).toBeFocused();

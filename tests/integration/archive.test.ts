@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import sharp from 'sharp';
 import { ZipFile } from 'yazl';
 import { textOf } from '#lib/plan/model/document.ts';
-import type { RichBlock } from '#lib/plan/model/rich-text.ts';
+import { readRich, type RichBlock } from '#lib/plan/model/rich-text.ts';
 import { planTemplateName, planTemplates } from '#lib/plan/model/template.ts';
 import { paragraphs, writeRich } from '#lib/plan/model/write-rich.ts';
 import { agendaPart } from '#lib/session/model/steps/messages.ts';
@@ -97,7 +97,8 @@ beforeAll(async () => {
 		`plan.${plan}`,
 		(doc) => {
 			for (const text of textOf(doc).values()) {
-				if (text instanceof Y.XmlFragment) writeRich(text, written);
+				if (text instanceof Y.XmlFragment)
+					writeRich(text, [...written, { kind: 'picture', asset, alt: 'Sad', caption: '' }]);
 			}
 		},
 		null
@@ -188,7 +189,7 @@ describe('a round trip', () => {
 		expect(ownIds(before).filter((id) => fresh.has(id))).toEqual([]);
 	});
 
-	test('the copy is lived in: its board opens with the picture, its history begins anew', async () => {
+	test('the copy is lived in: its board and its plan open with the picture, its history begins anew', async () => {
 		const copy = await imported(await download(workshop));
 		const answer = await facilitator.get(`/api/workshops/${copy}`);
 		const { workshop: view } = v.parse(
@@ -201,6 +202,11 @@ describe('a round trip', () => {
 			return item instanceof Y.Map ? String(item.get('asset')) : '';
 		});
 		expect((await facilitator.get(`/assets/${asset}`)).status).toBe(200);
+		const [plan] = (await opened(await download(copy))).archived.plans;
+		const details = await running.app.sync.read(`plan.${plan?.id}`, (doc) =>
+			readRich(textOf(doc).get('context.details'))
+		);
+		expect(details.at(-1)).toMatchObject({ kind: 'picture', asset });
 		const { steps } = await running.app.steps.state(copy);
 		const talk = steps.find(({ view: place }) => place.kind === 'slides')?.view;
 		const slides = talk?.kind === 'slides' ? (talk.slides ?? '') : '';

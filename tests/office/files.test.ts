@@ -88,7 +88,7 @@ describe.each(names)('a %s', (name) => {
 	it('says the same of its pictures in both, each once', () => {
 		const said = openedAs(`${name}.pdf`).pictures;
 		expect(described.get(name)?.toSorted()).toEqual(said.toSorted());
-		expect(said.filter((text) => text === pictured)).toHaveLength(name === 'plan' ? 0 : 1);
+		expect(said.filter((text) => text === pictured)).toHaveLength(1);
 		for (const text of said) expect(text).not.toBe('');
 	});
 });
@@ -127,6 +127,10 @@ describe.each(['docx', 'pdf'])('what stands in a %s', (format) => {
 		const words = openedAs(`plan.${format}`).pages.join('\n');
 		expect(words).toMatch(/1\. +nabór wniosków\s+2\. +ocena ekspertów/);
 		expect(words).toContain('Zażółć gęślą jaźń');
+	});
+
+	it('has the words below its picture', () => {
+		expect(openedAs(`plan.${format}`).pages.join('\n')).toContain('Wspólna chłodnia, 2016');
 	});
 
 	it('has its footnote at the foot of its page, with the number in the text', () => {

@@ -11,7 +11,7 @@ import { createPoster } from '#lib/registers/model/poster.ts';
 import { ask, type RunningApp, type Visitor } from '../support/app.ts';
 import { enter } from '../support/seat.ts';
 
-/** What stands for the picture of the poster. */
+/** What stands for the picture, which the poster and the plan show. */
 export const pictured = 'Skrzynki jabłek przed wspólną chłodnią';
 /** The footnote of the plan. */
 export const noted = 'Badanie sadowników z 2016 r., https://lubelskie.example/badanie';
@@ -24,7 +24,8 @@ const cell = (text: string, header = false): RichCell => ({
 	blocks: paragraphs(text)
 });
 
-const details: readonly RichBlock[] = [
+const details = (image: string): readonly RichBlock[] => [
+	{ kind: 'picture', asset: image, alt: pictured, caption: 'Wspólna chłodnia, 2016', width: 50 },
 	...paragraphs('Zażółć gęślą jaźń: instrument ma wspierać klastry.'),
 	{
 		kind: 'paragraph',
@@ -86,12 +87,12 @@ export async function fillWorkshop(running: RunningApp): Promise<FilledWorkshop>
 	});
 	seat.socket.disconnect();
 	const { plan } = v.parse(v.object({ plan: v.string() }), made);
-	await sync.write(`plan.${plan}`, (doc) => fillPlan(doc, poster, running.clock.now()), participant);
+	await sync.write(`plan.${plan}`, (doc) => fillPlan(doc, poster, image, running.clock.now()), participant);
 	return { workshop, plan, poster, host };
 }
 
-function fillPlan(doc: Y.Doc, poster: string, now: number): void {
-	write(doc, 'context', 'details', details);
+function fillPlan(doc: Y.Doc, poster: string, image: string, now: number): void {
+	write(doc, 'context', 'details', details(image));
 	write(doc, 'english', 'summary', paragraphs('One fund, and audits of technology.'));
 	for (const [id, name] of [
 		['fund', 'Fundusz wdrożeń'],

@@ -17,7 +17,14 @@ import {
 	type ParagraphChild
 } from 'docx';
 import { linkedRuns } from '#lib/base/model/marked-text.ts';
-import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
+import {
+	gridOf,
+	writtenRows,
+	headingLevels,
+	type RichBlock,
+	type RichPicture,
+	type Run
+} from '#lib/base/model/rich-blocks.ts';
 import { tableBorders, textWidth } from './docx-styles.ts';
 import { speakable } from './lines.ts';
 
@@ -28,6 +35,8 @@ const depth = 6;
 /** Twentieths of a point. */
 const step = 340;
 const hanging = 280;
+/** Left and right of what stands in a cell, together. */
+const cellPadding = 240;
 
 const indent = (level: number) => ({ left: step * (level + 1), hanging });
 
@@ -61,6 +70,8 @@ export interface RichContext {
 	readonly heading: (below: number) => Heading | undefined;
 	/** The number of a list that begins to count anew. */
 	readonly nextList: () => number;
+	/** A picture and its caption. @param room twentieths of a point that it may be wide */
+	readonly picture: (picture: RichPicture, room: number) => Paragraph[];
 }
 
 export const richParts = (blocks: readonly RichBlock[], context: RichContext): (Paragraph | Table)[] =>
@@ -73,7 +84,8 @@ class RichWriter {
 		this.#context = context;
 	}
 
-	parts(blocks: readonly RichBlock[]): (Paragraph | Table)[] {
+	/** @param room twentieths of a point from edge to edge */
+	parts(blocks: readonly RichBlock[], room: number = textWidth): (Paragraph | Table)[] {
 		return blocks.flatMap((block) => {
 			switch (block.kind) {
 				case 'paragraph':
@@ -85,9 +97,11 @@ class RichWriter {
 				case 'list':
 					return this.#list(block, 0);
 				case 'table':
-					return this.#table(block.rows);
+					return this.#table(block.rows, room);
+				case 'picture':
+					return this.#context.picture(block, room);
 				case 'unknown':
-					return this.parts(block.blocks);
+					return this.parts(block.blocks, room);
 			}
 		});
 	}
@@ -107,10 +121,10 @@ class RichWriter {
 		);
 	}
 
-	#table(cells: Extract<RichBlock, { kind: 'table' }>['rows']): (Paragraph | Table)[] {
+	#table(cells: Extract<RichBlock, { kind: 'table' }>['rows'], room: number): (Paragraph | Table)[] {
 		const { columns, rows } = gridOf(writtenRows(cells));
 		if (columns === 0) return [];
-		const width = Math.floor(textWidth / columns);
+		const width = Math.floor(room / columns);
 		const headed = rows[0]?.every(({ header, rows: tall }) => header && tall === 1) ?? false;
 		return [
 			new Table({
@@ -133,7 +147,7 @@ class RichWriter {
 										...(cell.header
 											? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'efeae0' } }
 											: {}),
-										children: this.#cell(cell.blocks, cell.header)
+										children: this.#cell(cell.blocks, cell.header, cell.columns * width - cellPadding)
 									})
 							)
 						})
@@ -144,7 +158,7 @@ class RichWriter {
 	}
 
 	/** A cell ends with a paragraph, or no program opens the file. */
-	#cell(blocks: readonly RichBlock[], header: boolean): (Paragraph | Table)[] {
+	#cell(blocks: readonly RichBlock[], header: boolean, room: number): (Paragraph | Table)[] {
 		const parts = blocks.flatMap((block) =>
 			block.kind === 'paragraph'
 				? [
@@ -153,7 +167,7 @@ class RichWriter {
 							children: this.#runs(block.runs, header ? { bold: true } : {})
 						})
 					]
-				: this.parts([block])
+				: this.parts([block], room)
 		);
 		return parts.at(-1) instanceof Paragraph
 			? parts

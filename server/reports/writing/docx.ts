@@ -27,6 +27,7 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import type { RichPicture } from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { listEntry, listNumbering, richParts } from './docx-rich.ts';
@@ -192,6 +193,7 @@ class DocxWriter {
 				return this.#drawing(block);
 			case 'rich':
 				return richParts(block.blocks, {
+					picture: (picture, room) => this.#textPicture(picture, room, block.lang),
 					language: block.lang,
 					heading: (below) => headings[Math.min(level + below, headings.length - 1)],
 					nextList: () => ++this.#lists
@@ -278,7 +280,30 @@ class DocxWriter {
 		if (!picture) return [caption];
 		const { bytes, type, width, height } = picture;
 		const scale = Math.min(1, pictureWidth / width, pictureHeight / height);
-		return [image({ type, data: bytes }, width * scale, height * scale, alt), caption];
+		return [image({ type, data: bytes }, width * scale, height * scale, alt, type === 'jpg'), caption];
+	}
+
+	/** A picture in a long text. @param room twentieths of a point, fifteen of which are a pixel */
+	#textPicture({ asset, alt, caption, width: share }: RichPicture, room: number, lang?: string): Paragraph[] {
+		const language = lang === undefined ? {} : { lang };
+		const below =
+			caption === ''
+				? []
+				: [new Paragraph({ style: 'Caption', children: this.#runs({ text: caption, ...language }) })];
+		const picture = this.#pictures.get(asset);
+		if (!picture) return below;
+		const { bytes, type, width, height } = picture;
+		const widest = room / 15;
+		const wanted = share === undefined ? Math.min(width, widest) : (widest * share) / 100;
+		const scale = Math.min(wanted / width, drawingHeight / height);
+		const shown = image(
+			{ type, data: bytes },
+			width * scale,
+			height * scale,
+			{ text: alt },
+			below.length > 0
+		);
+		return [shown, ...below];
 	}
 
 	#drawing(drawing: Drawing): Part[] {
@@ -288,27 +313,32 @@ class DocxWriter {
 		const scale = Math.min(1, drawingWidth / width, drawingHeight / height);
 		return [
 			new Paragraph({ style: 'Caption', keepNext: true, children: this.#runs(alt) }),
-			image({ type: 'png', data }, width * scale, height * scale, alt)
+			image({ type: 'png', data }, width * scale, height * scale, alt, false)
 		];
 	}
 }
 
-/** A picture in a line of its own. @param width and height in pixels at 96 per inch */
+/**
+ * A picture in a line of its own; without a description it only decorates.
+ * @param width and height in pixels at 96 per inch
+ * @param keepNext it stands on one page with what comes after it
+ */
 function image(
 	file: Pick<PagePicture, 'type'> & { data: Uint8Array },
 	width: number,
 	height: number,
-	alt: Words
+	alt: Words,
+	keepNext: boolean
 ): Paragraph {
 	const description = speakable(alt.text);
 	return new Paragraph({
-		keepNext: file.type === 'jpg',
+		keepNext,
 		children: [
 			new ImageRun({
 				...file,
 				transformation: { width: Math.round(width), height: Math.round(height) },
 				// Without a title: LibreOffice would say it before the description.
-				altText: { name: description, description }
+				...(description === '' ? { decorative: true } : { altText: { name: description, description } })
 			})
 		]
 	});

@@ -1,4 +1,5 @@
 /** Long texts in documents: their structure is real, and a table that two people left ragged still opens. */
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { RichBlock, RichCell } from '#lib/base/model/rich-blocks.ts';
 import { openDocx, openPdf } from '../../../tests/support/open-document.ts';
@@ -112,6 +113,48 @@ describe('a long text in a word processor', () => {
 		}
 		// A cell without a last paragraph is one that no program opens.
 		expect(table).not.toMatch(/<\/w:tbl><\/w:tc>|<w:tc>(<w:tcPr>.*?<\/w:tcPr>)?<\/w:tc>/s);
+	});
+});
+
+describe('pictures in a long text', () => {
+	const shown = (alt: string, caption: string, width?: 50): RichBlock => ({
+		kind: 'picture',
+		...{ asset: 'a1', alt, caption },
+		...(width === undefined ? {} : { width })
+	});
+	const pictures = async () => {
+		const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#1f5fbf' } })
+			.png()
+			.toBuffer();
+		return new Map([['a1', { bytes, type: 'png' as const, width: 400, height: 300 }]]);
+	};
+	const written = [shown('Chłodnia', 'Wspólna chłodnia, 2016', 50), shown('', ''), shown('Sad', '')];
+
+	it('are described, sized and captioned in a word processor; those that only decorate say so', async () => {
+		const { body, names, paragraphs } = openDocx(await docxOf(report(written), await pictures()));
+		expect(names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+		expect([...body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, alt]) => alt)).toEqual([
+			'Chłodnia',
+			'Sad'
+		]);
+		expect(body.match(/<adec:decorative /g)).toHaveLength(1);
+		const widths = [...body.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, cx]) =>
+			Math.round(Number(cx) / 9525)
+		);
+		expect(widths).toEqual([321, 400, 400]);
+		expect(paragraphs.find(({ text }) => text === 'Wspólna chłodnia, 2016')?.style).toBe('Caption');
+	});
+
+	it('are figures with descriptions in a PDF, and decoration is none', async () => {
+		const told = openPdf(pdfOf(report(written), await pictures()));
+		expect(told).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+		expect([...told.matchAll(/\/S \/Figure\b/g)]).toHaveLength(2);
+	});
+
+	it('that are gone leave their captions', async () => {
+		const { paragraphs } = openDocx(await docxOf(report(written), new Map()));
+		expect(paragraphs.map(({ text }) => text)).toContain('Wspólna chłodnia, 2016');
+		expect(openPdf(pdfOf(report(written), new Map()))).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
 	});
 });
 

@@ -1,5 +1,6 @@
 /** A report as the data that report.typ reads: words as lines, labels that exist, sizes that are worked out. */
 import type { ResolvedBlock, ResolvedCell, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
+import type { RichPicture } from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { tableLayout, writingSizes } from './columns.ts';
@@ -12,6 +13,9 @@ import { richData } from './typst-rich.ts';
 const widest = 0.75;
 const pageInPixels = 1000;
 const pageHeightInPixels = 700;
+/** The room for what is written, at 96 pixels per inch, and how high a picture in it may be. */
+const textInPixels = 642;
+const textHeightInPixels = 860;
 
 /** @param pathOf where Typst finds the picture of an asset */
 export function typstData(
@@ -55,6 +59,13 @@ export function typstData(
 			((pageHeightInPixels / found.height) * found.width) / pageInPixels
 		);
 		return { path: pathOf(asset), share };
+	};
+	const textPicture = ({ asset, width }: RichPicture) => {
+		const found = pictures.get(asset);
+		if (!found) return {};
+		const wanted = width === undefined ? Math.min(1, found.width / textInPixels) : width / 100;
+		const highest = ((textHeightInPixels / found.height) * found.width) / textInPixels;
+		return { path: pathOf(asset), share: Math.min(wanted, highest) };
 	};
 	function block(each: ResolvedBlock): object[] {
 		switch (each.kind) {
@@ -100,7 +111,7 @@ export function typstData(
 					{
 						kind: 'rich',
 						...(each.lang === undefined ? {} : { lang: each.lang }),
-						blocks: each.blocks.flatMap(richData)
+						blocks: each.blocks.flatMap((part) => richData(part, textPicture))
 					}
 				];
 			case 'section':

@@ -1,9 +1,18 @@
 /** Long texts as the data that report.typ reads: cells of tables in their places, headings below their section. */
 import { linkedRuns } from '#lib/base/model/marked-text.ts';
-import { gridOf, writtenRows, headingLevels, type RichBlock, type Run } from '#lib/base/model/rich-blocks.ts';
+import {
+	gridOf,
+	writtenRows,
+	headingLevels,
+	type RichBlock,
+	type RichPicture,
+	type Run
+} from '#lib/base/model/rich-blocks.ts';
 import { speakable } from './lines.ts';
 
-export function richData(block: RichBlock): object[] {
+/** @param picture where Typst finds a picture and the share of the width that it takes; nothing for one that is gone */
+export function richData(block: RichBlock, picture: (shown: RichPicture) => object): object[] {
+	const inside = (blocks: readonly RichBlock[]) => blocks.flatMap((each) => richData(each, picture));
 	switch (block.kind) {
 		case 'paragraph':
 			return [{ kind: 'paragraph', runs: block.runs.map(runData) }];
@@ -16,9 +25,7 @@ export function richData(block: RichBlock): object[] {
 				}
 			];
 		case 'list':
-			return [
-				{ kind: 'list', ordered: block.ordered, items: block.items.map((item) => item.flatMap(richData)) }
-			];
+			return [{ kind: 'list', ordered: block.ordered, items: block.items.map(inside) }];
 		case 'table': {
 			const { columns, rows } = gridOf(writtenRows(block.rows));
 			if (columns === 0) return [];
@@ -34,14 +41,23 @@ export function richData(block: RichBlock): object[] {
 							columns: cell.columns,
 							rows: cell.rows,
 							header: cell.header,
-							blocks: cell.blocks.flatMap(richData)
+							blocks: inside(cell.blocks)
 						}))
 					)
 				}
 			];
 		}
+		case 'picture':
+			return [
+				{
+					kind: 'picture',
+					alt: speakable(block.alt),
+					caption: speakable(block.caption),
+					...picture(block)
+				}
+			];
 		case 'unknown':
-			return block.blocks.flatMap(richData);
+			return inside(block.blocks);
 	}
 }
 

@@ -4,6 +4,13 @@ import { ok, refuse, type Result } from './model/result.ts';
 
 const Refused = v.object({ error: v.object({ code: v.string() }) });
 
+/** Stores a file; `onProgress` hears the share that has left, 0 to 1. */
+export type Upload = (
+	file: Blob,
+	onProgress: (share: number) => void,
+	signal: AbortSignal
+) => Promise<Result<{ readonly asset: string }>>;
+
 interface Uploading {
 	/** Hears the share of the file that has left, 0 to 1. */
 	readonly onProgress: (share: number) => void;

@@ -1,15 +1,8 @@
 /** How the pages send the files of entries. */
 import * as v from 'valibot';
-import { refuse, type Result } from '#lib/base/model/result.ts';
-import { uploadFile } from '#lib/base/upload.ts';
+import { refuse } from '#lib/base/model/result.ts';
+import { uploadFile, type Upload } from '#lib/base/upload.ts';
 import { documentLimits } from './model/files.ts';
-
-/** Stores a file; `onProgress` hears the share that has left, 0 to 1. */
-export type Upload = (
-	file: Blob,
-	onProgress: (share: number) => void,
-	signal: AbortSignal
-) => Promise<Result<{ readonly asset: string }>>;
 
 export interface Uploads {
 	readonly picture: Upload;

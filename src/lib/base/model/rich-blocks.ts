@@ -1,4 +1,4 @@
-/** Long texts with headings, lists, tables and links as a plain tree, free of any editor and any format. */
+/** Long texts with headings, lists, tables, pictures and links as a plain tree, free of any editor and any format. */
 
 /** A stretch of text with one look; a break ends a line inside of a paragraph, and a note stands where its number does. */
 export type Run =
@@ -27,11 +27,30 @@ export interface RichCell {
 	readonly blocks: readonly RichBlock[];
 }
 
+/** A picture of the workshop in a line of its own. */
+export interface RichPicture {
+	readonly kind: 'picture';
+	readonly asset: string;
+	/** What it shows; empty for one that only decorates. */
+	readonly alt: string;
+	/** Said below it; empty for none. */
+	readonly caption: string;
+	/** Percent of the text's width; absent for its own size, as far as there is room. */
+	readonly width?: PictureWidth;
+}
+
+export const pictureWidths = [25, 50, 75, 100] as const;
+export type PictureWidth = (typeof pictureWidths)[number];
+
+/** Characters that say what a picture shows, and those of its caption. */
+export const pictureLimits = { alt: 500, caption: 300 } as const;
+
 export type RichBlock =
 	| { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
 	| { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[] }
 	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly RichBlock[])[] }
 	| { readonly kind: 'table'; readonly rows: readonly (readonly RichCell[])[] }
+	| RichPicture
 	/** Something of a newer version; `blocks` is what could be read inside. */
 	| { readonly kind: 'unknown'; readonly name: string; readonly blocks: readonly RichBlock[] };
 
@@ -62,12 +81,32 @@ export const notesIn = (blocks: readonly RichBlock[]): NoteRun[] =>
 				return block.items.flatMap(notesIn);
 			case 'table':
 				return block.rows.flat().flatMap((cell) => notesIn(cell.blocks));
+			case 'picture':
+				return [];
 			case 'unknown':
 				return notesIn(block.blocks);
 		}
 	});
 
-/** Whether anything is written in some blocks. */
+/** The assets of the pictures in a text, in their order. */
+export const picturesInText = (blocks: readonly RichBlock[]): string[] =>
+	blocks.flatMap((block): string[] => {
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return [];
+			case 'list':
+				return block.items.flatMap(picturesInText);
+			case 'table':
+				return block.rows.flat().flatMap((cell) => picturesInText(cell.blocks));
+			case 'picture':
+				return [block.asset];
+			case 'unknown':
+				return picturesInText(block.blocks);
+		}
+	});
+
+/** Whether anything is written or shown in some blocks. */
 export const saysSomething = (blocks: readonly RichBlock[]): boolean =>
 	blocks.some((block) => {
 		switch (block.kind) {
@@ -78,6 +117,7 @@ export const saysSomething = (blocks: readonly RichBlock[]): boolean =>
 				return block.items.some(saysSomething);
 			case 'table':
 				return block.rows.flat().some((cell) => saysSomething(cell.blocks));
+			case 'picture':
 			case 'unknown':
 				return true;
 		}

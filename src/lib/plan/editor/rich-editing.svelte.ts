@@ -26,6 +26,7 @@ import {
 	type FootnoteNumbersOptions,
 	type PlacedNote
 } from './footnotes.ts';
+import { PictureFiles, selectedPicture, type PictureFilesOptions, type PlacedPicture } from './pictures.ts';
 import { richSchema } from './schema.ts';
 
 export interface RichEditingOptions {
@@ -35,6 +36,7 @@ export interface RichEditingOptions {
 	/** Threads about this text, as they are now. */
 	readonly threads: () => readonly Marked[];
 	readonly footnotes: FootnoteNumbersOptions;
+	readonly pictures: PictureFilesOptions;
 	/** Of the element that is written in. */
 	readonly attributes: Readonly<Record<string, string>>;
 	/** The text holds what this version would throw away; the editor has closed itself. */
@@ -49,7 +51,8 @@ export class RichEditing {
 	readonly #follow: () => void;
 
 	constructor(options: RichEditingOptions) {
-		const { fragment, awareness, region, threads, footnotes, attributes, onUnknown, onRefused } = options;
+		const { fragment, awareness, region, threads, footnotes, pictures, attributes, onUnknown, onRefused } =
+			options;
 		this.#fragment = fragment;
 		this.#onUnknown = onUnknown;
 		// Before the editor's own: it would delete what it does not know as soon as it hears of it.
@@ -64,6 +67,7 @@ export class RichEditing {
 				Carets.configure({ awareness, region }),
 				CommentMarks.configure({ threads }),
 				FootnoteNumbers.configure(footnotes),
+				PictureFiles.configure(pictures),
 				Bounds.configure({ onRefused })
 			],
 			editorProps: { attributes: { ...attributes } }
@@ -100,6 +104,12 @@ export class RichEditing {
 	get note(): PlacedNote | undefined {
 		this.#follow();
 		return this.editor.isDestroyed ? undefined : noteAt(this.editor.state);
+	}
+
+	/** The picture that is selected; undefined if none is; reactive. */
+	get picture(): PlacedPicture | undefined {
+		this.#follow();
+		return this.editor.isDestroyed ? undefined : selectedPicture(this.editor.state);
 	}
 
 	/** What is selected, with its words; undefined for none. */

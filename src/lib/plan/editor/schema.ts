@@ -8,6 +8,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { headingLevels } from '../model/rich-text.ts';
 import { Footnote } from './footnotes.ts';
+import { Picture } from './pictures.ts';
 
 export const richSchema = (): Extensions => [
 	StarterKit.configure({
@@ -29,5 +30,6 @@ export const richSchema = (): Extensions => [
 		undoRedo: false
 	}),
 	TableKit.configure({ table: { resizable: false } }),
-	Footnote
+	Footnote,
+	Picture
 ];

@@ -10,8 +10,8 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { planTemplateByName, planTemplateName, type PlanField, type PlanTemplate } from './template.ts';
 
-/** Grows when documents hold what older pages would not understand. 2: footnotes. */
-export const planSchema = 2;
+/** Grows when documents hold what older pages would not understand. 2: footnotes, 3: pictures. */
+export const planSchema = 3;
 
 const Language = v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)), 'en');
 const Schema = v.fallback(v.pipe(v.number(), v.integer()), planSchema);

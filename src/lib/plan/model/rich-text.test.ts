@@ -85,6 +85,24 @@ describe('a long text', () => {
 		expect(long).toEqual({ note: 'ż'.repeat(longestNote) });
 	});
 
+	it('has pictures: captions count, what a picture shows is told, and what names none is left out', () => {
+		const text = fragment();
+		const pictures: RichBlock[] = [
+			{ kind: 'picture', asset: '0123456789abcdef', alt: 'A cold store', caption: 'Since 2016', width: 50 },
+			{ kind: 'picture', asset: '0123456789abcdef', alt: '', caption: '' }
+		];
+		writeRich(text, pictures);
+		expect(readRich(text)).toEqual(pictures);
+		expect(plainText(readRich(text))).toBe('Since 2016 [A cold store]');
+		expect(countedText(readRich(text))).toBe('Since 2016');
+		expect(unknownNames(text)).toEqual([]);
+		for (const asset of ['https://tracker.example/a.png', '../x', '']) {
+			const forged = fragment();
+			writeRich(forged, [{ kind: 'picture', asset, alt: 'x', caption: 'x' }]);
+			expect(readRich(forged)).toEqual([]);
+		}
+	});
+
 	it('made of lines has a paragraph for each that says something', () => {
 		const text = fragment();
 		writeRich(text, paragraphs('First.\n\nSecond.'));

@@ -4,7 +4,16 @@
  */
 import * as Y from 'yjs';
 import * as v from 'valibot';
-import { longestNote, type RichBlock, type RichCell, type Run } from '#lib/base/model/rich-blocks.ts';
+import { idPattern } from '#lib/base/model/ids.ts';
+import {
+	longestNote,
+	pictureLimits,
+	pictureWidths,
+	type RichBlock,
+	type RichCell,
+	type RichPicture,
+	type Run
+} from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 
 export { headingLevels } from '#lib/base/model/rich-blocks.ts';
@@ -21,6 +30,7 @@ export const richNodes = [
 	'tableRow',
 	'tableCell',
 	'tableHeader',
+	'picture',
 	'hardBreak'
 ] as const;
 export const richMarks = ['bold', 'italic', 'link', 'footnote'] as const;
@@ -41,6 +51,25 @@ const Level = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minVal
 const Span = v.fallback(v.pipe(v.unknown(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(50)), 1);
 const Href = v.object({ href: v.string() });
 const Footnote = v.object({ note: v.string() });
+
+const Words = (most: number) =>
+	v.fallback(
+		v.pipe(
+			v.string(),
+			v.transform((text) => cut(text, most))
+		),
+		''
+	);
+const Picture = v.object({
+	asset: v.pipe(v.string(), v.regex(idPattern)),
+	alt: Words(pictureLimits.alt),
+	caption: Words(pictureLimits.caption),
+	width: v.fallback(v.optional(v.pipe(v.unknown(), v.toNumber(), v.picklist(pictureWidths))), undefined)
+});
+
+/** On one line, and no longer than it may be. */
+const cut = (text: string, most: number): string =>
+	Array.from(text.replaceAll(/\s+/g, ' ').trim()).slice(0, most).join('');
 
 type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
@@ -76,9 +105,21 @@ function blockOf(node: XmlChild, depth: number): RichBlock[] {
 		}
 		case 'table':
 			return [{ kind: 'table', rows: elements(node).map((row) => cellsOf(row, depth + 2)) }];
+		case 'picture': {
+			const picture = readPicture(node.getAttributes());
+			return picture ? [picture] : [];
+		}
 		default:
 			return [{ kind: 'unknown', name: node.nodeName, blocks: inside() }];
 	}
+}
+
+/** What the attributes of a picture say; undefined where they name none. */
+export function readPicture(attributes: unknown): RichPicture | undefined {
+	const parsed = v.safeParse(Picture, attributes);
+	if (!parsed.success) return undefined;
+	const { width, ...picture } = parsed.output;
+	return { kind: 'picture', ...picture, ...(width === undefined ? {} : { width }) };
 }
 
 const elements = (parent: Y.XmlFragment): Y.XmlElement[] =>
@@ -141,19 +182,25 @@ export function readNote(mark: unknown): string | undefined {
 }
 
 /** What people typed or pasted as a footnote, as it is kept: one line, no longer than it may be. */
-export const noteWords = (text: string): string =>
-	Array.from(text.replaceAll(/\s+/g, ' ').trim()).slice(0, longestNote).join('');
+export const noteWords = (text: string): string => cut(text, longestNote);
 
 const isSet = (mark: unknown): boolean => mark !== undefined && mark !== null && mark !== false;
 
-/** How a footnote is told in the middle of plain words. */
-const inBrackets = (note: string): string => ` [${note}]`;
+/** How something is told among plain words that is none of them. */
+interface Told {
+	readonly note: (words: string) => string;
+	readonly alt: (words: string) => string;
+}
+const inBrackets = (words: string): string => (words === '' ? '' : ` [${words}]`);
+const shown: Told = { note: inBrackets, alt: inBrackets };
+/** What stands in the form: captions do, what a picture shows is seen. */
+const counted: Told = { note: (words) => words, alt: () => '' };
 
 /**
  * The words of blocks, a line per block, for counting, searching and comparing.
- * @param told how a footnote stands among them
+ * @param told how footnotes and pictures stand among them
  */
-export function plainLines(blocks: readonly RichBlock[], told = inBrackets): string[] {
+export function plainLines(blocks: readonly RichBlock[], told = shown): string[] {
 	return blocks.flatMap((block): string[] => {
 		switch (block.kind) {
 			case 'paragraph':
@@ -163,6 +210,10 @@ export function plainLines(blocks: readonly RichBlock[], told = inBrackets): str
 				return block.items.flatMap((item) => plainLines(item, told));
 			case 'table':
 				return block.rows.flatMap((row) => row.flatMap(({ blocks: inside }) => plainLines(inside, told)));
+			case 'picture': {
+				const line = `${block.caption}${told.alt(block.alt)}`.trim();
+				return line === '' ? [] : [line];
+			}
 			case 'unknown':
 				return plainLines(block.blocks, told);
 		}
@@ -171,12 +222,11 @@ export function plainLines(blocks: readonly RichBlock[], told = inBrackets): str
 
 export const plainText = (blocks: readonly RichBlock[]): string => plainLines(blocks).join('\n');
 
-/** All that is written, footnotes included and nothing else, for counting. */
-export const countedText = (blocks: readonly RichBlock[]): string =>
-	plainLines(blocks, (note) => note).join('\n');
+/** All that is written, with footnotes and captions, for counting. */
+export const countedText = (blocks: readonly RichBlock[]): string => plainLines(blocks, counted).join('\n');
 
-const runsText = (runs: readonly Run[], told: (note: string) => string): string =>
-	runs.map((run) => ('break' in run ? '\n' : 'note' in run ? told(run.note) : run.text)).join('');
+const runsText = (runs: readonly Run[], told: Told): string =>
+	runs.map((run) => ('break' in run ? '\n' : 'note' in run ? told.note(run.note) : run.text)).join('');
 
 /**
  * Names of nodes and marks in a text that this version does not know. An editor would throw them away, so none

@@ -31,6 +31,10 @@ function nodesOf(block: RichBlock): Y.XmlElement[] {
 					block.rows.map((row) => element('tableRow', row.map(cellOf)))
 				)
 			];
+		case 'picture': {
+			const { kind: _kind, ...attributes } = block;
+			return [element('picture', [], attributes)];
+		}
 		case 'unknown':
 			return block.blocks.flatMap(nodesOf);
 	}
@@ -62,7 +66,7 @@ function inline(runs: readonly Run[]): (Y.XmlElement | Y.XmlText)[] {
 function element(
 	name: string,
 	inside: (Y.XmlElement | Y.XmlText)[],
-	attributes: Readonly<Record<string, number>> = {}
+	attributes: Readonly<Record<string, number | string>> = {}
 ): Y.XmlElement {
 	const made = new Y.XmlElement(name);
 	for (const [key, value] of Object.entries(attributes)) {

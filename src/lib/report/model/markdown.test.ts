@@ -216,4 +216,11 @@ Drugi
 				.slice(0, -1)
 		);
 	});
+
+	it('shows the pictures of a long text with what they show and their captions', () => {
+		const shown = { kind: 'picture' as const, asset: 'abc', alt: 'Chłodnia [1]', caption: 'Rok 2016' };
+		expect(body(written({ kind: 'rich', blocks: [shown, { ...shown, alt: '', caption: '' }] }))).toBe(
+			'![Chłodnia \\[1\\]](</assets/abc>)\n\nRok 2016\n\n![](</assets/abc>)\n'
+		);
+	});
 });

@@ -47,11 +47,11 @@ function blocksOf(
 			case 'table':
 				return [`**${inline(block.caption.text)}**`, table(block.rows)];
 			case 'picture':
-				return [`![${inline(block.alt.text)}](<${encodeURI(pictureAddress(block.asset))}>)`];
+				return [picture(block.alt.text, pictureAddress(block.asset))];
 			case 'bars':
 				return [list(block.rows.flatMap(readings))];
 			case 'rich':
-				return richWithNotes(block.blocks, block.firstNote ?? 1);
+				return richWithNotes(block.blocks, block.firstNote ?? 1, pictureAddress);
 			case 'section':
 				return [
 					`${'#'.repeat(Math.min(level, deepest))} ${inline(block.section.title.text)}`,
@@ -73,38 +73,52 @@ function blocksOf(
 const readings = ({ name, note }: ResolvedBar): string[] =>
 	note ? [`**${inline(name.text)}:** ${inline(note.text)}`] : [];
 
-/** The numbers of footnotes. */
-type Notes = ReadonlyMap<NoteRun, number>;
+const picture = (alt: string, address: string): string => `![${inline(alt)}](<${encodeURI(address)}>)`;
+
+/** What a long text needs from the report that it stands in. */
+interface RichContext {
+	readonly notes: ReadonlyMap<NoteRun, number>;
+	readonly pictureAddress: (asset: string) => string;
+}
 
 /** A long text, and its footnotes after it. */
-function richWithNotes(blocks: readonly RichBlock[], firstNote: number): string[] {
+function richWithNotes(
+	blocks: readonly RichBlock[],
+	firstNote: number,
+	pictureAddress: (asset: string) => string
+): string[] {
 	const notes = new Map(notesIn(blocks).map((note, at) => [note, firstNote + at]));
+	const context = { notes, pictureAddress };
 	return [
-		...richText(blocks, notes),
-		...[...notes].map(([{ note }, number]) => `[^${number}]: ${runs(linkedRuns(note), notes)}`)
+		...richText(blocks, context),
+		...[...notes].map(([{ note }, number]) => `[^${number}]: ${runs(linkedRuns(note), context)}`)
 	];
 }
 
-/** Of long texts paragraphs, lists and bold words; a table in one is told line by line. */
-const richText = (blocks: readonly RichBlock[], notes: Notes): string[] =>
+/** Of long texts paragraphs, lists, pictures and bold words; a table in one is told line by line. */
+const richText = (blocks: readonly RichBlock[], context: RichContext): string[] =>
 	blocks.flatMap((block): string[] => {
 		switch (block.kind) {
 			case 'paragraph':
 			case 'heading':
-				return [runs(block.runs, notes)];
+				return [runs(block.runs, context)];
 			case 'list': {
-				const entries = block.items.map((item) => richText(item, notes).join('\n'));
+				const entries = block.items.map((item) => richText(item, context).join('\n'));
 				return [block.ordered ? numbered(entries) : list(entries)];
 			}
 			case 'table':
-				return block.rows.flat().flatMap((cell) => richText(cell.blocks, notes));
+				return block.rows.flat().flatMap((cell) => richText(cell.blocks, context));
+			case 'picture':
+				return [picture(block.alt, context.pictureAddress(block.asset)), inline(block.caption)].filter(
+					Boolean
+				);
 			case 'unknown':
-				return richText(block.blocks, notes);
+				return richText(block.blocks, context);
 		}
 	});
 
 /** A bold stretch holds no spaces at its ends. */
-const runs = (all: readonly Run[], notes: Notes): string =>
+const runs = (all: readonly Run[], { notes }: RichContext): string =>
 	all
 		.map((run) => {
 			if ('break' in run) return '\\\n';

@@ -1,6 +1,6 @@
 /** A report in words, as views and writers of every format get it. */
 import type { ResolvedBlock, ResolvedSection, Words } from '#lib/base/model/resolved-blocks.ts';
-import { notesIn } from '#lib/base/model/rich-blocks.ts';
+import { notesIn, picturesInText } from '#lib/base/model/rich-blocks.ts';
 import { assetsInDrawing, placeAssets } from './drawn-assets.ts';
 
 export interface ResolvedReport {
@@ -34,6 +34,7 @@ export const picturesIn = (sections: readonly ResolvedSection[]): string[] => [
 
 function assetsOf(block: ResolvedBlock): string[] {
 	if (block.kind === 'picture') return [block.asset];
+	if (block.kind === 'rich') return picturesInText(block.blocks);
 	return block.kind === 'drawing' ? assetsInDrawing(block.svg) : [];
 }
 
