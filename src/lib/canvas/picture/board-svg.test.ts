@@ -47,6 +47,13 @@ describe('a board as a picture', () => {
 		expect(await draw([])).toBeUndefined();
 	});
 
+	it('says how bold words are in hundreds, which is all that drawing programs know', async () => {
+		const weights = (await draw([item('f', 'frame', { title: 'Ideas', clips: true })]))?.svg.match(
+			/font-weight="\d+"/g
+		);
+		expect(weights).toEqual(['font-weight="700"']);
+	});
+
 	it('lets others have their turn while it draws a large board', async () => {
 		let turns = 0;
 		const many = Array.from({ length: 200 }, (_, at) =>

@@ -209,7 +209,8 @@ export class SvgContext implements PaintContext {
 				x,
 				y: y + middle,
 				'font-size': Number(size),
-				'font-weight': weight,
+				// Drawing programs know hundreds only, and set any other weight as a normal one.
+				'font-weight': weight === undefined ? undefined : Math.round(Number(weight) / 100) * 100,
 				'font-family': family?.replaceAll('"', "'"),
 				'text-anchor':
 					this.textAlign === 'center' ? 'middle' : this.textAlign === 'right' ? 'end' : undefined,
