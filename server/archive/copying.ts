@@ -3,7 +3,10 @@ import * as Y from 'yjs';
 import type { Result } from '#lib/base/model/result.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
 import { emptySession } from '#lib/session/model/steps/machine.ts';
-import type { ArchivedWorkshop } from './contents.ts';
+import { picturesUnderConsent } from '#lib/registers/model/consent.ts';
+import { registerOf } from '#lib/registers/model/record.ts';
+import { registers } from '#lib/registers/models.ts';
+import { placeIn, type ArchivedWorkshop } from './contents.ts';
 import { describeWorkshop, entriesOf, type ExportingParts } from './exporting.ts';
 import { importWorkshop, type ImportRefusal } from './importing.ts';
 
@@ -15,7 +18,7 @@ export interface NextMeeting {
 
 /**
  * Regions, partners, registers, plans, boards, polls as drafts, and the agenda as a plan come along; people, runs,
- * ballots, results, versions and dates do not.
+ * ballots, results, versions, dates and photos of people do not.
  * @returns the id of the new workshop, which nobody runs yet
  * @throws if there is no such workshop
  */
@@ -24,11 +27,18 @@ export async function copyWorkshop(
 	id: string,
 	next: NextMeeting
 ): Promise<Result<{ readonly workshop: string }, ImportRefusal>> {
-	const archived = nextOf(await describeWorkshop(parts, id), next);
+	const described = nextOf(await describeWorkshop(parts, id), next);
+	const known = await parts.read(`workshop.${id}`, (doc) => ({
+		photos: picturesUnderConsent(doc, registers),
+		state: withoutPhotos(doc)
+	}));
+	const pictures = described.pictures.filter((picture) => !known.photos.has(picture.id));
+	const archived = { ...described, pictures };
 	const contents = new Map<string, Buffer>();
 	for (const { place, bytes } of entriesOf(parts, archived)) {
 		const emptied = next.boards === 'empty' && place.startsWith('documents/board.');
-		contents.set(place, Buffer.from(emptied ? nothing() : await bytes()));
+		const registered = place === placeIn.document(`workshop.${id}`);
+		contents.set(place, Buffer.from(emptied ? nothing() : registered ? known.state : await bytes()));
 	}
 	return importWorkshop(
 		{ archives: parts.stores.archives, clock: parts.clock },
@@ -38,6 +48,16 @@ export async function copyWorkshop(
 }
 
 const nothing = (): Uint8Array => Y.encodeStateAsUpdate(new Y.Doc());
+
+/** The registers as they are saved, but those whose people agreed to be shown after that day and no other. */
+function withoutPhotos(doc: Y.Doc): Uint8Array {
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+	for (const { id, consent } of registers) if (consent) registerOf(copy, id).clear();
+	const state = Y.encodeStateAsUpdate(copy);
+	copy.destroy();
+	return state;
+}
 
 function nextOf(archived: ArchivedWorkshop, { title }: NextMeeting): ArchivedWorkshop {
 	const { workshop, agenda, polls } = archived;

@@ -9,6 +9,7 @@ import { fileKey } from '#lib/registers/model/files.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { photoRegister } from '#lib/registers/photos/model.ts';
 import type { AppPorts } from '../../server/app.ts';
+import { openArchive } from '../../server/archive/importing.ts';
 import { startApp, type Joined, type RunningApp, type Visitor } from '../support/app.ts';
 
 /** Stands for the pages: asks what they ask and sends it as it is. */
@@ -132,4 +133,26 @@ test('pictures that stand in no album are kept by browsers as before', async () 
 	});
 	const response = await readers[0]?.get(`/assets/${asset}`);
 	expect(response?.headers.get('cache-control')).toContain('immutable');
+});
+
+test('photos stay with their day: the next meeting begins without them', async () => {
+	await consent('agreed');
+	const words = 'Two people in front of a poster';
+	const archiveOf = async (id: string) => {
+		const file = await maria.get(`/api/workshops/${id}/archive`);
+		const found = await openArchive(Buffer.from(await file.arrayBuffer()));
+		if (!found.ok) throw new Error(found.reason);
+		const { archived, contents } = found.value;
+		const texts = [...contents.values()].map((bytes) => bytes.toString('utf8')).join('');
+		return { pictures: archived.pictures.length, told: texts.includes(words), texts };
+	};
+	expect(await archiveOf(workshop)).toMatchObject({ told: true });
+	const made = await maria.post(`/api/workshops/${workshop}/copy`, { title: 'Riga', boards: 'kept' });
+	const next = v.parse(v.object({ workshop: v.object({ id: v.string() }) }), await made.json());
+	const begun = await archiveOf(next.workshop.id);
+	expect(begun).toMatchObject({ told: false });
+	// The other registers came along.
+	expect(begun.texts).toContain('LubApple');
+	// The demo has no pictures; those of the tests above that stand in no album are no photos.
+	expect(begun.pictures).toBeLessThan((await archiveOf(workshop)).pictures);
 });
