@@ -194,7 +194,7 @@ test('two people put pictures into one text, and the files have them', async ({ 
 		await expect(there.getByRole('img', { name: `${shows} in Lublin` })).toBeVisible();
 	});
 
-	await test.step('pictures of other pages are never asked for; a pasted file is a picture, and no other file is', async () => {
+	await test.step('pictures of other pages are never asked for; a file is pasted or dropped, and only a picture is taken', async () => {
 		await here.press('Control+End');
 		await paste(here, { html: '<p>Pasted</p><img src="https://tracker.example/a.png">' });
 		await expect(there).toContainText('Pasted');
@@ -203,6 +203,13 @@ test('two people put pictures into one text, and the files have them', async ({ 
 		await paste(here, { file: { name: 'line.png', type: 'image/png', base64: png.toString('base64') } });
 		await marta.getByRole('checkbox', { name: 'It only decorates and says nothing' }).check();
 		await marta.getByRole('button', { name: 'Put it into the text' }).click();
+		await expect(there.locator('figure')).toHaveCount(2);
+		await here.scrollIntoViewIfNeeded();
+		await bring(here, 'drop', {
+			file: { name: 'line.png', type: 'image/png', base64: png.toString('base64') }
+		});
+		await expect(wordsOf(marta)).toBeFocused();
+		await marta.keyboard.press('Escape');
 		await expect(there.locator('figure')).toHaveCount(2);
 		await paste(here, { file: { name: 'notes.txt', type: 'text/plain', base64: 'YQ==' } });
 		await expect(
@@ -233,22 +240,31 @@ interface Pasted {
 	readonly file?: { readonly name: string; readonly type: string; readonly base64: string };
 }
 
-/** Pastes as a browser does; a test has no clipboard that holds files. */
-const paste = (text: Locator, pasted: Pasted): Promise<void> =>
-	text.evaluate((element, { html, file }) => {
-		const data = new DataTransfer();
-		if (html !== undefined) {
-			data.setData('text/html', html);
-			data.setData('text/plain', 'words');
-		}
-		if (file) {
-			const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
-			data.items.add(new File([bytes], file.name, { type: file.type }));
-		}
-		element.dispatchEvent(
-			new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-		);
-	}, pasted);
+/** Pastes or drops as a browser does; a test has no clipboard that holds files. */
+const bring = (text: Locator, how: 'paste' | 'drop', pasted: Pasted): Promise<void> =>
+	text.evaluate(
+		(element, [kind, { html, file }]) => {
+			const data = new DataTransfer();
+			if (html !== undefined) {
+				data.setData('text/html', html);
+				data.setData('text/plain', 'words');
+			}
+			if (file) {
+				const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+				data.items.add(new File([bytes], file.name, { type: file.type }));
+			}
+			const { left, top } = element.getBoundingClientRect();
+			const way = { bubbles: true, cancelable: true };
+			const at = { clientX: left + 30, clientY: top + 20 };
+			element.dispatchEvent(
+				kind === 'paste'
+					? new ClipboardEvent('paste', { ...way, clipboardData: data })
+					: new DragEvent('drop', { ...way, ...at, dataTransfer: data })
+			);
+		},
+		[how, pasted] as const
+	);
+const paste = (text: Locator, pasted: Pasted) => bring(text, 'paste', pasted);
 
 /** Without the letters at which footnotes hang. */
 const plain = (text: string): string => text.replaceAll('\u2060', '');
