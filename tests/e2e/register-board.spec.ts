@@ -47,6 +47,7 @@ test('what one person moves in the columns of the SWOT, the other sees', async (
 		await marta.getByRole('combobox', { name: 'Columns by' }).selectOption('Region');
 		await expect(column(marta, 'Lubelskie').getByRole('listitem')).toHaveCount(3);
 		await expect(column(marta, 'Lubelskie').getByRole('button', { name: /^Move/ })).toHaveCount(0);
+		await expect(column(marta, 'Lubelskie').getByText('Opportunities')).toBeVisible();
 		await marta.getByRole('searchbox', { name: 'Search' }).fill('apples');
 		await expect(column(marta, 'Lubelskie').getByRole('listitem')).toHaveCount(1);
 		await expect(marta).toHaveURL(/by=region/);
