@@ -13,6 +13,7 @@ import type { FileOrder } from '#lib/report/model/order.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import type { Review } from '#lib/report/model/review.ts';
 import type { CriteriaSeries } from '#lib/report/model/series/criteria.ts';
+import type { SearchResult } from '#lib/report/model/search.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
 
 import type { SavedBoards } from '../reports/saved-boards.ts';
@@ -126,6 +127,13 @@ export interface PageServices {
 	writeFile(order: FileOrder): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
 	/** The saved workshop at a glance; null as above. */
 	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
+	/** What in it holds these words; null as above. */
+	searchReview(
+		cookie: CookieHeader,
+		workshop: string,
+		query: string,
+		language: string
+	): Promise<SearchResult | null>;
 	/** A picture of the workshop; null as above, and when there is no such picture in it. */
 	picture(
 		cookie: CookieHeader,

@@ -19,6 +19,9 @@ import type { Joining } from '../workshops/joining.ts';
 import type { PictureConsent } from './consented-pictures.ts';
 import type { CookieHeader, PageServices } from './page-services.ts';
 
+/** Characters of a search that are looked at. */
+const longestQuery = 200;
+
 export interface PagesParts {
 	readonly auth: Auth;
 	readonly joining: Joining;
@@ -152,6 +155,11 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 		async review(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);
 			return member ? reports.review(member, language) : null;
+		},
+
+		async searchReview(cookie, workshop, query, language) {
+			const member = await readerOf(cookie, workshop);
+			return member ? reports.search(member, query.slice(0, longestQuery), language) : null;
 		},
 
 		async picture(cookie, workshop, asset) {

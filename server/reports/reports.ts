@@ -10,6 +10,7 @@ import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import { buildReport, choosableReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
+import { searchReport, type SearchResult } from '#lib/report/model/search.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { seesOneBoard } from '#lib/session/model/review-grant.ts';
@@ -112,6 +113,11 @@ export class Reports {
 			expiresAt: link?.expiresAt ?? null,
 			asked: await this.#asked(reader, language)
 		});
+	}
+
+	/** What of all that a reader may see holds these words. */
+	async search(reader: Reader, query: string, language: string): Promise<SearchResult> {
+		return searchReport(await this.#collect(reader), query, language);
 	}
 
 	async #asked({ workshop, review }: Reader, language: string): Promise<Review['asked']> {

@@ -3,7 +3,7 @@ import { readPlan } from '#lib/plan/model/plan.ts';
 import { listRecords } from '#lib/registers/model/register-record.ts';
 import { registers } from '#lib/registers/models.ts';
 import type { RevealedPoll, WrittenPlan } from '#lib/report/model/input.ts';
-import { collectTrace } from '#lib/trace/model/collect.ts';
+import { collectTrace, type RegisterContent } from '#lib/trace/model/collect.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
 import type { PollStore } from '../storage/poll-store.ts';
@@ -22,6 +22,7 @@ export interface CollectedTrace {
 	readonly trace: Trace;
 	readonly polls: readonly RevealedPoll[];
 	readonly plans: readonly WrittenPlan[];
+	readonly registers: readonly RegisterContent[];
 }
 
 export class Traces {
@@ -43,7 +44,12 @@ export class Traces {
 		);
 		const polls = await revealedPolls(this.#parts.polls, workshop);
 		const plans = await this.#plans(workshop);
-		return { trace: collectTrace({ registers: content, polls, plans }), polls, plans };
+		return {
+			trace: collectTrace({ registers: content, polls, plans }),
+			polls,
+			plans,
+			registers: content
+		};
 	});
 
 	/** In the order of the workshop. */

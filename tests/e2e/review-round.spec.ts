@@ -4,6 +4,7 @@
  */
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { Keyboard } from '../support/pages/keyboard.ts';
 import { openPosterWall } from '../support/pages/board-page.ts';
 
 test('a reviewer comments weeks later, and a participant erases everything of theirs', async ({ people }) => {
@@ -73,4 +74,71 @@ test('a reviewer comments weeks later, and a participant erases everything of th
 	await marta.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
 	await marta.waitForURL((url) => url.pathname === '/');
 	await expect(note).toHaveCount(0);
+});
+
+test('a reviewer gets through the saved workshop with the keyboard alone', async ({ people }) => {
+	const marta = await people.participant('Marta Nowak', 'Lubelskie');
+	const wall = await openPosterWall(marta);
+	await wall.writeNote('Who pays for the water?', 640, 560);
+	await wall.saved();
+	const [workshop = ''] = new URL(marta.url()).pathname.split('/board/');
+	const maria = await people.facilitator();
+	await maria.goto(`${workshop}/manage`);
+	await maria.getByRole('tab', { name: 'Access' }).click();
+	await maria.getByRole('button', { name: 'New review link' }).click();
+	const dialog = maria.getByRole('dialog', { name: 'New review link' });
+	await dialog.getByLabel('For whom').fill('Ministry');
+	await dialog.getByLabel('Reviewers may').selectOption('comment');
+	await dialog.getByRole('button', { name: 'Make the link' }).click();
+	const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
+
+	const rita = await people.stranger();
+	const keys = new Keyboard(rita);
+	await rita.goto(address.replace(/^https?:\/\/[^/]+/, ''));
+	await test.step('says who they are', async () => {
+		await keys.tabTo(rita.getByLabel('Your name'));
+		await keys.type('Rita Review');
+		await keys.tabTo(rita.getByLabel('Region you speak for'));
+		await keys.type('Latvia');
+		await keys.activate(rita.getByRole('button', { name: 'Open' }));
+		await rita.waitForURL('**/review');
+	});
+	await test.step('finds words in everything', async () => {
+		await keys.tabTo(rita.getByRole('searchbox', { name: 'Search everything' }));
+		await keys.type('nothing like this');
+		await keys.press('Enter');
+		await expect(rita.getByText('Nothing holds all of these words.')).toBeVisible();
+		expect(await axeFindings(rita)).toEqual([]);
+		await keys.press('ControlOrMeta+a');
+		await keys.type('pays WATER');
+		await keys.press('Enter');
+		await expect(rita.getByRole('heading', { name: '1 place with “pays WATER”' })).toBeVisible();
+		expect(await axeFindings(rita)).toEqual([]);
+	});
+	await test.step('the board shows what was found, and takes a comment', async () => {
+		await keys.activate(rita.getByRole('main').getByRole('link', { name: 'Poster wall' }));
+		await expect(rita.getByText('1 of 1')).toBeVisible();
+		await expect(rita.getByRole('searchbox')).toBeFocused();
+		// The view is on its way there.
+		const note = rita.locator('[data-item-id]').filter({ hasText: 'Who pays' });
+		await expect(note).toBeVisible();
+		await keys.press('Escape');
+		await expect(note).toBeFocused();
+		await keys.press('Control+Alt+M');
+		await keys.type('The region does.');
+		await keys.press('Control+Enter');
+		await expect(marta.getByRole('button', { name: /1 comment by/ })).toBeVisible();
+	});
+	await test.step('the report is read and taken along', async () => {
+		await rita.goto(`${workshop}/review`);
+		await keys.activate(rita.getByRole('link', { name: 'Read the report' }));
+		await rita.waitForURL('**/report');
+		await keys.activate(rita.getByRole('button', { name: 'Download' }));
+		const [file] = await Promise.all([
+			rita.waitForEvent('download'),
+			keys.activate(rita.getByRole('link', { name: 'Text (Markdown)' }))
+		]);
+		expect(file.suggestedFilename()).toMatch(/\.md$/);
+	});
+	expect(people.problems).toEqual([]);
 });

@@ -26,6 +26,7 @@ export const emptyInput: ReportInput = {
 	polls: [],
 	challenges: [],
 	criteria: [],
+	registers: [],
 	openComments: [],
 	outline: [],
 	plans: [],

@@ -7,3 +7,6 @@ export const fold = (text: string): string =>
 		.replaceAll('ł', 'l')
 		.replaceAll('ø', 'o')
 		.replaceAll('ß', 'ss');
+
+/** The words of a query, folded; empty if nothing is asked for. */
+export const queryWords = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);

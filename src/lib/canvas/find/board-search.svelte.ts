@@ -1,6 +1,6 @@
 /** Finds items by what they say: the words of their kind, their region and their tags. Reactive. */
 import { boxContains, grow } from '#lib/base/model/geometry.ts';
-import { fold } from '#lib/base/model/fold.ts';
+import { fold, queryWords } from '#lib/base/model/fold.ts';
 import type { BoardDocument } from '#lib/board/model/board-document.ts';
 import type { Item } from '#lib/board/model/item.ts';
 import type { ReadingEntry } from '#lib/board/model/reading-order.ts';
@@ -10,7 +10,7 @@ import { fitting, visibleBox } from '../camera.ts';
 import type { BoardEnv, ItemViews } from '../item-view.ts';
 import { freeOf, uncovered, type Cover } from '../ui/cover.ts';
 import type { Viewport } from '../viewport.svelte.ts';
-import { excerpt, matchScore, queryWords, type Piece } from './matching.ts';
+import { excerpt, matchScore, type Piece } from './matching.ts';
 
 /** What searching needs of an editor. */
 export interface SearchPort {

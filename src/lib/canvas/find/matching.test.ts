@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '#lib/base/model/fold.ts';
-import { excerpt, matchScore, nearScore, queryWords } from './matching.ts';
+import { fold, queryWords } from '#lib/base/model/fold.ts';
+import { excerpt, matchScore, nearScore } from './matching.ts';
 
 const score = (query: string, text: string) => matchScore(queryWords(query), fold(text));
 

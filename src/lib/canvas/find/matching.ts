@@ -1,9 +1,6 @@
 /** Which of many texts somebody means by a few typed words. */
 import { fold } from '#lib/base/model/fold.ts';
 
-/** The words of a query, folded; empty if nothing is asked for. */
-export const queryWords = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
-
 /**
  * How well a folded text answers: undefined if a word is missing, else higher is better. A text that begins
  * with the first word beats one where the words begin inside it, which beats one with the letters somewhere.

@@ -1,11 +1,11 @@
 /** What the command palette offers for a few typed words: actions, tools, and items to go to. */
-import { fold } from '#lib/base/model/fold.ts';
+import { fold, queryWords } from '#lib/base/model/fold.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Action } from '../actions/action.ts';
 import type { ToolInfo } from '../tools/toolbox.svelte.ts';
 import { shortcutText } from '#lib/ui/shortcut-text.ts';
 import type { BoardSearch } from './board-search.svelte.ts';
-import { matchScore, nearScore, queryWords, type Piece } from './matching.ts';
+import { matchScore, nearScore, type Piece } from './matching.ts';
 
 export interface PaletteEntry {
 	readonly key: string;

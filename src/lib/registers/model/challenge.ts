@@ -21,6 +21,8 @@ export interface Criterion extends EntryHead {
 	readonly indicator: LocalizedText;
 	/** How far the regions are with it, in words. */
 	readonly state: LocalizedText;
+	/** How that ended; null while they are at it. */
+	readonly decided: 'agreed' | 'dropped' | null;
 	/** The regions that agree with it. */
 	readonly agreed: readonly string[];
 }
@@ -37,8 +39,11 @@ export const asCriterion = (record: RegisterRecord): Criterion => ({
 	name: record.texts['name'] ?? {},
 	indicator: record.texts['indicator'] ?? {},
 	state: stateOf(record),
+	decided: decisions.find((decision) => decision === record.values['state']) ?? null,
 	agreed: record.marks['agreed'] ?? []
 });
+
+const decisions = ['agreed', 'dropped'] as const;
 
 function stateOf({ template, values }: RegisterRecord): LocalizedText {
 	const field = fieldOf(template, 'state');

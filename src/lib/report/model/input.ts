@@ -18,6 +18,7 @@ import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Run } from '#lib/session/model/steps/machine.ts';
 import type { Partner, Region, Workshop } from '#lib/session/model/messages.ts';
 import type { ReportOutline } from './outline.ts';
+import type { RegisterContent } from '#lib/trace/model/collect.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 
 /** How many people took part for a region; null counts those without a region, facilitators left out. */
@@ -139,6 +140,8 @@ export interface ReportInput {
 	readonly polls: readonly RevealedPoll[];
 	readonly challenges: readonly Challenge[];
 	readonly criteria: readonly Criterion[];
+	/** All entries of all registers, as they are found by their words. */
+	readonly registers: readonly RegisterContent[];
 	/** What is open beside entries of all registers, the oldest first. */
 	readonly openComments: readonly OpenEntryComment[];
 	/** The sections that the facilitators chose; empty without a choice. */

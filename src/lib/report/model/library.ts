@@ -3,7 +3,8 @@
  * out of it. Everything in it can be read by whoever asks in the workshops themselves.
  */
 import { plainText } from '#lib/base/model/marked-text.ts';
-import { fold } from '#lib/base/model/fold.ts';
+import { excerptOf, holdsWords } from '#lib/base/model/excerpt.ts';
+import { queryWords } from '#lib/base/model/fold.ts';
 import { localized } from '#lib/base/model/localized-text.ts';
 import { posterSummary, posterText, type Poster } from '#lib/registers/model/poster.ts';
 import {
@@ -62,16 +63,13 @@ export interface LibraryPage {
 	readonly posters: readonly FoundPoster[];
 }
 
-/** Letters on either side of what was found. */
-const around = 110;
-
 export function libraryOf(
 	collected: readonly CollectedMeeting[],
 	query: LibraryQuery,
 	language: string
 ): LibraryPage {
 	const series = ofProject(inOrder(collected), query.project);
-	const words = fold(query.words).split(/\s+/).filter(Boolean);
+	const words = queryWords(query.words);
 	const named = new Map<string, string>();
 	for (const { regions, posters } of series) {
 		for (const poster of posters) {
@@ -108,8 +106,7 @@ function found(
 	language: string
 ): FoundPoster | undefined {
 	const texts = Object.values(poster.texts).flatMap((text) => Object.values(text).map(plainText));
-	const all = fold(texts.join('\n'));
-	if (!words.every((word) => all.includes(word))) return undefined;
+	if (!holdsWords(texts, words)) return undefined;
 	const summary = posterSummary(poster, language);
 	const region = regions.find(({ id }) => id === summary.region);
 	return {
@@ -122,16 +119,4 @@ function found(
 		direction: summary.directionLabel,
 		excerpt: excerptOf([posterText(poster, 'summary', language), summary.summary, ...texts], words)
 	};
-}
-
-function excerptOf(texts: readonly string[], words: readonly string[]): string {
-	const [first] = words;
-	const text = first === undefined ? texts.find(Boolean) : texts.find((each) => fold(each).includes(first));
-	if (text === undefined) return '';
-	// Folding keeps the number of letters but for a few; the words around the place are meant, not the letter.
-	const at = first === undefined ? 0 : fold(text).indexOf(first);
-	const from = Math.max(0, at - around);
-	const to = Math.min(text.length, at + (first?.length ?? 0) + around);
-	const part = text.slice(from, to).replaceAll(/\s+/g, ' ').trim().toWellFormed();
-	return `${from > 0 ? '… ' : ''}${part}${to < text.length ? ' …' : ''}`;
 }

@@ -2,8 +2,10 @@
 import { localized } from '#lib/base/model/localized-text.ts';
 import { picturesIn } from '#lib/registers/model/photos.ts';
 import { posterSummary, type PosterSummary } from '#lib/registers/model/poster.ts';
+import { criterionRegister } from '#lib/registers/criteria/model.ts';
 import { recordText } from '#lib/registers/model/register-record.ts';
 import type { ReportInput } from './input.ts';
+import type { Place } from './place.ts';
 import { regionName, regionNames } from './texts.ts';
 
 export interface Asked {
@@ -25,6 +27,24 @@ export interface ReviewPhoto {
 	readonly region: string;
 }
 
+export interface AgendaLine {
+	readonly title: string;
+	readonly minutes: number;
+	/** Minutes that it took, all rounds together; null if it did not run. */
+	readonly taken: number | null;
+}
+
+export interface Decision {
+	/** `accepted`: an entry that was handed in; `final`: a plan that only facilitators change any more. */
+	readonly sort: 'agreed' | 'dropped' | 'accepted' | 'final';
+	/** What an entry of a register is called, e.g. "Criterion"; empty for a plan. */
+	readonly kind: string;
+	readonly title: string;
+	/** Who decided or whose it is, in words; empty for nobody. */
+	readonly regions: string;
+	readonly place: Place;
+}
+
 export interface Review {
 	readonly title: string;
 	readonly project: string;
@@ -38,7 +58,18 @@ export interface Review {
 	readonly asked: Asked | null;
 	readonly people: number;
 	readonly questions: readonly string[];
-	readonly agenda: readonly { readonly title: string; readonly minutes: number }[];
+	/** The steps as they were planned and as they ran. */
+	readonly agenda: readonly AgendaLine[];
+	/** What was settled. */
+	readonly decisions: readonly Decision[];
+	/** Papers that came with entries, to take along. */
+	readonly documents: readonly {
+		readonly asset: string;
+		readonly name: string;
+		/** The heading of the entry that brought it. */
+		readonly entry: string;
+		readonly language: string;
+	}[];
 	readonly boards: readonly { readonly id: string; readonly title: string; readonly texts: number }[];
 	readonly posters: readonly {
 		readonly summary: PosterSummary;
@@ -85,7 +116,9 @@ export function buildReview(
 		asked,
 		people: input.participation.reduce((sum, each) => sum + each.people, 0),
 		questions: workshop.questions.map((question) => localized(question, language)),
-		agenda: workshop.agenda.map(({ title, minutes }) => ({ title: localized(title, language), minutes })),
+		agenda: agendaOf(input, language),
+		decisions: decisionsOf(input, language),
+		documents: documentsOf(input, language),
 		boards: input.boards.map(({ id, title, entries }) => ({ id, title, texts: entries.length })),
 		posters: input.posters.map((poster) => {
 			const summary = posterSummary(poster, language);
@@ -126,3 +159,73 @@ export function buildReview(
 		}))
 	};
 }
+
+/** Every step of the plan, then those that ran and are no longer in it. */
+function agendaOf({ workshop, runs }: ReportInput, language: string): AgendaLine[] {
+	const ended = runs.filter(({ endedAt, skipped }) => endedAt !== null && !skipped);
+	const taken = (step: string): number | null => {
+		const own = ended.filter((run) => run.step === step);
+		const time = own.reduce((sum, run) => sum + (run.endedAt ?? run.startedAt) - run.startedAt, 0);
+		return own.length === 0 ? null : Math.round(time / 60_000);
+	};
+	const planned = new Set(workshop.agenda.map(({ id }) => id));
+	const gone = new Map(ended.filter(({ step }) => !planned.has(step)).map((run) => [run.step, run]));
+	return [...workshop.agenda, ...[...gone.values()].map((run) => ({ ...run, id: run.step }))].map(
+		({ id, title, minutes }) => ({ title: localized(title, language), minutes, taken: taken(id) })
+	);
+}
+
+function decisionsOf(input: ReportInput, language: string): Decision[] {
+	const criteria = input.registers.find(({ model }) => model.id === criterionRegister.id);
+	return [
+		...input.criteria.flatMap(({ id, name, decided, agreed }): Decision[] =>
+			decided === null
+				? []
+				: [
+						{
+							sort: decided,
+							kind: localized(criteria?.model.about.one, language),
+							title: localized(name, language),
+							regions: decided === 'agreed' ? regionNames(input, agreed, language) : '',
+							place: { of: 'entry', register: criterionRegister.id, id }
+						}
+					]
+		),
+		...input.registers.flatMap(({ model, records }) =>
+			records
+				.filter(({ moderation }) => moderation === 'accepted')
+				.map((record): Decision => ({
+					sort: 'accepted',
+					kind: localized(model.about.one, language),
+					title: recordText(record, model.heading, language),
+					regions: record.region === null ? '' : regionName(input, record.region, language),
+					place: { of: 'entry', register: model.id, id: record.id }
+				}))
+		),
+		...input.plans
+			.filter(({ entry }) => entry.status === 'final')
+			.map(({ entry }): Decision => ({
+				sort: 'final',
+				kind: '',
+				title: entry.title,
+				regions: regionNames(input, entry.regions, language),
+				place: { of: 'plan', id: entry.id, section: null }
+			}))
+	];
+}
+
+const documentsOf = (input: ReportInput, language: string): Review['documents'] =>
+	input.registers.flatMap(({ model, records }) =>
+		records.flatMap((record) =>
+			record.template.fields.flatMap((field) =>
+				field.type === 'files' && field.holds === 'documents'
+					? (record.files[field.id] ?? []).map(({ asset, words }) => ({
+							asset,
+							name: words.trim(),
+							entry: recordText(record, model.heading, language),
+							language: record.language
+						}))
+					: []
+			)
+		)
+	);
