@@ -3,6 +3,7 @@
  * out. The plans of a workshop are looked through when somebody first asks, and a plan again after it was written.
  */
 import type * as Y from 'yjs';
+import { commentLimits } from '#lib/board/model/comments.ts';
 import { mentioningIn } from '#lib/board/model/mentioning.ts';
 import { textParts } from '#lib/board/model/mentions.ts';
 import { mostPlanMentions, planMentionsPart, type PlanMention } from '#lib/plan/model/mentions.ts';
@@ -96,7 +97,7 @@ function mentionsOf({ participant, region }: Member, mentioning: Mentioning): Pl
 		mentioningIn(threads, { participant, region }).map(({ thread, comment }) => ({
 			plan,
 			section: thread.on.section,
-			quote: thread.quote,
+			quote: thread.quote.slice(0, commentLimits.quote),
 			comment
 		}))
 	);

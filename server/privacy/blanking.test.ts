@@ -92,6 +92,8 @@ test('things of the person go, words typed into the things of others go, and all
 		'c',
 		new Y.Map<unknown>([
 			['text', `${canary} comment`],
+			['quote', `${canary} words`],
+			['instead', `${canary} other words`],
 			['author', rita],
 			['at', 1]
 		])
@@ -116,7 +118,7 @@ test('things of the person go, words typed into the things of others go, and all
 			later: { kind: 'note', author: jon, region: 'riga', x: 1, text: 'after' }
 		},
 		comments: {
-			c: { text: '', author: rita, at: 1, deleted: true },
+			c: { text: '', quote: '', instead: '', author: rita, at: 1, deleted: true },
 			q: { text: 'I agree', author: jon, at: 2, on: { item: 'hers', x: 0, y: 0 }, quote: '' }
 		},
 		reactions: {}

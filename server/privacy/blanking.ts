@@ -33,7 +33,7 @@ export interface Blanks {
 
 const AboutThing = v.object({ item: v.string() });
 /** What a comment says, beside where it stands and whose it is. */
-const commentWords: ReadonlySet<string> = new Set(['text', 'quote']);
+const commentWords: ReadonlySet<string> = new Set(['text', 'quote', 'instead']);
 /** Short signs that mean something to the program: a kind, a colour, an id. */
 const token = /^[A-Za-z0-9._:-]{1,64}$/;
 

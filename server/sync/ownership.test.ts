@@ -124,6 +124,20 @@ describe('a comment', () => {
 		expect(said('c1')?.['resolved']).toEqual({ by: 'ben', at: 8 });
 	});
 
+	it('suggests what it was made to suggest, until it is taken back', () => {
+		as(ana, (commands) => commands.suggest({ x: 1, y: 2 }, 'sell as one', ''));
+		const [thread] = readThreads(doc.getMap('comments')).filter(({ id }) => id === 'c2');
+		expect(thread).toMatchObject({ quote: 'sell as one', instead: '' });
+		for (const who of [ana, ben]) expect(raw(who, () => comments.get('c2')?.set('instead', 'burn'))).toBe(1);
+		expect(raw(ben, () => comments.get('c2')?.delete('instead'))).toBe(1);
+		expect(said('c2')?.['instead']).toBe('');
+		as(ben, (commands) => commands.reply('c2', 'No.'));
+		expect(as(ana, (commands) => commands.remove('c2'))).toBe(0);
+		expect(said('c2')).not.toHaveProperty('instead');
+		raw(ana, () => comments.get('c2')?.set('instead', ''));
+		expect(readThreads(doc.getMap('comments')).find(({ id }) => id === 'c2')?.instead).toBeUndefined();
+	});
+
 	it('is resolved in the name of who does it', () => {
 		raw(ben, () => comments.get('c1')?.set('resolved', { by: 'ana', at: 7 }));
 		expect(said('c1')?.['resolved']).toEqual({ by: 'ben', at: 7 });

@@ -20,11 +20,12 @@ const commentFields = [
 	'edited',
 	'on',
 	'quote',
+	'instead',
 	'resolved',
 	'deleted'
 ] as const;
 /** What nobody changes about a comment that is there, its author neither. */
-const fixedFields = ['thread', 'author', 'region', 'at', 'on'] as const;
+const fixedFields = ['thread', 'author', 'region', 'at', 'on', 'instead'] as const;
 /** Longest value of a field, as JSON. */
 const longestValue = 8192;
 /** Entries of one root that one document may hold. */
@@ -158,10 +159,11 @@ function allowed(
 	const resolved = stamped(claim['resolved'], known['resolved'], member);
 	if (known['author'] === member.participant) {
 		const fixed = Object.fromEntries(fixedFields.map((field) => [field, known[field]]));
-		return without({ ...claim, ...fixed, resolved });
+		const gone = claim['deleted'] === true ? { instead: undefined } : {};
+		return without({ ...claim, ...fixed, ...gone, resolved });
 	}
 	if (member.role === 'facilitator' && claim['deleted'] === true) {
-		return without({ ...known, text: '', quote: undefined, deleted: true, resolved });
+		return without({ ...known, text: '', quote: undefined, instead: undefined, deleted: true, resolved });
 	}
 	return without({ ...known, resolved });
 }

@@ -56,10 +56,10 @@ test('three regions write one plan, comment, suggest, accept, trace, sign and ex
 		await expect(luca.getByText('Berries, too.')).toBeVisible();
 
 		await markFirstWords(hers, 1);
-		await marta.getByRole('button', { name: 'Suggest other words' }).click();
+		await marta.getByRole('button', { name: 'Suggest a change' }).click();
 		const line = marta.getByRole('textbox', { name: 'Words to stand there instead' });
 		await line.fill('Fruit growers');
-		await line.press('Enter');
+		await line.press('Control+Enter');
 		await expect(hers).toBeFocused();
 		const suggestion = luca.getByRole('article').filter({ hasText: /added: ?Fruit/ });
 		await expect(suggestion).toContainText('Marta');
@@ -72,6 +72,46 @@ test('three regions write one plan, comment, suggest, accept, trace, sign and ex
 			await expect.poll(() => paragraphsOf(text)).toContain('Fruit growers: sell as one.');
 		}
 		await expect(ilze.getByText('1 settled comment')).toBeVisible();
+	});
+
+	await test.step('what two suggest for several paragraphs stands in the text, and is accepted there at once', async () => {
+		await lucas.press('Control+a');
+		await luca.getByRole('button', { name: 'Suggest a change' }).click();
+		const line = luca.getByRole('textbox', { name: 'Words to stand there instead' });
+		await expect(line).toHaveValue(
+			'Fruit growers: sell as one.\nOffices: open their calls.\nSchools: train managers.'
+		);
+		await line.fill(
+			'Fruit growers: sell.\nOffices: open their calls.\nSchools: train many managers.\nBanks: lend.'
+		);
+		await luca.getByRole('button', { name: 'Suggest', exact: true }).click();
+		await ilzes.locator('p').first().tap();
+		await ilzes.press('Control+End');
+		await ilze.getByRole('button', { name: 'Suggest a change' }).tap();
+		await ilze.getByRole('textbox', { name: 'Words to put in here' }).fill('In all regions.');
+		await ilze.getByRole('button', { name: 'Suggest', exact: true }).tap();
+		await expect(hers.locator('del')).toHaveText([' as one']);
+		await expect(hers.locator('ins')).toContainText([/many/, /Banks: lend\./, /In all regions\.Ilze/]);
+		for (const page of [marta, ilze]) {
+			await page.evaluate(() => scrollTo(0, 0));
+			expect(await axeFindings(page)).toEqual([]);
+		}
+		await hers.press('Alt+F9');
+		const bar = marta.getByRole('group', { name: 'Suggestions for this text' });
+		await expect(bar.getByRole('button', { name: 'Previous suggestion' })).toBeFocused();
+		await expect(bar).toContainText('1 of 2, by Luca');
+		await bar.getByRole('button', { name: 'Next suggestion' }).click();
+		await expect(bar).toContainText('2 of 2, by Ilze');
+		await bar.getByRole('button', { name: 'Accept several suggestions' }).click();
+		await marta.getByRole('menuitem', { name: 'Accept all 2 for this text' }).click();
+		await expect(bar).toHaveCount(0);
+		const whole = [
+			'Fruit growers: sell.',
+			'Offices: open their calls.',
+			'Schools: train many managers. In all regions.',
+			'Banks: lend.'
+		];
+		for (const text of texts) await expect.poll(() => paragraphsOf(text)).toEqual(whole);
 	});
 
 	await test.step('two link what one action was learned from, and the third sees it in the trace', async () => {
@@ -127,7 +167,7 @@ test('three regions write one plan, comment, suggest, accept, trace, sign and ex
 		expect(await axeFindings(jana)).toEqual([]);
 		const file = await ilze.request.get(address.replace('/w/', '/api/workshops/') + '.docx');
 		const written = openDocx(await file.body()).paragraphs.map(({ text }) => text);
-		for (const words of ['Fruit growers: sell as one.', 'Schools: train managers.', 'Growers sell as one'])
+		for (const words of ['Fruit growers: sell.', 'Schools: train many managers.', 'Growers sell as one'])
 			expect(written.join('\n')).toContain(words);
 		const agreement = written.slice(
 			written.findIndex((words) => words.startsWith('When each region signed'))
@@ -188,9 +228,14 @@ test('with the keyboard alone: begun, written, talked about, signed, traced and 
 		await expect(marta.getByRole('textbox', { name: 'Words to stand there instead' })).toBeFocused();
 		await keys.press('Control+a');
 		await keys.type('Orchards');
-		await keys.press('Enter');
+		await keys.press('Control+Enter');
 		await expect(text).toBeFocused();
-		await keys.activate(button('Accept'));
+		await expect(text.locator('del')).toHaveText('Growers');
+		await keys.press('Alt+F9');
+		await expect(button('Accept').first()).toBeFocused();
+		await keys.press('Escape');
+		await expect(text).toBeFocused();
+		await keys.activate(marta.getByRole('article').getByRole('button', { name: 'Accept' }));
 		await expect(text).toContainText('Orchards sell as one.');
 		await expect(marta.getByText('2 settled comments')).toBeFocused();
 	});
@@ -239,6 +284,7 @@ test('with the keyboard alone: begun, written, talked about, signed, traced and 
 		const { paragraphs } = openDocx(await readFile(await (await download).path()));
 		expect(paragraphs.map(({ text: words }) => words)).toContain('Orchards sell as one.');
 	});
+	await marta.evaluate(() => scrollTo(0, 0));
 	expect(await axeFindings(marta)).toEqual([]);
 	expect(people.problems).toEqual([]);
 });

@@ -168,13 +168,13 @@ test('two regions write one plan together, agree on a section and lock it', asyn
 				expect(await marta.evaluate(() => String(getSelection()))).toMatch(/^In ?$/);
 				await here.press('Alt+F10');
 				await marta.keyboard.press('End');
-				await expect(marta.getByRole('button', { name: 'Suggest other words' })).toBeFocused();
+				await expect(marta.getByRole('button', { name: 'Suggest a change' })).toBeFocused();
 				await marta.keyboard.press('Enter');
 				await expect(line).toBeFocused({ timeout: 1000 });
 			}).toPass();
 			await expect(line).toHaveValue('In');
 			await line.fill(instead);
-			await line.press('Enter');
+			await line.press('Control+Enter');
 		};
 		await suggest('Near');
 		const suggestion = ilze.getByRole('article').filter({ hasText: /added: ?Near/ });

@@ -1,13 +1,13 @@
 /** The long texts of an action plan as people read them. */
 import { expect, type Locator, type Page } from 'playwright/test';
 
-/** The paragraphs of a long text; the carets of others stand between the words and are none of them. */
+/** The paragraphs of a long text; the carets of others and what is suggested stand between the words and are none of them. */
 export async function paragraphsOf(text: Locator): Promise<string[]> {
 	return text.evaluate((element) =>
 		[...element.querySelectorAll('p')].map((paragraph) => {
 			const words = document.createElement('div');
 			words.append(paragraph.cloneNode(true));
-			for (const caret of words.querySelectorAll('.others-caret')) caret.remove();
+			for (const mark of words.querySelectorAll('.others-caret, .suggested-in')) mark.remove();
 			return words.textContent;
 		})
 	);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedWords, type Stretch } from './changed-words.ts';
+import { changedPhrases, changedWords, type Stretch } from './changed-words.ts';
 
 const shown = (stretches: readonly Stretch[]) =>
 	stretches
@@ -21,4 +21,12 @@ it('tells words apart and keeps every letter', () => {
 		const parts = changedWords(long, other).filter(({ change }) => change === 'same' || change === keep);
 		expect(parts.map((each) => each.text).join('')).toBe(text);
 	}
+});
+
+it('reads what lies between two changes as changed with them, but no new line', () => {
+	expect(shown(changedPhrases('Growers sell as one since 2014.', 'Growers sell together since 2014.'))).toBe(
+		'Growers sell -[as one ]+[together ]since 2014.'
+	);
+	expect(shown(changedPhrases('one\ntwo', 'three\nfour'))).toBe('-[one]+[three]\n-[two]+[four]');
+	expect(shown(changedPhrases('', 'new'))).toBe('+[new]');
 });

@@ -8,7 +8,8 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { Author } from './board-commands.ts';
 
-export const commentLimits = { characters: 2000, quote: 160, threads: 1000 } as const;
+/** Characters, and threads of one document; a suggestion quotes all that it would change. */
+export const commentLimits = { characters: 2000, quote: 160, suggestion: 2000, threads: 1000 } as const;
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e7));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -40,7 +41,9 @@ const Entry = v.object({
 	edited: v.optional(time),
 	on: v.optional(v.unknown()),
 	/** What the item said when the thread was begun; tells what it was about once the item is gone. */
-	quote: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
+	quote: v.optional(v.pipe(v.string(), v.maxLength(commentLimits.suggestion)), ''),
+	/** A suggestion: what should stand in the place of the quoted words; empty to take them out. */
+	instead: v.optional(v.pipe(v.string(), v.maxLength(commentLimits.suggestion))),
 	resolved: v.optional(Resolved),
 	deleted: v.optional(v.boolean(), false)
 });
@@ -63,6 +66,8 @@ export interface Thread<Place = CommentPlace> {
 	readonly id: string;
 	readonly on: Place;
 	readonly quote: string;
+	/** What it suggests to stand in the place of the quoted words; undefined for one that suggests nothing. */
+	readonly instead: string | undefined;
 	/** In order of time; the first is the one it began with. Removed ones without replies are left out. */
 	readonly comments: readonly Comment[];
 	readonly resolved: Resolved | undefined;
@@ -101,7 +106,9 @@ export function readThreadsOn<Place>(
 		if (!first || (first.deleted && shown.length === 0)) return [];
 		const latest = Math.max(...[first, ...shown].map((comment) => comment.at));
 		const { quote, resolved } = head.entry;
-		return [{ id, on: head.on, quote, comments: [first, ...shown], resolved, latest }];
+		// What was taken back suggests nothing any more.
+		const instead = first.deleted ? undefined : head.entry.instead;
+		return [{ id, on: head.on, quote, instead, comments: [first, ...shown], resolved, latest }];
 	});
 	return threads.sort((a, b) => b.latest - a.latest || (a.id < b.id ? -1 : 1));
 }
@@ -133,6 +140,13 @@ export class CommentCommands<Place = CommentPlace> {
 		return this.#write(text, { on, quote: quote.slice(0, commentLimits.quote) });
 	}
 
+	/** Suggests words in the place of those that are quoted, all of them; undefined if there is no room. */
+	suggest(on: Place, quote: string, instead: string): string | undefined {
+		if (this.#root.size >= commentLimits.threads * 8) return undefined;
+		// Who knows no suggestions reads what it is about.
+		return this.#write((instead || quote).slice(0, commentLimits.quote), { on, quote, instead });
+	}
+
 	/** Answers in a thread; undefined if it is gone or there is nothing to say. */
 	reply(thread: string, text: string): string | undefined {
 		return this.#root.get(thread) instanceof Y.Map ? this.#write(text, { thread }) : undefined;
@@ -156,6 +170,7 @@ export class CommentCommands<Place = CommentPlace> {
 			entry.set('deleted', true);
 			entry.set('text', '');
 			entry.delete('quote');
+			entry.delete('instead');
 		});
 	}
 
@@ -178,7 +193,7 @@ export class CommentCommands<Place = CommentPlace> {
 		const entry = new Y.Map<unknown>();
 		const all = { ...fields, text: trimmed, author: participant, region, at: this.#now() };
 		for (const [key, value] of Object.entries(all)) {
-			if (value !== null && value !== '') entry.set(key, value);
+			if (value !== null && (value !== '' || key === 'instead')) entry.set(key, value);
 		}
 		this.#transact(() => this.#root.set(id, entry));
 		return id;

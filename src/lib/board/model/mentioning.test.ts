@@ -9,7 +9,7 @@ const comment = (id: string, text: string, more: Partial<Comment> = {}): Comment
 	...more
 });
 const thread = (...comments: Comment[]): Thread<string> => ({
-	...{ id: 't', on: 'somewhere', quote: '', comments, resolved: undefined, latest: 1 }
+	...{ id: 't', on: 'somewhere', quote: '', instead: undefined, comments, resolved: undefined, latest: 1 }
 });
 const person = mentionToken({ kind: 'person', id: 'ana' });
 const region = mentionToken({ kind: 'region', id: 'lubelskie' });

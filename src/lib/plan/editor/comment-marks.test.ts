@@ -36,7 +36,7 @@ function mark(words: string): Stretch {
 function wordsAt(stretch: Stretch): string | undefined {
 	const { shown, joined } = opened();
 	const range = rangeIn(joined, stretch);
-	return range && shown.textBetween(range.from, range.to, ' ');
+	return range && range.from < range.to ? shown.textBetween(range.from, range.to, ' ') : undefined;
 }
 function letters(): Y.XmlText {
 	const [first] = type.toArray().flatMap((node) => (node instanceof Y.XmlElement ? node.toArray() : []));

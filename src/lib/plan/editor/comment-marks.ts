@@ -61,7 +61,7 @@ export interface Joined {
 }
 
 /** Undefined until the text is in the editor. */
-function joinedIn(state: EditorState): Joined | undefined {
+export function joinedIn(state: EditorState): Joined | undefined {
 	return ySyncPluginKey.getState(state)?.binding ?? undefined;
 }
 
@@ -70,11 +70,17 @@ export interface Range {
 	readonly to: number;
 }
 
-/** Where a stretch is now; undefined when its letters are gone. */
-export const rangeOf = (state: EditorState, stretch: Stretch): Range | undefined => {
+/** Where a stretch is now, be it empty; undefined when what it was in is gone. */
+export const placeOf = (state: EditorState, stretch: Stretch): Range | undefined => {
 	const joined = joinedIn(state);
 	const range = joined && rangeIn(joined, stretch);
 	return range && range.to <= state.doc.content.size ? range : undefined;
+};
+
+/** Where a stretch is now; undefined when its letters are gone. */
+export const rangeOf = (state: EditorState, stretch: Stretch): Range | undefined => {
+	const range = placeOf(state, stretch);
+	return range && range.from < range.to ? range : undefined;
 };
 
 /** What is selected, as it is stored, with its words; undefined for no words. */
@@ -87,28 +93,7 @@ export function selectedStretch(
 	return joined && quote !== '' ? { stretch: stretchIn(joined, { from, to }), quote } : undefined;
 }
 
-/** Around words: spaces, and letters at which footnotes hang. */
-const edges = new RegExp(`^[\\s${noteAnchor}]+|[\\s${noteAnchor}]+$`, 'g');
-
-/** What is selected without the spaces around it; undefined for no words, too many, or those of several paragraphs. */
-export function selectedWords(state: EditorState, most: number): ReturnType<typeof selectedStretch> {
-	const { selection } = state;
-	const joined = joinedIn(state);
-	const words = wordsIn(state, selection);
-	const quote = words?.replaceAll(edges, '') ?? '';
-	// What is no letter, such as a break or a footnote, would not be put back.
-	if (!joined || words?.length !== selection.to - selection.from) return undefined;
-	if (quote === '' || quote.length > most || quote.includes(noteAnchor)) return undefined;
-	const from = selection.from + words.indexOf(quote);
-	return { stretch: stretchIn(joined, { from, to: from + quote.length }), quote };
-}
-
-/** The words of a stretch that begins and ends in one paragraph; undefined for any other. */
-export function wordsIn(state: EditorState, { from, to }: Range): string | undefined {
-	const [start, end] = [state.doc.resolve(from), state.doc.resolve(to)];
-	return start.sameParent(end) && start.parent.isTextblock ? state.doc.textBetween(from, to, ' ') : undefined;
-}
-
+/** Where the two ends of a stretch are now; they meet where nothing stands between them. */
 export function rangeIn({ doc, type, mapping }: Joined, stretch: Stretch): Range | undefined {
 	const [from, to] = [stretch.from, stretch.to].map((position) => {
 		try {
@@ -118,7 +103,7 @@ export function rangeIn({ doc, type, mapping }: Joined, stretch: Stretch): Range
 			return null;
 		}
 	});
-	return typeof from === 'number' && typeof to === 'number' && from < to ? { from, to } : undefined;
+	return typeof from === 'number' && typeof to === 'number' && from <= to ? { from, to } : undefined;
 }
 
 export const stretchIn = ({ type, mapping }: Joined, { from, to }: Range): Stretch => ({

@@ -6,7 +6,7 @@ import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readRich } from '../model/rich-text.ts';
 import { paragraphs, writeRich } from '../model/write-rich.ts';
-import { selectedWords, stretchIn, rangeIn } from './comment-marks.ts';
+import { stretchIn, rangeIn } from './comment-marks.ts';
 import { addedNote, noteAt, notesOf, removedNote, rewrittenNote, sameNote } from './footnotes.ts';
 import { richSchema } from './schema.ts';
 
@@ -77,11 +77,4 @@ it('leaves the letters after it whose they are: what is commented on there is st
 	apply(addedNote(state, 'Of apples.'));
 	const range = rangeIn(joined, stretch);
 	expect(range && state.doc.textBetween(range.from, range.to)).toBe('as one');
-});
-
-it('is nothing that other words are suggested over', () => {
-	select(afterGrowers);
-	apply(addedNote(state, 'Of apples.'));
-	select(first, afterSell + 1);
-	expect(selectedWords(state, 100)).toBeUndefined();
 });

@@ -10,15 +10,7 @@ import { suggestionLimit } from '../model/text-comments.ts';
 import type { RegionLook } from '../region-look.ts';
 import { Bounds, type BoundsRefusal } from './bounds.ts';
 import { Carets } from './carets.ts';
-import {
-	CommentMarks,
-	rangeOf,
-	selectedStretch,
-	selectedWords,
-	wordsIn,
-	type Marked,
-	type Stretch
-} from './comment-marks.ts';
+import { CommentMarks, rangeOf, selectedStretch, type Marked, type Stretch } from './comment-marks.ts';
 import {
 	FootnoteNumbers,
 	noteAt,
@@ -28,6 +20,14 @@ import {
 } from './footnotes.ts';
 import { PictureFiles, selectedPicture, type PictureFilesOptions, type PlacedPicture } from './pictures.ts';
 import { richSchema } from './schema.ts';
+import { applyTo } from './suggested-edits.ts';
+import {
+	linesOf,
+	suggestible,
+	SuggestionMarks,
+	type Suggested,
+	type Suggestible
+} from './suggestion-marks.ts';
 
 export interface RichEditingOptions {
 	readonly fragment: Y.XmlFragment;
@@ -37,12 +37,20 @@ export interface RichEditingOptions {
 	readonly threads: () => readonly Marked[];
 	readonly footnotes: FootnoteNumbersOptions;
 	readonly pictures: PictureFilesOptions;
+	/** Open suggestions for this text, as they are now. */
+	readonly suggestions: () => readonly Suggested[];
+	/** Id of the suggestion that is looked at. */
+	readonly current: () => string | undefined;
+	/** Somebody points at a suggestion, or goes to it with the caret. */
+	readonly onSuggestion: (id: string) => void;
 	/** Of the element that is written in. */
 	readonly attributes: Readonly<Record<string, string>>;
 	/** The text holds what this version would throw away; the editor has closed itself. */
 	readonly onUnknown: () => void;
 	readonly onRefused: (reason: BoundsRefusal) => void;
 }
+
+type Quoted = Stretch & { readonly quote: string };
 
 export class RichEditing {
 	readonly editor: Editor;
@@ -51,8 +59,8 @@ export class RichEditing {
 	readonly #follow: () => void;
 
 	constructor(options: RichEditingOptions) {
-		const { fragment, awareness, region, threads, footnotes, pictures, attributes, onUnknown, onRefused } =
-			options;
+		const { fragment, awareness, region, footnotes, pictures, attributes, onUnknown, onRefused } = options;
+		const { threads, suggestions, current, onSuggestion } = options;
 		this.#fragment = fragment;
 		this.#onUnknown = onUnknown;
 		// Before the editor's own: it would delete what it does not know as soon as it hears of it.
@@ -68,6 +76,7 @@ export class RichEditing {
 				CommentMarks.configure({ threads }),
 				FootnoteNumbers.configure(footnotes),
 				PictureFiles.configure(pictures),
+				SuggestionMarks.configure({ suggestions, current, onpoint: onSuggestion }),
 				Bounds.configure({ onRefused })
 			],
 			editorProps: { attributes: { ...attributes } }
@@ -130,20 +139,25 @@ export class RichEditing {
 		return this.editor.chain().setTextSelection(range).scrollIntoView().run();
 	}
 
-	/** What is selected, as words to suggest others for; undefined for none, too many, or those of several paragraphs. */
-	suggestible(): ReturnType<typeof selectedStretch> {
-		return selectedWords(this.editor.state, suggestionLimit);
+	/** What is selected, or where the caret is, to suggest words for. */
+	suggestible(): Suggestible {
+		return suggestible(this.editor.state, suggestionLimit);
 	}
 
-	/** Puts words in the place of others. @returns false when what stands there is not `quote` any more */
-	replace(stretch: Stretch, quote: string, instead: string): boolean {
-		const range = rangeOf(this.editor.state, stretch);
-		if (!range || wordsIn(this.editor.state, range) !== quote) return false;
+	/** Whether the words that a suggestion quotes stand where they were quoted; reactive. */
+	stands(suggested: Quoted): boolean {
+		this.#follow();
+		return !this.editor.isDestroyed && linesOf(this.editor.state, suggested) !== undefined;
+	}
+
+	/** Does what is suggested, in one step. @returns false when what is quoted does not stand there any more */
+	replace(suggested: Quoted, instead: string): boolean {
+		const lines = linesOf(this.editor.state, suggested);
+		if (!lines) return false;
 		return this.editor
 			.chain()
 			.command(({ tr }) => {
-				if (instead === '') tr.delete(range.from, range.to);
-				else tr.insertText(instead, range.from, range.to);
+				applyTo(tr, lines, instead);
 				return true;
 			})
 			.run();
@@ -153,6 +167,12 @@ export class RichEditing {
 	apply(change: Transaction | undefined): boolean {
 		if (change) this.editor.view.dispatch(change);
 		return change !== undefined;
+	}
+
+	/** Brings a suggestion into view and leaves the focus where it is. */
+	reveal(id: string): void {
+		const mark = this.editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(id)}"]`);
+		mark?.scrollIntoView({ block: 'nearest' });
 	}
 
 	/** Marks anew what is commented on. */
