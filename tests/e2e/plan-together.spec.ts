@@ -288,3 +288,45 @@ test('with the keyboard alone: begun, written, talked about, signed, traced and 
 	expect(await axeFindings(marta)).toEqual([]);
 	expect(people.problems).toEqual([]);
 });
+
+test('two hundred pages are pasted at once: all of it arrives, and more is refused in words', async ({
+	people
+}) => {
+	test.setTimeout(180_000);
+	const jana = await people.facilitator();
+	await openDemoWorkshop(jana);
+	await jana.goto(`${new URL(jana.url()).pathname}/plans`);
+	const address = await beginPlan(jana, 'A long plan', ['Lubelskie', 'Latvia']);
+	const marta = await people.participant('Marta', 'Lubelskie');
+	const luca = await people.participant('Luca', 'Piedmont');
+	for (const page of [marta, luca]) await page.goto(`${address}?section=context`);
+	const text = marta.getByRole('textbox', { name: details });
+	const paste = () =>
+		text.evaluate((element) => {
+			const data = new DataTransfer();
+			const line = (index: number) => `Page line ${index}: `.padEnd(100, 'growers sell as one, ');
+			data.setData('text/plain', Array.from({ length: 5000 }, (_, index) => line(index)).join('\n'));
+			element.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+			);
+		});
+	await text.click();
+	await paste();
+	await expect(text.locator('p')).toHaveCount(5000, { timeout: 60_000 });
+	await expect(marta.getByRole('progressbar', { name: 'Pasting a long text …' })).toHaveCount(0);
+	await expect(text.locator('p').last()).toContainText('Page line 4999:');
+	await expect(marta.getByRole('main').getByTestId('connection-state')).toHaveAttribute(
+		'data-state',
+		'saved',
+		{ timeout: 60_000 }
+	);
+	await expect(luca.getByText('Page line 4999:')).toBeAttached({ timeout: 60_000 });
+	await paste();
+	await expect(marta.getByText('This is more than one text takes', { exact: false })).toBeVisible();
+	await expect(text.locator('p')).toHaveCount(5000);
+	// Writing goes on in between.
+	await text.press('Control+Home');
+	await marta.keyboard.type('First. ');
+	await expect(luca.getByText('First. Page line 0:')).toBeAttached();
+	expect(people.problems).toEqual([]);
+});

@@ -53,6 +53,8 @@ export interface SectionState {
 
 /** Milliseconds for which changes are collected: reading a section again costs more than a letter. */
 const settle = 30;
+/** At most a fifth of the time is spent on reading, however long the texts are, and nobody waits longer than this. */
+const [rest, longest] = [4, 1000];
 
 export class PlanEditing {
 	/** Marks this person's changes. */
@@ -66,6 +68,8 @@ export class PlanEditing {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	readonly #stale = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Milliseconds that the last reading took. */
+	#took = 0;
 
 	/** The sections in reading order; reactive. */
 	readonly list: readonly SectionState[] = $derived(
@@ -207,7 +211,8 @@ export class PlanEditing {
 
 	#plan(sections: readonly string[]): void {
 		for (const id of sections) this.#stale.add(id);
-		this.#timer ??= setTimeout(() => this.#refresh(), settle);
+		const wait = Math.min(longest, Math.max(settle, this.#took * rest));
+		this.#timer ??= setTimeout(() => this.#refresh(), wait);
 	}
 
 	#refreshAll(): void {
@@ -218,6 +223,7 @@ export class PlanEditing {
 	#refresh(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		const begin = performance.now();
 		const { doc } = this.document;
 		this.#meta = readMeta(doc);
 		const order = sectionIds(doc);
@@ -229,6 +235,7 @@ export class PlanEditing {
 			this.#sections.set(id, { section, lock: readLock(doc, id), signatures });
 		}
 		this.#stale.clear();
+		this.#took = performance.now() - begin;
 	}
 }
 

@@ -8,7 +8,7 @@ import type * as Y from 'yjs';
 import { unknownNames } from '../model/rich-text.ts';
 import { suggestionLimit } from '../model/text-comments.ts';
 import type { RegionLook } from '../region-look.ts';
-import { Bounds, type BoundsRefusal } from './bounds.ts';
+import { Bounds, Scales, type BoundsRefusal } from './bounds.ts';
 import { Carets } from './carets.ts';
 import { CommentMarks, rangeOf, selectedStretch, type Marked, type Stretch } from './comment-marks.ts';
 import {
@@ -18,6 +18,7 @@ import {
 	type FootnoteNumbersOptions,
 	type PlacedNote
 } from './footnotes.ts';
+import { LargePaste } from './large-paste.ts';
 import { PictureFiles, selectedPicture, type PictureFilesOptions, type PlacedPicture } from './pictures.ts';
 import { richSchema } from './schema.ts';
 import { applyTo } from './suggested-edits.ts';
@@ -48,6 +49,10 @@ export interface RichEditingOptions {
 	/** The text holds what this version would throw away; the editor has closed itself. */
 	readonly onUnknown: () => void;
 	readonly onRefused: (reason: BoundsRefusal) => void;
+	/** How much of a large paste is in the text, 0 to 1; undefined once it is over. */
+	readonly onPasting: (share: number | undefined) => void;
+	/** A large paste ended before all of it was in the text. */
+	readonly onBroken: () => void;
 }
 
 type Quoted = Stretch & { readonly quote: string };
@@ -59,7 +64,19 @@ export class RichEditing {
 	readonly #follow: () => void;
 
 	constructor(options: RichEditingOptions) {
-		const { fragment, awareness, region, footnotes, pictures, attributes, onUnknown, onRefused } = options;
+		const {
+			fragment,
+			awareness,
+			region,
+			footnotes,
+			pictures,
+			attributes,
+			onUnknown,
+			onRefused,
+			onPasting,
+			onBroken
+		} = options;
+		const scales = new Scales();
 		const { threads, suggestions, current, onSuggestion } = options;
 		this.#fragment = fragment;
 		this.#onUnknown = onUnknown;
@@ -77,7 +94,8 @@ export class RichEditing {
 				FootnoteNumbers.configure(footnotes),
 				PictureFiles.configure(pictures),
 				SuggestionMarks.configure({ suggestions, current, onpoint: onSuggestion }),
-				Bounds.configure({ onRefused })
+				LargePaste.configure({ fragment, scales, onProgress: onPasting, onRefused, onBroken }),
+				Bounds.configure({ scales, onRefused })
 			],
 			editorProps: { attributes: { ...attributes } }
 		});
