@@ -68,6 +68,23 @@ describe('adding a picture', () => {
 		expect((await sharp(Buffer.from(await fetched.arrayBuffer())).metadata()).width).toBe(64);
 	});
 
+	it('gives a small version where many are shown, and the picture itself for any other size', async () => {
+		const large = sharp({ create: { width: 1600, height: 800, channels: 3, background: 'teal' } });
+		const added = await post('anna', Uint8Array.from(await large.png().toBuffer()));
+		const { asset } = (await added.json()) as { asset: string };
+		const widthOf = async (query: string) => {
+			const response = await app.request(`/assets/${asset}${query}`, { headers: { cookie: 'anna' } });
+			const bytes = Buffer.from(await response.arrayBuffer());
+			expect(response.headers.get('content-length')).toBe(String(bytes.length));
+			return (await sharp(bytes).metadata()).width;
+		};
+		expect(await widthOf('?size=small')).toBe(640);
+		expect(await widthOf('?size=huge')).toBe(1600);
+		expect(
+			(await app.request(`/assets/${asset}?size=small`, { headers: { cookie: 'stranger' } })).status
+		).toBe(404);
+	});
+
 	it.each([
 		['nobody', 401, 'no-session'],
 		['stranger', 401, 'no-session'],

@@ -1,7 +1,8 @@
 /**
  * Pictures, slides and documents over HTTP: `POST /api/workshops/:workshop/assets` takes a raw image and `…/documents`
  * a PDF from people who may write, `…/slides` a PDF from those who run the steps, `GET /assets/:id` hands them to
- * members of that workshop and its room screens, photos of people as far as these agreed.
+ * members of that workshop and its room screens, photos of people as far as these agreed;
+ * `?size=small` gives a small version of a picture.
  */
 import { Hono } from 'hono';
 import { idPattern, newId } from '#lib/base/model/ids.ts';
@@ -13,6 +14,7 @@ import { pdfMime, type AssetStore } from '../storage/asset-store.ts';
 import type { Clock } from '../support/clock.ts';
 import { isPdf } from '../support/pdf.ts';
 import { pictureLimits, PictureQueue } from '../support/picture.ts';
+import { SmallPictures } from '../support/small-pictures.ts';
 import type { PictureConsent } from './consented-pictures.ts';
 
 export interface AssetMember {
@@ -81,6 +83,7 @@ const pdfRules = {
 export function assetRoutes({ store, clock, memberOf, consent }: AssetPorts): Hono {
 	const routes = new Hono();
 	const pictures = new PictureQueue();
+	const smallOnes = new SmallPictures();
 	const underWay = new Map<string, number>();
 	const answer = (reason: Refusal): Response =>
 		Response.json(
@@ -162,10 +165,12 @@ export function assetRoutes({ store, clock, memberOf, consent }: AssetPorts): Ho
 		const seen = member ? await consent(member.role, asset.workshop, id) : 'withheld';
 		// The same answer for "unknown", "not yours" and "nobody agreed": an id says nothing to outsiders.
 		if (!asset || seen === 'withheld') return answer('not-found');
-		return new Response(Uint8Array.from(asset.bytes), {
+		const small = c.req.query('size') === 'small' && asset.mime !== pdfMime;
+		const bytes = (small && (await smallOnes.of(id, asset.bytes))) || asset.bytes;
+		return new Response(Uint8Array.from(bytes), {
 			headers: {
 				'content-type': asset.mime,
-				'content-length': String(asset.bytes.length),
+				'content-length': String(bytes.length),
 				'cache-control': seen === 'agreed' ? 'no-store' : 'private, max-age=31536000, immutable',
 				'content-security-policy': "sandbox; default-src 'none'",
 				'x-content-type-options': 'nosniff',

@@ -92,13 +92,14 @@ const got = async () => {
 	const told = async (what: string) => (await (await reader?.get(`/w/${workshop}/${what}`))?.text()) ?? '';
 	return {
 		asset: await asked(`/assets/${asset}`),
+		small: await asked(`/assets/${asset}?size=small`),
 		file: (await reader?.get(`/w/${workshop}/picture/${asset}`))?.status,
 		review: (await told('review')).includes(asset),
 		report: (await told('report')).includes(asset)
 	};
 };
-const nothing = { asset: [404, 404], file: 404, review: false, report: false };
-const all = { asset: [200, 200], file: 200, review: true, report: true };
+const nothing = { asset: [404, 404], small: [404, 404], file: 404, review: false, report: false };
+const all = { asset: [200, 200], small: [200, 200], file: 200, review: true, report: true };
 
 test('before anybody was asked, only those who work in the workshop get the picture', async () => {
 	expect(await got()).toEqual(nothing);
