@@ -1,5 +1,6 @@
 /** The traces of workshops, collected from what is saved. */
 import { readPlan } from '#lib/plan/model/plan.ts';
+import { hasConsent } from '#lib/registers/model/consent.ts';
 import { listRecords } from '#lib/registers/model/register-record.ts';
 import { registers } from '#lib/registers/models.ts';
 import type { RevealedPoll, WrittenPlan } from '#lib/report/model/input.ts';
@@ -39,8 +40,12 @@ export class Traces {
 
 	/** The same with what it was collected from; a whole room that asks at once is answered with one look. */
 	readonly collected = shared(async (workshop: string): Promise<CollectedTrace> => {
+		// Whoever may read the workshop may be told of it: entries that wait for consent stay out.
 		const content = await this.#parts.read(`workshop.${workshop}`, (doc) =>
-			registers.map((model) => ({ model, records: listRecords(doc, model) }))
+			registers.map((model) => ({
+				model,
+				records: listRecords(doc, model).filter((record) => hasConsent(model, record))
+			}))
 		);
 		const polls = await revealedPolls(this.#parts.polls, workshop);
 		const plans = await this.#plans(workshop);

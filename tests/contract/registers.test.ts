@@ -70,7 +70,7 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 
 			it('has what a card shows of an entry', () => {
 				const { text, figure } = model.card;
-				const texts = [text, ...(figure ? [figure.unit] : [])].map((id) => fieldOf(template, id));
+				const texts = [text ?? [], figure?.unit ?? []].flat().map((id) => fieldOf(template, id));
 				for (const field of texts) expect(field && isTextField(field)).toBe(true);
 				if (figure) expect(fieldOf(template, figure.value)?.type).toBe('number');
 			});
@@ -159,7 +159,10 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 		commands.add({
 			...plain,
 			id: 'a',
-			texts: { [model.heading]: { pl: 'Tak' }, [model.card.text]: { pl: long } },
+			texts: {
+				[model.heading]: { pl: 'Tak' },
+				...(model.card.text === null ? {} : { [model.card.text]: { pl: long } })
+			},
 			values
 		});
 		commands.add({ ...plain, id: 'b' });
@@ -169,7 +172,8 @@ describe.each(registers.map((model) => [model.id, model] as const))('%s', (_id, 
 		expect(listCards(doc)).toEqual([card, unnamed]);
 		expect(card).toMatchObject({ id: 'a', region: 'r1', title: { pl: 'Tak' }, kind: model.about.one });
 		expect(card?.choice).toEqual(option?.label ?? {});
-		expect(card?.text['pl']?.length).toBeLessThan(170);
+		expect(card?.text['pl']?.length ?? 0).toBeLessThan(170);
+		expect(card?.text['pl'] === undefined).toBe(model.card.text === null);
 		expect(unnamed?.title).toEqual(model.about.untitled);
 		expect(v.parse(RecordCard, card)).toEqual(card);
 	});

@@ -24,7 +24,7 @@ export function recordCard(
 		kind: model.about.one,
 		region: regionOf(record),
 		title: Object.keys(title).length > 0 ? title : model.about.untitled,
-		text: mapped(texts[text] ?? {}, shortened),
+		text: mapped((text === null ? undefined : texts[text]) ?? {}, shortened),
 		choice: grouping?.options.find((option) => option.id === values[grouping.id])?.label ?? {},
 		figure: typeof number === 'number' ? number : null,
 		unit: (figure === null ? undefined : texts[figure.unit]) ?? {}

@@ -70,8 +70,8 @@ export interface RegisterModel {
 
 /** What the card of an entry says beside its heading, its region and what it chose. */
 export interface CardFields {
-	/** A text field, of which a card shows the beginning. */
-	readonly text: string;
+	/** A text field, of which a card shows the beginning; null for none. */
+	readonly text: string | null;
 	/** A number worth seeing from afar, and the text that says of what; null for none. */
 	readonly figure: { readonly value: string; readonly unit: string } | null;
 }

@@ -12,7 +12,8 @@ export const photoRegister: RegisterModel = {
 	templates: withFirst(readDataFiles(templates, Template)),
 	heading: 'title',
 	columns: ['consent'],
-	card: { text: 'detail', figure: null },
+	// How people were asked is told to those who work on the album alone.
+	card: { text: null, figure: null },
 	merging: false,
 	moderated: false,
 	consent: { field: 'consent', given: ['agreed', 'nobody'] },
