@@ -93,6 +93,17 @@ test('an album is made by a participant and shown to reviewers while its people 
 		await expect(small.first()).toBeFocused();
 	});
 
+	await test.step('a picture that is added later waits, and the others with it', async () => {
+		const place = marta.getByRole('group', { name: 'Pictures' });
+		await place.locator('input[type=file]').setInputFiles(await picture('three.jpg', '#44508c'));
+		await expect(marta.getByRole('textbox', { name: 'What picture 3 shows' })).toBeVisible();
+		await expect(consent).toHaveValue('unasked');
+		await consent.selectOption('Nobody can be recognised');
+		await expect(marta.getByText('Saved', { exact: true }).first()).toBeAttached();
+		await rita.goto(`${workshop}/review`);
+		await expect(gallery.getByRole('button')).toHaveCount(3);
+	});
+
 	await test.step('the report shows them, too, until consent is withdrawn', async () => {
 		const told = rita.getByRole('img', { name: 'The wall with all posters' });
 		await rita.goto(`${workshop}/report`);

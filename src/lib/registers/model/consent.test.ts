@@ -48,11 +48,19 @@ describe('pictures that need consent', () => {
 	});
 
 	it('are withheld after they were taken out of an album that stays', () => {
-		albums.setValue('hall', 'consent', 'agreed');
 		albums.addFile('hall', key('posters'), 'Plakaty');
+		albums.setValue('hall', 'consent', 'agreed');
 		albums.removeFile('hall', key('people'));
 		expect([agreedTo('people'), agreedTo('posters')]).toEqual([false, true]);
 		expect(listShownAlbums(doc).flatMap(picturesIn)).toMatchObject([{ asset: 'posters', words: 'Plakaty' }]);
+	});
+
+	it('wait for it again when a picture joins them', () => {
+		albums.setValue('hall', 'consent', 'agreed');
+		albums.addFile('hall', key('posters'), 'Plakaty');
+		expect([agreedTo('people'), agreedTo('posters')]).toEqual([false, false]);
+		albums.setValue('hall', 'consent', 'nobody');
+		expect([agreedTo('people'), agreedTo('posters')]).toEqual([true, true]);
 	});
 
 	it('need it in every album in which they stand', () => {

@@ -5,7 +5,7 @@ import { keysBetween } from '#lib/board/model/order.ts';
 import { regionKey } from './keys.ts';
 import { moderationKey, type ModerationState } from './moderation.ts';
 import { ensureText, entryOf, newEntry, registerOf, type Entry } from './record.ts';
-import type { RegisterModel } from './register.ts';
+import { choiceField, type RegisterModel } from './register.ts';
 import { listRecords, type PlainValue } from './register-record.ts';
 import { isChoiceField, isTextField, templateName, type Template } from './template.ts';
 
@@ -75,10 +75,20 @@ export class RegisterCommands {
 		if (this.entry(id)?.get(key) !== value) this.#set(id, key, value);
 	}
 
-	/** Adds a file under its key (files.ts). @param words what it shows or is called */
+	/**
+	 * Adds a file under its key (files.ts). Where people must agree to be shown they have to be asked once more, because
+	 * what they agreed to were the other pictures.
+	 * @param words what it shows or is called
+	 */
 	addFile(id: string, key: string, words: string): void {
 		const entry = this.entry(id);
-		if (entry && !entry.has(key)) this.#transact(() => entry.set(key, new Y.Text(words)));
+		if (!entry || entry.has(key)) return;
+		const { consent } = this.#model;
+		const unasked = consent && choiceField(this.#model, consent.field)?.initial;
+		this.#transact(() => {
+			entry.set(key, new Y.Text(words));
+			if (consent && unasked !== undefined) entry.set(consent.field, unasked);
+		});
 	}
 
 	/** Takes a file away. Where people must agree to be shown it leaves a trace, by which it stays withheld (consent.ts). */

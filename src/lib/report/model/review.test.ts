@@ -51,11 +51,11 @@ it('shows the photos of albums whose people agreed, each with its words, its alb
 			region: 'latvia',
 			language: 'pl',
 			now: 0,
-			texts: { title: { pl: 'Na sali', en: 'In the hall' } },
-			values: { consent }
+			texts: { title: { pl: 'Na sali', en: 'In the hall' } }
 		});
 		albums.addFile(id, fileKey('pictures', `${id}-1`, 1), 'Plakaty na ścianie');
 		albums.addFile(id, fileKey('pictures', `${id}-2`, 2), '');
+		albums.setValue(id, 'consent', consent);
 	};
 	add('hall', 'agreed');
 	add('table', 'unasked');
