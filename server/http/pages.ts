@@ -54,6 +54,9 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 		const member = await memberOf(cookie, workshop);
 		return member && can(member.role, 'read') && !seesOneBoard(member.review) ? member : null;
 	};
+	/** Files are handed on to people who only look on, whoever asks for them. */
+	const mayLeave = async (workshop: string, asset: string): Promise<boolean> =>
+		(await parts.consent('reviewer', workshop, asset)) !== 'withheld';
 	/** Those that the account behind the cookie runs; none for everybody else. */
 	const workshopsOf = async (cookie: CookieHeader): Promise<string[]> => {
 		const visitor = await visitorOf(cookie);
@@ -150,7 +153,7 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 			return (await readerOf(cookie, workshop)) ? parts.forms.poster(workshop, poster, language) : null;
 		},
 
-		writeFile: (order) => parts.reportFiles.write(order, gone),
+		writeFile: (order) => parts.reportFiles.write(order, mayLeave, gone),
 
 		async review(cookie, workshop, language) {
 			const member = await readerOf(cookie, workshop);

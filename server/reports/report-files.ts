@@ -12,14 +12,20 @@ export class ReportFiles {
 	}
 
 	/**
+	 * @param mayShow whether a picture of the order's workshop may be in a file, which leaves the workshop
 	 * @param gone ends the work, because nobody waits for the file any more; what is answered then reaches nobody
 	 * @throws what went wrong while writing
 	 */
-	async write(order: FileOrder, gone: AbortSignal): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
+	async write(
+		order: FileOrder,
+		mayShow: (workshop: string, asset: string) => Promise<boolean>,
+		gone: AbortSignal
+	): Promise<Uint8Array<ArrayBuffer> | 'busy'> {
 		const pictures = new Map<string, Uint8Array>();
+		const workshop = workshopOf(order);
 		for (const asset of assetsOf(order)) {
 			const found = await this.#assets.find(asset);
-			if (found?.workshop === workshopOf(order)) pictures.set(asset, found.bytes);
+			if (found?.workshop === workshop && (await mayShow(workshop, asset))) pictures.set(asset, found.bytes);
 		}
 		try {
 			return await this.#writer.write({ order, pictures }, gone);

@@ -10,6 +10,7 @@ import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { photoRegister } from '#lib/registers/photos/model.ts';
 import type { AppPorts } from '../../server/app.ts';
 import { openArchive } from '../../server/archive/importing.ts';
+import { sampleReport, words } from '../support/sample-report.ts';
 import { startApp, type Joined, type RunningApp, type Visitor } from '../support/app.ts';
 
 /** Stands for the pages: asks what they ask and sends it as it is. */
@@ -21,7 +22,12 @@ const pages: AppPorts['pages'] = () =>
 		const answer = {
 			report: () => services?.report(cookie, workshop, 'en'),
 			review: () => services?.review(cookie, workshop, 'en'),
-			picture: () => services?.picture(cookie, workshop, asset)
+			picture: () => services?.picture(cookie, workshop, asset),
+			word: async () => {
+				const report = { ...sampleReport([{ kind: 'picture', asset, alt: words('Two people') }]), workshop };
+				const written = await services?.writeFile({ kind: 'report', format: 'docx', report, sheets: [] });
+				return written && written !== 'busy' ? Buffer.from(written).toString('latin1') : written;
+			}
 		}[what];
 		void Promise.resolve(answer?.()).then((told) => {
 			response.statusCode = told ? 200 : 404;
@@ -106,6 +112,17 @@ test('before anybody was asked, only those who work in the workshop get the pict
 	for (const visitor of [anna, maria]) expect((await visitor.get(`/assets/${asset}`)).status).toBe(200);
 	// What facilitators hand on holds it as little as what reviewers read.
 	expect(await (await maria.get(`/w/${workshop}/report`)).text()).not.toContain(asset);
+});
+
+test('a Word file that names the picture, as a plan may, holds it only with consent', async () => {
+	// Names of the parts of a document stand in it as they are.
+	const holds = async () =>
+		(await (await maria.get(`/w/${workshop}/word/${asset}`)).text()).includes('word/media/');
+	expect(await holds()).toBe(false);
+	await consent('agreed');
+	expect(await holds()).toBe(true);
+	await consent('unasked');
+	expect(await holds()).toBe(false);
 });
 
 test.each(['agreed', 'nobody'])('consent "%s" shows it, and no browser keeps it', async (choice) => {
