@@ -37,7 +37,7 @@ export interface GateParts {
 const apiPath = /^\/(api|assets)\/|^\/(healthz|readyz|metrics)$/;
 /** Files are written with the words and looks of the pages, so the pages answer for them. */
 const filePath =
-	/^\/api\/workshops\/[^/]+\/(report|deadlines|(plans|posters)\/[^/]+|boards\/[^/]+\/picture)\.[a-z]+$/;
+	/^\/api\/(series\/[a-z]+|workshops\/[^/]+\/(report|deadlines|(plans|posters)\/[^/]+|boards\/[^/]+\/picture))\.[a-z]+$/;
 
 export function createGate(parts: GateParts): Server {
 	const { api, pages, polling } = parts;

@@ -12,6 +12,7 @@ import type { Report } from '#lib/report/model/report.ts';
 import type { FileOrder } from '#lib/report/model/order.ts';
 import type { Trace } from '#lib/trace/model/trace.ts';
 import type { Review } from '#lib/report/model/review.ts';
+import type { PlanSeries } from '#lib/report/model/series/plans.ts';
 import type { CriteriaSeries } from '#lib/report/model/series/criteria.ts';
 import type { SearchResult } from '#lib/report/model/search.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
@@ -93,6 +94,8 @@ export interface PageServices {
 	library(cookie: CookieHeader, query: LibraryQuery, language: string): Promise<LibraryPage>;
 	/** The criteria of these workshops side by side; nothing for everybody else. @param project empty for all */
 	criteriaSeries(cookie: CookieHeader, project: string, language: string): Promise<CriteriaSeries>;
+	/** The same with their action plans. */
+	planSeries(cookie: CookieHeader, project: string, language: string): Promise<PlanSeries>;
 	/**
 	 * The saved workshop as a report, for members of every role; null for everybody else, alike.
 	 * @param language of the report's own words

@@ -101,6 +101,10 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 			return series.criteria(await workshopsOf(cookie), project, language);
 		},
 
+		async planSeries(cookie, project, language) {
+			return series.plans(await workshopsOf(cookie), project, language);
+		},
+
 		async workshops(cookie) {
 			const here = await workshopsOf(cookie);
 			return Promise.all(

@@ -31,11 +31,18 @@ export function registerReports(
 	const traces = new Traces({ plans, polls, read: parts.read });
 	// Everybody who may read a workshop may read its plans, its registers and what was revealed.
 	channel.handle(readTrace, async ({ workshop }) => ok(await traces.read(workshop)));
-	new FollowUps({ states: roomStates, plans, read: parts.read, clock: parts.clock }).register(channel);
+	const followUps = new FollowUps({ states: roomStates, plans, read: parts.read, clock: parts.clock });
+	followUps.register(channel);
 	return {
 		traces,
 		reports: new Reports({ ...parts, workshops, people, polls, plans, tokens, traces }),
-		series: new Series({ workshops, people, plans, read: parts.read }),
+		series: new Series({
+			workshops,
+			people,
+			plans,
+			read: parts.read,
+			reports: (workshop) => followUps.all(workshop)
+		}),
 		forms: new Forms({ workshops, plans, traces, read: parts.read, clock: parts.clock }),
 		reportFiles: new ReportFiles(assets)
 	};

@@ -1,4 +1,7 @@
 /** Collects what the workshops of a series know together, for those who run them. */
+import type { FollowUp } from '#lib/plan/model/follow-up.ts';
+import { readPlan } from '#lib/plan/model/plan.ts';
+import { holdingSignatures } from '#lib/plan/model/sections.ts';
 import { criterionRegister } from '#lib/registers/criteria/model.ts';
 import { listPosters } from '#lib/registers/model/poster.ts';
 import { listRecords } from '#lib/registers/model/register-record.ts';
@@ -13,6 +16,12 @@ import {
 	type CriteriaMeeting,
 	type CriteriaSeries
 } from '#lib/report/model/series/criteria.ts';
+import {
+	planSeries,
+	type CollectedPlan,
+	type PlanSeries,
+	type PlansMeeting
+} from '#lib/report/model/series/plans.ts';
 import type { CollectedHead } from '#lib/report/model/series/meetings.ts';
 import type { PeopleStore } from '../storage/people-store.ts';
 import type { PlanStore } from '../storage/plan-store.ts';
@@ -23,6 +32,8 @@ export interface SeriesParts {
 	readonly workshops: WorkshopStore;
 	readonly people: PeopleStore;
 	readonly plans: PlanStore;
+	/** What regions reported on the actions of a workshop, the oldest first. */
+	readonly reports: (workshop: string) => Promise<readonly FollowUp[]>;
 	/** Saved documents, seen as a whole. */
 	readonly read: Sync['read'];
 }
@@ -48,6 +59,27 @@ export class Series {
 			return { ...head, criteria };
 		});
 		return criteriaSeries(meetings, project, language);
+	}
+
+	/** @param project the name of one; empty for all */
+	async plans(workshops: readonly string[], project: string, language: string): Promise<PlanSeries> {
+		const meetings = await this.#each(workshops, async ({ id, createdAt }, head): Promise<PlansMeeting> => ({
+			...{ ...head, createdAt, plans: await this.#plans(id), reports: await this.#parts.reports(id) }
+		}));
+		return planSeries(meetings, project, language);
+	}
+
+	async #plans(workshop: string): Promise<CollectedPlan[]> {
+		const { plans, read } = this.#parts;
+		const collected: CollectedPlan[] = [];
+		for (const entry of await plans.ofWorkshop(workshop)) {
+			const written = await read(`plan.${entry.id}`, (doc) => {
+				const plan = readPlan(doc);
+				return { plan, signed: holdingSignatures(doc, plan.sections) };
+			});
+			collected.push({ entry, ...written });
+		}
+		return collected;
 	}
 
 	/** One after the other, the oldest first: each reads documents, and others work meanwhile. */

@@ -59,6 +59,17 @@ export function readSignatures(doc: Y.Doc, section: PlanSection): Signature[] {
 		.sort((a, b) => a.at - b.at || (a.region < b.region ? -1 : 1));
 }
 
+/** Of which sections which regions have signed what stands there now. */
+export const holdingSignatures = (
+	doc: Y.Doc,
+	sections: readonly PlanSection[]
+): { readonly section: string; readonly region: string }[] =>
+	sections.flatMap((section) =>
+		readSignatures(doc, section)
+			.filter(({ holds }) => holds)
+			.map(({ region }) => ({ section: section.id, region }))
+	);
+
 export interface Signer {
 	readonly participant: string;
 	readonly region: string | null;

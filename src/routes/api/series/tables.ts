@@ -5,6 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { SeriesTable } from '#lib/report/model/series/tables.ts';
 import type { SheetOf } from '#lib/report/model/sheets.ts';
 import { criteriaSheet } from '#lib/report/series/criteria-sheet.ts';
+import { planSheet } from '#lib/report/series/plan-sheet.ts';
 
 export interface Asked {
 	readonly cookie: string | null;
@@ -24,5 +25,9 @@ export const seriesTables: Readonly<
 	criteria: async (app, { cookie, project, language: locale }) => ({
 		lead: m.series_criteria_lead({}, { locale }),
 		sheet: criteriaSheet(await app.criteriaSeries(cookie, project, locale), locale)
+	}),
+	plans: async (app, { cookie, project, language: locale }) => ({
+		lead: m.series_plans_lead({}, { locale }),
+		sheet: planSheet(await app.planSeries(cookie, project, locale), locale)
 	})
 };
