@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { idPattern } from '#lib/base/model/ids.ts';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { NewTerm } from '#lib/glossary/model/new-term.ts';
 import { ReportOutline } from '#lib/report/model/outline.ts';
 import { Partner, Region } from '#lib/session/model/messages.ts';
 import { mostReviewPolls } from '#lib/session/model/review-grant.ts';
@@ -180,6 +181,19 @@ export const workshopRoutes =
 		app.delete('/api/workshops/:workshop/boards/:board', async (c) => {
 			const { workshop } = await gatekeeper.member(c, 'manage');
 			if (!(await workshops.removeBoard(workshop, idIn(c, 'board')))) throw new Refusal('not-found');
+			return c.body(null, 204);
+		});
+
+		app.put('/api/workshops/:workshop/terms/:term', async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			const term = { id: idIn(c, 'term'), ...(await bodyOf(c, NewTerm)) };
+			valueOf(await workshops.setTerm(workshop, term));
+			return c.body(null, 204);
+		});
+
+		app.delete('/api/workshops/:workshop/terms/:term', async (c) => {
+			const { workshop } = await gatekeeper.member(c, 'manage');
+			if (!(await workshops.removeTerm(workshop, idIn(c, 'term')))) throw new Refusal('not-found');
 			return c.body(null, 204);
 		});
 

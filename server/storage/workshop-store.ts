@@ -1,6 +1,7 @@
 /** Workshops with their regions, partners and boards. Texts in several languages are JSON columns. */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { OwnTerms } from '#lib/glossary/model/own-terms.ts';
 import { ReportOutline } from '#lib/report/model/outline.ts';
 import type { BoardEntry, Partner, Region } from '#lib/session/model/messages.ts';
 import type { Db } from './database.ts';
@@ -16,7 +17,9 @@ export const WorkshopDetails = v.object({
 	/** Nobody new may join; who is in stays and comes back. */
 	locked: v.optional(v.boolean(), false),
 	/** What the report tells and in which order; empty without a choice. */
-	report: v.optional(ReportOutline, [])
+	report: v.optional(ReportOutline, []),
+	/** Words that the workshop explains by itself. */
+	terms: v.optional(OwnTerms, [])
 });
 export type WorkshopDetails = v.InferOutput<typeof WorkshopDetails>;
 

@@ -98,7 +98,8 @@ const empty: Template = {
 		languages: ['en', 'pl'],
 		questions: [],
 		locked: false,
-		report: []
+		report: [],
+		terms: []
 	},
 	regions: [],
 	partners: [],
@@ -121,6 +122,7 @@ function lublin(): Template {
 		details: {
 			locked: false,
 			report: [],
+			terms: [],
 			...when,
 			project: set.project.acronym,
 			languages: ['en', 'pl'],

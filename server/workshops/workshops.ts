@@ -2,6 +2,8 @@
 import { newId, newJoinCode } from '#lib/base/model/ids.ts';
 import { localized, type LocalizedText } from '#lib/base/model/localized-text.ts';
 import { ok, refuse, type Result } from '#lib/base/model/result.ts';
+import { ownTermLimits } from '#lib/glossary/model/new-term.ts';
+import type { OwnTerm } from '#lib/glossary/model/own-terms.ts';
 import type { BoardEntry, Partner, Region, Workshop } from '#lib/session/model/messages.ts';
 import type { Step } from '#lib/session/model/steps/agenda.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -203,6 +205,26 @@ export class Workshops {
 		const found = await this.#parts.store.renameBoard(workshop, board, title);
 		if (found) this.#changed(workshop);
 		return found;
+	}
+
+	/** Explains a word, or explains it anew. */
+	async setTerm(workshop: string, term: OwnTerm): Promise<Result<void, 'too-many' | 'not-found'>> {
+		const record = await this.#parts.store.find(workshop);
+		if (!record) return refuse('not-found');
+		const { terms } = record.details;
+		const known = terms.some(({ id }) => id === term.id);
+		if (!known && terms.length >= ownTermLimits.most) return refuse('too-many');
+		const changed = known ? terms.map((each) => (each.id === term.id ? term : each)) : [...terms, term];
+		await this.update(record, { details: { terms: changed } });
+		return ok(undefined);
+	}
+
+	async removeTerm(workshop: string, term: string): Promise<boolean> {
+		const record = await this.#parts.store.find(workshop);
+		const kept = record?.details.terms.filter(({ id }) => id !== term);
+		if (!record || !kept || kept.length === record.details.terms.length) return false;
+		await this.update(record, { details: { terms: kept } });
+		return true;
 	}
 
 	/** Takes the board out of the workshop; nobody can open its document any more, its log stays. */

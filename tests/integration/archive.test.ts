@@ -104,6 +104,10 @@ beforeAll(async () => {
 		null
 	);
 	await facilitator.post(`/api/workshops/${workshop}/boards/${board}/versions`, { name: { en: 'Noon' } });
+	await facilitator.request('PUT', `/api/workshops/${workshop}/terms/lab`, {
+		name: { en: 'Living lab' },
+		means: { en: 'A place to try things.' }
+	});
 }, 60_000);
 afterAll(() => running.dispose());
 
@@ -243,7 +247,8 @@ describe('the next meeting', () => {
 		expect(archived.workshop.details).toMatchObject({
 			from: '',
 			to: '',
-			project: now.workshop.details.project
+			project: now.workshop.details.project,
+			terms: [{ id: 'lab', name: { en: 'Living lab' }, short: {}, means: { en: 'A place to try things.' } }]
 		});
 		expect(archived.regions).toEqual(now.regions);
 		expect(archived.partners).toEqual(now.partners);

@@ -1,6 +1,7 @@
 /** HTTP through the real app: joining, accounts, links, headers, limits, and who may do what. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { ownTermLimits } from '#lib/glossary/model/new-term.ts';
 import { facilitator, startApp, type Joined, type RunningApp, type Visitor } from '../support/app.ts';
 
 let running: RunningApp;
@@ -420,6 +421,8 @@ describe('roles and operations', () => {
 		['PATCH', (id) => `/api/workshops/${id}`, { place: 'Lublin' }, ['facilitator']],
 		['PUT', (id) => `/api/workshops/${id}/regions`, [], ['facilitator']],
 		['PUT', (id) => `/api/workshops/${id}/partners`, [], ['facilitator']],
+		['PUT', (id) => `/api/workshops/${id}/terms/:term`, {}, ['facilitator']],
+		['DELETE', (id) => `/api/workshops/${id}/terms/:term`, undefined, ['facilitator']],
 		['POST', (id) => `/api/workshops/${id}/boards`, { title: 'Second' }, ['facilitator']],
 		['PATCH', (id) => `/api/workshops/${id}/boards/${board}`, { title: 'Wall' }, ['facilitator']],
 		['DELETE', (id) => `/api/workshops/${id}/boards/none`, undefined, ['facilitator']],
@@ -485,7 +488,7 @@ describe('roles and operations', () => {
 		const covered = ['DELETE /api/workshops/:workshop/me'].concat(
 			operations.map(([method, path]) => `${method} ${path(':workshop')}`)
 		);
-		const shape = (route: string) => route.replace(/(boards|people|links)\/[^/]*/, '$1/:id');
+		const shape = (route: string) => route.replace(/(boards|people|links|terms)\/[^/]*/, '$1/:id');
 		const routes = running.app.routes.filter((route) => route.includes('/:workshop')).map(shape);
 		expect([...covered.map(shape)].sort()).toEqual([...routes].sort());
 	});
@@ -532,5 +535,29 @@ describe('roles and operations', () => {
 		});
 		await running.visitor().join({ code, region: 'r1' });
 		expect(await codeOf(await maria.request('PUT', `${address}/regions`, []))).toBe('region-in-use');
+	});
+
+	test('a facilitator explains words, changes and removes them', async () => {
+		const maria = people.facilitator;
+		const made = await maria.post('/api/workshops', { template: 'empty', title: 'Riga', language: 'en' });
+		const {
+			workshop: { id }
+		} = v.parse(v.object({ workshop: v.object({ id: v.string() }) }), await made.json());
+		const address = `/api/workshops/${id}`;
+		const put = (term: string, body: unknown) => maria.request('PUT', `${address}/terms/${term}`, body);
+		const terms = async () => {
+			const told = await (await maria.get(address)).json();
+			return v.parse(v.object({ workshop: v.object({ terms: v.array(v.unknown()) }) }), told).workshop.terms;
+		};
+		const lab = { name: { en: 'Living lab' }, short: { en: 'LL' }, means: { en: 'A place to try things.' } };
+		expect((await put('lab', lab)).status).toBe(204);
+		expect((await put('lab', { ...lab, means: { en: 'A town.' } })).status).toBe(204);
+		expect(await terms()).toEqual([{ id: 'lab', ...lab, means: { en: 'A town.' } }]);
+		expect(await codeOf(await put('empty', { ...lab, name: { en: ' ' } }))).toBe('invalid');
+		for (let more = 1; more < ownTermLimits.most; more++) await put(`term-${more}`, lab);
+		expect(await codeOf(await put('one-more', lab))).toBe('too-many');
+		expect((await maria.request('DELETE', `${address}/terms/lab`)).status).toBe(204);
+		expect((await maria.request('DELETE', `${address}/terms/lab`)).status).toBe(404);
+		expect(await terms()).toHaveLength(ownTermLimits.most - 1);
 	});
 });

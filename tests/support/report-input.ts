@@ -13,6 +13,7 @@ export const emptyInput: ReportInput = {
 		project: 'CLUSTERS3',
 		languages: ['en', 'pl'],
 		questions: [],
+		terms: [],
 		agenda: []
 	},
 	runs: [],

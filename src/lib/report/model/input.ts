@@ -124,7 +124,7 @@ export interface WrittenPlan {
 export interface ReportInput {
 	readonly workshop: Pick<
 		Workshop,
-		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions'
+		'id' | 'title' | 'place' | 'from' | 'to' | 'project' | 'languages' | 'questions' | 'terms'
 	> & { readonly agenda: readonly PlannedStep[] };
 	/** How the steps of the agenda ran, in order. */
 	readonly runs: readonly Run[];

@@ -395,3 +395,23 @@ describe('a report', () => {
 		expect(part({ ...input, polls: [] }, 'transfer-map')).toEqual([]);
 	});
 });
+
+it('lists the words of the workshop with those of the programme, and explains none twice', () => {
+	const own = (id: string, name: string, short: Record<string, string> = {}) => ({
+		...{ id, name: { en: name }, short, means: { en: 'Ours.' } }
+	});
+	const terms = [own('a', 'Living lab', { en: 'LL' }), own('b', 'indicator')];
+	const explaining = (input: ReportInput): ReportInput => ({
+		...input,
+		workshop: { ...input.workshop, terms }
+	});
+	expect(part(empty, 'glossary')).toEqual([]);
+	expect(part(explaining(empty), 'glossary')).toEqual([
+		'# <report_glossary>',
+		'indicator@en: Ours.@en',
+		'Living lab (LL)@en: Ours.@en'
+	]);
+	const both = part(explaining(full), 'glossary');
+	expect(both.filter((line) => /^indicator@/i.test(line))).toEqual(['indicator@en: Ours.@en']);
+	expect(both).toHaveLength(part(full, 'glossary').length + 1);
+});

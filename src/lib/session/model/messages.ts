@@ -1,6 +1,7 @@
 /** The session's own parts of the channel: who you are, the workshop, and who is here. */
 import * as v from 'valibot';
 import { LocalizedText } from '#lib/base/model/localized-text.ts';
+import { OwnTerms } from '#lib/glossary/model/own-terms.ts';
 import { part } from '#lib/realtime/model/messages.ts';
 import { ReviewGrant } from './review-grant.ts';
 import { roles } from './roles.ts';
@@ -40,6 +41,8 @@ export const Workshop = v.object({
 	code: v.nullable(v.string()),
 	languages: v.array(v.string()),
 	questions: v.array(Question),
+	/** Words that it explains by itself. */
+	terms: OwnTerms,
 	agenda: v.array(AgendaEntry),
 	regions: v.array(Region),
 	partners: v.array(Partner),

@@ -1,6 +1,7 @@
 /** The workshop itself: numbers, questions, agenda, who took part, and how to read it all. */
 import type { ReportSection } from '#lib/base/model/report-blocks.ts';
 import { termsOfVersions } from '#lib/glossary/model/glossary.ts';
+import { isCalledLike, termName } from '#lib/glossary/model/own-words.ts';
 import type { ReportInput } from '../input.ts';
 import { cell, content, count, head, list, message, paragraph, regionName } from '../texts.ts';
 
@@ -148,17 +149,22 @@ export function participation(input: ReportInput, language: string): ReportSecti
 	};
 }
 
-/** Words of such projects that a reader outside of them may not know. */
+/** Words of such projects that a reader outside of them may not know, and those that the workshop explains itself. */
 export function glossary(input: ReportInput, language: string): ReportSection | undefined {
 	const versions = new Set([
 		...input.posters.map(({ template }) => template.version),
 		...input.plans.map(({ plan }) => plan.template.version)
 	]);
-	if (versions.size === 0) return undefined;
-	const entries = termsOfVersions(versions, language).map(({ name, means }) => ({
-		name: content(name, language),
-		value: content(means, language)
-	}));
+	const { terms: own } = input.workshop;
+	const programme = versions.size === 0 ? [] : termsOfVersions(versions, language);
+	const entries = [...own, ...programme.filter((term) => !own.some((each) => isCalledLike(each, term)))]
+		.map((term) => ({ term, name: termName(term, language) }))
+		.toSorted((a, b) => a.name.localeCompare(b.name, language))
+		.map(({ term: { means, name: names }, name }) => ({
+			name: { ...content(names, language), text: name },
+			value: content(means, language)
+		}));
+	if (entries.length === 0) return undefined;
 	return { id: 'glossary', title: message('glossary'), blocks: [{ kind: 'facts', entries }] };
 }
 

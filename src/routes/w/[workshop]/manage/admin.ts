@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { api, parseAnswer, type ApiResult } from '#lib/base/api.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
+import type { OwnTerm } from '#lib/glossary/model/own-terms.ts';
 import type { Result } from '#lib/base/model/result.ts';
 import { errorText } from '#lib/i18n/workshop-error-text.ts';
 import { Retention } from '#lib/session/model/retention.ts';
@@ -99,6 +100,15 @@ export class WorkshopAdmin {
 
 	async removeBoard(board: string): Promise<Refusal> {
 		return inWords(await api.del(`${this.#path}/boards/${board}`));
+	}
+
+	/** Explains a word, or explains it anew. */
+	async setTerm({ id, ...term }: OwnTerm): Promise<Refusal> {
+		return inWords(await api.put(`${this.#path}/terms/${id}`, term));
+	}
+
+	async removeTerm(id: string): Promise<Refusal> {
+		return inWords(await api.del(`${this.#path}/terms/${id}`));
 	}
 
 	async changePerson(person: string, changes: PersonChanges): Promise<Refusal> {
