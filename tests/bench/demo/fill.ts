@@ -2,7 +2,6 @@
  * Lets forty simulated people live through the Lublin day on a running server, step by step: they join, write notes,
  * hang up posters, vote in both polls and write two plans, over the protocols that every program may use.
  */
-import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import { newId } from '#lib/base/model/ids.ts';
 import type { LocalizedText } from '#lib/base/model/localized-text.ts';
@@ -20,13 +19,13 @@ import { memberKey } from '#lib/registers/model/keys.ts';
 import { createPoster, listPosters } from '#lib/registers/model/poster.ts';
 import { RegisterCommands } from '#lib/registers/model/register-commands.ts';
 import { posterRegister } from '#lib/registers/posters/model.ts';
-import { Agenda, LiveStep } from '#lib/session/model/steps/messages.ts';
-import { ask, Visitor, type Joined } from '../../support/app.ts';
+import { Visitor, type Joined } from '../../support/app.ts';
 import { Randomness } from '../../support/randomness.ts';
 import { enter, newest, type Seat } from '../../support/seat.ts';
 import { StockClient, until } from '../../support/sync-client.ts';
 import { reasonOf, severityOf, transferOf } from './opinions.ts';
 import { people, thoughts, type SimulatedPerson } from './people.ts';
+import { command, Day } from './day.ts';
 import { practices, type SamplePractice } from './practices.ts';
 import { samplePlans } from './plans.ts';
 import { writePlan } from './write-plans.ts';
@@ -67,8 +66,6 @@ interface Guest extends SimulatedPerson {
 	readonly joined: Joined;
 	readonly seat: Seat;
 }
-
-const Ok = v.looseObject({ ok: v.literal(true) });
 
 /** Leaves nobody connected. @throws when the server refuses something that people may do */
 export async function fillDemo(order: DemoOrder): Promise<DemoDone> {
@@ -129,39 +126,6 @@ export async function fillDemo(order: DemoOrder): Promise<DemoDone> {
 		return { workshop, board, transfer, challenges, people: guests.length, notes, posters, ballots, plans };
 	} finally {
 		for (const { seat } of [...guests, { seat: lead }]) seat.socket.disconnect();
-	}
-}
-
-/** The agenda of the workshop as its facilitator leads through it. */
-class Day {
-	readonly #lead: Seat;
-	#at = -1;
-
-	constructor(lead: Seat) {
-		this.#lead = lead;
-	}
-
-	/** Begins the next step of this kind; those between are passed over. @throws if none follows */
-	async goTo(kind: string): Promise<void> {
-		await until(() => newest(this.#lead, 'agenda') !== undefined, 'the agenda arrives');
-		const agenda = v.parse(Agenda, newest(this.#lead, 'agenda'));
-		const place = agenda?.steps.findIndex((step, index) => index > this.#at && step.kind === kind) ?? -1;
-		const step = agenda?.steps[place];
-		if (!step) throw new Error(`no step ${kind} follows`);
-		this.#at = place;
-		await this.#control({ do: 'start', step: step.id });
-	}
-
-	end(): Promise<void> {
-		return this.#control({ do: 'end' });
-	}
-
-	/** Says what it saw, and waits until it sees what came of it. */
-	async #control(input: object): Promise<void> {
-		const live = (): LiveStep => v.parse(LiveStep, newest(this.#lead, 'step'));
-		const { run, rev } = live();
-		await command(this.#lead.socket, 'step:control', { ...input, run });
-		await until(() => live().rev > rev, 'the step begins');
 	}
 }
 
@@ -374,12 +338,6 @@ function transferBallots(guest: Guest, posters: readonly Subject[], chance: Rand
 				...(reason === undefined ? {} : { reason })
 			};
 		});
-}
-
-async function command(socket: Socket, name: string, input: unknown): Promise<unknown> {
-	const answer = await ask(socket, name, input);
-	if (!v.is(Ok, answer)) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
-	return answer;
 }
 
 /** Opens a document as this person, and leaves once everything is on disk. */
