@@ -224,7 +224,9 @@ test('with the keyboard alone: begun, written, talked about, signed, traced and 
 		await expect(marta.getByText('1 settled comment')).toBeFocused();
 
 		await markFirstWords(text, 1);
-		await keys.press('Alt+F10', 'End', 'Enter');
+		await keys.press('Alt+F10', 'End');
+		await expect(button('Suggest a change')).toBeFocused();
+		await keys.press('Enter');
 		await expect(marta.getByRole('textbox', { name: 'Words to stand there instead' })).toBeFocused();
 		await keys.press('Control+a');
 		await keys.type('Orchards');
