@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from 'playwright/test';
 
 /** More presses than this to the next control would be a page nobody gets through. */
 const mostPresses = 120;
+/** Milliseconds after which a press has moved nothing. */
+const longestMove = 1000;
 
 export class Keyboard {
 	readonly page: Page;
@@ -51,7 +53,12 @@ export class Keyboard {
 		const focused = (): Promise<boolean> => control.evaluate((element) => element === document.activeElement);
 		for (let count = 0; count < mostPresses; count += 1) {
 			if (await focused()) return;
+			const before = await this.page.evaluateHandle(() => document.activeElement);
 			await this.page.keyboard.press(key);
+			// Menus move the focus a moment later: another press meanwhile would go past what is sought.
+			const moved = (element: Element | null): boolean => document.activeElement !== element;
+			await this.page.waitForFunction(moved, before, { timeout: longestMove }).catch(() => undefined);
+			await before.dispose();
 		}
 		throw new Error(`${control.toString()} is not reached with ${key}`);
 	}
