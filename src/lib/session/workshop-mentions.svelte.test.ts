@@ -19,7 +19,16 @@ const workshop = {
 		status: 'open',
 		locked: false
 	},
-	...{ code: null, languages: ['en'], questions: [], agenda: [], regions, partners: [], boards: [] }
+	...{
+		code: null,
+		languages: ['en'],
+		questions: [],
+		agenda: [],
+		regions,
+		partners: [],
+		boards: [],
+		terms: []
+	}
 };
 const person = (id: string, name: string, more: object = {}) => ({
 	...{ id, name, region: null, organisation: null, role: 'participant', here: false, language: null },
