@@ -39,6 +39,7 @@ import {
 	tableStyles,
 	textWidth
 } from './docx-styles.ts';
+import { standsTogether } from './facts.ts';
 import { pagePixelsOf } from './drawings.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
@@ -174,17 +175,20 @@ class DocxWriter {
 				return [new Paragraph({ children: this.#runs(block.words) })];
 			case 'list':
 				return block.entries.map((entry) => listEntry(this.#runs(entry)));
-			case 'facts':
+			case 'facts': {
+				const together = standsTogether(block.entries);
 				return block.entries.map(
-					({ name, value }) =>
+					({ name, value }, at) =>
 						new Paragraph({
 							style: 'Fact',
+							keepNext: together && at < block.entries.length - 1,
 							children: [
 								...this.#runs({ ...name, text: `${name.text}: ` }, { bold: true }),
 								...this.#value(value)
 							]
 						})
 				);
+			}
 			case 'table':
 				return this.#table(block);
 			case 'picture':

@@ -4,6 +4,7 @@ import type { RichPicture } from '#lib/base/model/rich-blocks.ts';
 import { safeLink } from '#lib/base/model/safe-link.ts';
 import { kickerOf, sectionsIn, type ResolvedReport } from '#lib/report/model/resolved-report.ts';
 import { tableLayout, writingSizes } from './columns.ts';
+import { standsTogether } from './facts.ts';
 import { linesOf, speakable } from './lines.ts';
 import type { PagePicture } from './pictures.ts';
 import { shadeOf } from './shade.ts';
@@ -77,6 +78,7 @@ export function typstData(
 				return [
 					{
 						kind: 'facts',
+						together: standsTogether(each.entries),
 						entries: each.entries.map((entry) => ({ name: words(entry.name), value: value(entry.value) }))
 					}
 				];
