@@ -21,6 +21,18 @@ test('the report comes in the language that is asked for, as a page, a file and 
 	expect(html).toContain('<html lang="en">');
 	expect(html).toContain('Growers sell as one');
 	expect(html).not.toMatch(/<script|<link|src="\//);
+	// Narrower than it was drawn, a board keeps its proportions and leaves no empty page around itself.
+	const opened = await people.stranger();
+	await opened.setContent(html);
+	const proportions = await opened
+		.locator('.report-drawing img')
+		.first()
+		.evaluate(async (picture) => {
+			if (!(picture instanceof HTMLImageElement)) throw new Error('the board is no picture');
+			await picture.decode();
+			return picture.clientWidth / picture.clientHeight / (picture.naturalWidth / picture.naturalHeight);
+		});
+	expect(proportions).toBeCloseTo(1, 1);
 
 	const data = await marta.request.get(
 		`/api${workshop.replace('/w/', '/workshops/')}/report.json?language=pl`
