@@ -14,7 +14,6 @@ import type { Trace } from '#lib/trace/model/trace.ts';
 import type { Review } from '#lib/report/model/review.ts';
 import type { PlanSeries } from '#lib/report/model/series/plans.ts';
 import type { CriteriaSeries } from '#lib/report/model/series/criteria.ts';
-import type { SearchResult } from '#lib/report/model/search.ts';
 import type { Sheet } from '#lib/report/model/sheets.ts';
 
 import type { SavedBoards } from '../reports/saved-boards.ts';
@@ -128,15 +127,8 @@ export interface PageServices {
 	 * written, or when whoever asked is gone.
 	 */
 	writeFile(order: FileOrder): Promise<Uint8Array<ArrayBuffer> | 'busy'>;
-	/** The saved workshop at a glance; null as above. */
-	review(cookie: CookieHeader, workshop: string, language: string): Promise<Review | null>;
-	/** What in it holds these words; null as above. */
-	searchReview(
-		cookie: CookieHeader,
-		workshop: string,
-		query: string,
-		language: string
-	): Promise<SearchResult | null>;
+	/** The saved workshop at a glance, and what in it holds the words; null as above. */
+	review(cookie: CookieHeader, workshop: string, language: string, words?: string): Promise<Review | null>;
 	/** A picture of the workshop; null as above, and when there is no such picture in it. */
 	picture(
 		cookie: CookieHeader,

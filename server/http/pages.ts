@@ -159,14 +159,9 @@ export function pageServices(parts: PagesParts, address: string, gone: AbortSign
 
 		writeFile: (order) => parts.reportFiles.write(order, mayLeave, gone),
 
-		async review(cookie, workshop, language) {
+		async review(cookie, workshop, language, words = '') {
 			const member = await readerOf(cookie, workshop);
-			return member ? reports.review(member, language) : null;
-		},
-
-		async searchReview(cookie, workshop, query, language) {
-			const member = await readerOf(cookie, workshop);
-			return member ? reports.search(member, query.slice(0, longestQuery), language) : null;
+			return member ? reports.review(member, words.slice(0, longestQuery), language) : null;
 		},
 
 		async picture(cookie, workshop, asset) {

@@ -10,7 +10,6 @@ import { listPosters } from '#lib/registers/model/poster.ts';
 import type { Participation, ReportInput } from '#lib/report/model/input.ts';
 import { buildReport, choosableReport, type Report } from '#lib/report/model/report.ts';
 import { buildReview, type Review } from '#lib/report/model/review.ts';
-import { searchReport, type SearchResult } from '#lib/report/model/search.ts';
 import { buildSheets, type Sheet } from '#lib/report/model/sheets.ts';
 import type { ItemKinds } from '#lib/board/model/item-kind.ts';
 import { seesOneBoard } from '#lib/session/model/review-grant.ts';
@@ -107,17 +106,14 @@ export class Reports {
 		};
 	}
 
-	async review(reader: Reader, language: string): Promise<Review> {
+	/** @param words sought in all that the reader may see; empty for nothing */
+	async review(reader: Reader, words: string, language: string): Promise<Review> {
 		const link = reader.review && (await this.#parts.tokens.find(reader.review.token));
 		return buildReview(await this.#collect(reader), language, {
 			expiresAt: link?.expiresAt ?? null,
-			asked: await this.#asked(reader, language)
+			asked: await this.#asked(reader, language),
+			words
 		});
-	}
-
-	/** What of all that a reader may see holds these words. */
-	async search(reader: Reader, query: string, language: string): Promise<SearchResult> {
-		return searchReport(await this.#collect(reader), query, language);
 	}
 
 	async #asked({ workshop, review }: Reader, language: string): Promise<Review['asked']> {

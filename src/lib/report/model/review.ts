@@ -6,6 +6,7 @@ import { criterionRegister } from '#lib/registers/criteria/model.ts';
 import { recordText } from '#lib/registers/model/register-record.ts';
 import type { ReportInput } from './input.ts';
 import type { Place } from './place.ts';
+import { searchReport, type SearchResult } from './search.ts';
 import { regionName, regionNames } from './texts.ts';
 
 export interface Asked {
@@ -56,6 +57,8 @@ export interface Review {
 	readonly expiresAt: number | null;
 	/** What the reader's link lets them do besides reading; null for those who need none. */
 	readonly asked: Asked | null;
+	/** What holds the words that are sought; null without any. */
+	readonly found: SearchResult | null;
 	readonly people: number;
 	readonly questions: readonly string[];
 	/** The steps as they were planned and as they ran. */
@@ -102,7 +105,7 @@ export interface Review {
 export function buildReview(
 	input: ReportInput,
 	language: string,
-	{ expiresAt, asked }: Pick<Review, 'expiresAt' | 'asked'>
+	{ expiresAt, asked, words = '' }: Pick<Review, 'expiresAt' | 'asked'> & { readonly words?: string }
 ): Review {
 	const { workshop } = input;
 	const regionOf = (id: string | null) => input.regions.find((region) => region.id === id);
@@ -114,6 +117,7 @@ export function buildReview(
 		to: workshop.to,
 		expiresAt,
 		asked,
+		found: words === '' ? null : searchReport(input, words, language),
 		people: input.participation.reduce((sum, each) => sum + each.people, 0),
 		questions: workshop.questions.map((question) => localized(question, language)),
 		agenda: agendaOf(input, language),

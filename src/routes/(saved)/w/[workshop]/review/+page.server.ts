@@ -5,10 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const cookie = request.headers.get('cookie');
-	const review = await locals.app.review(cookie, params.workshop, getLocale());
-	if (!review) error(404, 'not found');
 	const words = (url.searchParams.get('q') ?? '').trim();
-	const result =
-		words === '' ? null : await locals.app.searchReview(cookie, params.workshop, words, getLocale());
-	return { review, workshop: params.workshop, words, result };
+	const review = await locals.app.review(cookie, params.workshop, getLocale(), words);
+	if (!review) error(404, 'not found');
+	return { review, workshop: params.workshop, words };
 };
